@@ -1,0 +1,69 @@
+// Builds dist/: the program as code-split chunks, the templates' descriptions, the JSON Schemas, and the notices of
+// the packages inside. One package without dependencies is what `npx` installs.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+import { parse } from "yaml";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+rmSync("dist", { recursive: true, force: true });
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** What every start needs, in one chunk: each further file costs about a millisecond before the first output. */
+const start =
+  /[\\/]src[\\/](main|system[\\/](errors|exit|messages|nearest|secrets|streams|text[\\/](sanitize|width))|cli[\\/](run|program|commands|context|paint|views[\\/](error|json)|messages[\\/]en))\.ts$|[\\/](commander|fast-string-width|fast-string-truncated-width)[\\/]/;
+
+const bundle = await rolldown({
+  input: "src/main.ts",
+  platform: "node",
+  external: [/^node:/],
+  // yaml's build for other platforms is the same code as ES modules, from which what is not used falls away.
+  resolve: {
+    mainFields: ["module", "main"],
+    alias: { yaml: fileURLToPath(new URL("../node_modules/yaml/browser/index.js", import.meta.url)) },
+  },
+  transform: { target: "node20.19", define: { __VERSION__: JSON.stringify(version) } },
+});
+const { output } = await bundle.write({
+  dir: "dist",
+  format: "esm",
+  // Names stay, so that `--verbose` prints a stack that a person can read.
+  minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+  chunkFileNames: "[name]-[hash].js",
+  comments: false,
+  codeSplitting: { groups: [{ name: "start", test: start }] },
+});
+
+mkdirSync("dist/schemas", { recursive: true });
+for (const name of readdirSync("src/manifest/schemas"))
+  copyFileSync(`src/manifest/schemas/${name}`, `dist/schemas/${name}`);
+writeFileSync("dist/templates.json", JSON.stringify(templates()));
+writeFileSync("dist/THIRD-PARTY-NOTICES.md", notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
+
+/** Every built-in template.yaml as JSON, by id: reading it at each `init` as YAML would cost more than the rendering. */
+function templates() {
+  const ids = readdirSync("templates", { withFileTypes: true }).filter((entry) =>
+    existsSync(`templates/${entry.name}/template.yaml`),
+  );
+  return Object.fromEntries(
+    ids.map(({ name }) => [name, parse(readFileSync(`templates/${name}/template.yaml`, "utf8"))]),
+  );
+}
+
+/** Name, version, licence and licence text of every package of which a file is in the bundle. */
+function notices(modules) {
+  const folders = new Set(
+    modules.flatMap((path) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0] ?? []),
+  );
+  const parts = [...folders].map((folder) => {
+    const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+    if (!license) throw new Error(`${name} names no licence`);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    // Some packages name their licence and ship no text of it.
+    const stated = `Licensed under ${license}${author ? `, ${author.name ?? author}` : ""}. The package ships no licence text.`;
+    const text = file ? readFileSync(`${folder}/${file}`, "utf8").trim() : stated;
+    return `## ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\`\n`;
+  });
+  return `# Third-party notices\n\ncommonry includes these packages.\n\n${parts.sort().join("\n")}`;
+}

@@ -1,0 +1,61 @@
+import type { Finding } from "../system/finding.ts";
+import { parseJson } from "./json.ts";
+import type { Rule } from "./rule.ts";
+
+const cellTypes = ["code", "markdown", "raw"];
+
+/** Every notebook is a notebook: nbformat 4 (nbformat.readthedocs.io, "The Notebook file format"). */
+export const notebookRule: Rule = {
+  id: "notebook",
+  applies: (path) => /\.ipynb$/i.test(path),
+  inspect: (path, text) => {
+    const { value, findings } = parseJson(path, text);
+    return findings.length > 0 ? findings : faults(value).map((fault) => finding(path, fault));
+  },
+};
+
+interface Fault {
+  readonly cell: number;
+  readonly reason: string;
+}
+
+function finding(path: string, { cell, reason }: Fault): Finding {
+  return { code: `notebook.${reason}`, level: "error", file: path, line: 1, column: 1, params: { cell } };
+}
+
+function faults(value: unknown): Fault[] {
+  const notebook = value as {
+    nbformat?: unknown;
+    nbformat_minor?: unknown;
+    metadata?: unknown;
+    cells?: unknown;
+  } | null;
+  if (notebook?.nbformat !== 4 || typeof notebook.nbformat_minor !== "number") return [{ cell: 0, reason: "format" }];
+  if (!isMap(notebook.metadata) || !Array.isArray(notebook.cells)) return [{ cell: 0, reason: "shape" }];
+  const needsIds = notebook.nbformat_minor >= 5;
+  const seen = new Set<unknown>();
+  return (notebook.cells as Record<string, unknown>[]).flatMap((cell, index) => {
+    const reason = cellFault(cell, needsIds, seen);
+    if (isMap(cell)) seen.add(cell.id);
+    return reason ? [{ cell: index + 1, reason }] : [];
+  });
+}
+
+/** Ids of cells are required and unique from format 4.5 on (JEP 62). */
+function cellFault(cell: unknown, needsIds: boolean, seen: ReadonlySet<unknown>): string | undefined {
+  if (!isMap(cell) || !cellTypes.includes(cell.cell_type as string)) return "cell-type";
+  if (!isText(cell.source) || !isMap(cell.metadata)) return "cell-shape";
+  if (cell.cell_type === "code" && !Array.isArray(cell.outputs)) return "cell-outputs";
+  if (!needsIds) return undefined;
+  if (typeof cell.id !== "string" || !/^[a-zA-Z0-9_-]{1,64}$/.test(cell.id)) return "cell-id";
+  return seen.has(cell.id) ? "cell-id-twice" : undefined;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Source is one text or a list of lines. */
+function isText(value: unknown): boolean {
+  return typeof value === "string" || (Array.isArray(value) && value.every((line) => typeof line === "string"));
+}

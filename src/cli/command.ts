@@ -1,0 +1,30 @@
+import type { ExitCode } from "../system/exit.ts";
+import type { Context } from "./context.ts";
+
+/** One option of a command. Its help text stands in the catalogue as `option.<key>` (or `<command>.option.<key>`). */
+export interface Option {
+  /** As commander takes it: `-y, --yes`, `--level <level>`. */
+  readonly flags: string;
+  readonly key: string;
+  /** The values it takes, where they are a closed set; `templates` are those that are installed. */
+  readonly values?: readonly string[] | "templates";
+  /** True when it may be given several times; the values come as a list. */
+  readonly repeat?: boolean;
+}
+
+/** What a person typed, as commander read it: option values by camel-case name, and the arguments. */
+export interface Input {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly arguments: readonly (string | undefined)[];
+}
+
+export type Run = (input: Input, context: Context) => Promise<ExitCode>;
+
+/** One command. Its summary stands in the catalogue as `command.<name>`, its examples as `command.<name>.examples`. */
+export interface Command {
+  readonly name: string;
+  readonly arguments?: string;
+  readonly argumentValues?: readonly string[];
+  readonly options: readonly Option[];
+  readonly load: () => Promise<Run>;
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { exit } from "../../system/exit.ts";
+import { folder } from "../../system/folder.ts";
+import type { Run } from "../command.ts";
+import type { Context } from "../context.ts";
+import { drawTree } from "../views/tree.ts";
+import { check } from "./check.ts";
+import { init } from "./init.ts";
+
+/** What the demo answers to the questions of `init`; nobody real, and an address that cannot exist (RFC 2606). */
+const answers = [
+  "name=Lepton Commons",
+  "description=Open tools and courses for AI developers",
+  "owner=lepton-commons",
+  "repo=hub",
+  "maintainer=Ada Lovelace",
+  "login=ada",
+  "contact=conduct@lepton.example",
+  "timezone=Asia/Shanghai",
+];
+
+/** `commonry demo`: does the main job in a temporary folder, with no account and no network. */
+export const demo: Run = async (_, context) => {
+  const { out, t, paint, world } = context;
+  const place = realpathSync(mkdtempSync(join(tmpdir(), "commonry-demo-")));
+  const dir = join(place, "lepton-commons");
+  const inside: Context = { ...context, dir: place, json: false, interactive: false, world: { ...world, cwd: place } };
+  const step = (command: string) => out.write(`\n${paint.strong(`$ ${command}`)}\n`);
+
+  step("commonry init lepton-commons --template hub --lang en,zh --yes");
+  const made = await init(
+    {
+      arguments: ["lepton-commons"],
+      options: { template: "hub", lang: "en,zh", level: "standard", yes: true, set: answers },
+    },
+    inside,
+  );
+  if (made !== exit.done) return made;
+
+  step("tree lepton-commons");
+  const files = folder(dir)
+    .list()
+    .filter((path) => !path.startsWith(".commonry/"));
+  out.write(`${drawTree(files).join("\n")}\n`);
+
+  step("commonry check -C lepton-commons");
+  const checked = await check({ arguments: [], options: {} }, { ...inside, dir });
+  out.write(`\n${t("demo.next", { dir })}\n`);
+  return checked;
+};

@@ -1,0 +1,33 @@
+import { basename, resolve } from "node:path";
+import { type ExitCode, exit } from "../../system/exit.ts";
+import { createTree } from "../../system/tree/create.ts";
+import { recoverTree } from "../../system/tree/recover.ts";
+import type { Input } from "../command.ts";
+import type { Context } from "../context.ts";
+import { assemble } from "../init/assemble.ts";
+import { choose } from "../init/choose.ts";
+import { confirmWriting } from "../init/confirm.ts";
+import { type GitOutcome, startRepository } from "../init/repository.ts";
+import { showDone, showDryRun } from "../views/init.ts";
+
+/** `commonry init [dir]`: scaffolds a community repository from a template. */
+export async function init(input: Input, context: Context): Promise<ExitCode> {
+  const root = resolve(context.dir, input.arguments[0] ?? ".");
+  const chosen = await choose(input, basename(root), context);
+  const plan = assemble(chosen, context);
+  const options = input.options;
+  if (options.dryRun === true) {
+    showDryRun(root, plan, context);
+    return exit.done;
+  }
+  if (chosen.asked && !(await confirmWriting(root, plan, context))) {
+    context.note(context.t("init.cancelled"));
+    return exit.interrupted;
+  }
+  const recovered = recoverTree(root);
+  if (recovered > 0) context.note(context.t("tree.recovered", { count: recovered }));
+  createTree(root, plan.files);
+  const git: GitOutcome = options.git === false ? { state: "skipped" } : await startRepository(root, context);
+  showDone(root, plan, git, context);
+  return exit.done;
+}

@@ -1,0 +1,50 @@
+import { loadManifest } from "../../manifest/load.ts";
+import { lockPath, parseLock } from "../../scaffold/lock.ts";
+import { readTemplate } from "../../scaffold/source.ts";
+import { AppError } from "../../system/errors.ts";
+import { folder } from "../../system/folder.ts";
+import { isInterrupted } from "../../system/tree/recover.ts";
+import type { Context } from "../context.ts";
+import { projectFiles } from "../project.ts";
+import { findBuiltin } from "../templates.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+
+/** The manifest of the folder: absent, broken, or fine. */
+export function checkManifest(dir: string): Diagnosis {
+  const project = projectFiles(dir);
+  if (!project.exists("community.yaml")) {
+    return { id: "manifest", state: "off", reason: "doctor.manifest-none", params: { dir }, mend: "commonry init" };
+  }
+  const { findings } = loadManifest(project, "community.yaml");
+  const errors = findings.filter((finding) => finding.level === "error").length;
+  if (errors > 0)
+    return {
+      id: "manifest",
+      state: "fail",
+      reason: "doctor.manifest-broken",
+      params: { errors },
+      mend: "commonry check",
+    };
+  return { id: "manifest", state: "ok", reason: "doctor.manifest", params: { name: "community.yaml" } };
+}
+
+/** What the folder was scaffolded from, beside what is installed here. */
+export function checkScaffold(context: Context): Diagnosis {
+  const id = "template";
+  if (isInterrupted(context.dir))
+    return { id, state: "fail", reason: "doctor.interrupted", mend: "commonry check --fix" };
+  const bytes = folder(context.dir).read(lockPath);
+  if (!bytes) return { id, state: "off", reason: "doctor.template-none" };
+  try {
+    const lock = parseLock(Buffer.from(bytes).toString());
+    const params = { template: lock.template.id, version: lock.template.version, newest: "" };
+    const find = findBuiltin(context);
+    if (!find(lock.template.id)) return { id, state: "warn", reason: "doctor.template-unknown", params };
+    const newest = readTemplate(lock.template.id, find).spec.version;
+    const reason = newest === lock.template.version ? "doctor.template" : "doctor.template-other";
+    return { id, state: newest === lock.template.version ? "ok" : "warn", reason, params: { ...params, newest } };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { id, state: "fail", reason: error.code, params: error.params, mend: `git checkout -- ${lockPath}` };
+  }
+}

@@ -1,0 +1,89 @@
+import inquirer from "inquirer";
+import { checkAnswer } from "../../scaffold/answer-types.ts";
+import { forges, inLanguage, levels, type Question } from "../../scaffold/template.ts";
+import { AppError } from "../../system/errors.ts";
+import type { Context } from "../context.ts";
+import type { TemplateSummary } from "../templates.ts";
+
+/** The only file that talks to inquirer. It is loaded only when a person is there to answer. */
+
+const forgeTitle = { github: "GitHub", gitlab: "GitLab" } as const;
+
+export function askTemplate(templates: readonly TemplateSummary[], context: Context): Promise<string> {
+  const choices = templates.map(({ id, title, description }) => ({ value: id, name: `${title} (${id})`, description }));
+  return select(context, context.t("ask.template"), choices, "hub");
+}
+
+export function askLanguages(context: Context): Promise<string> {
+  const { t, lang } = context;
+  const choices = ["en", "zh", "en,zh", "zh,en"].map((value) => ({ value, name: t(`ask.languages.${value}`) }));
+  return select(context, t("ask.languages"), choices, lang);
+}
+
+export function askForge(context: Context): Promise<string> {
+  return select(
+    context,
+    context.t("ask.forge"),
+    forges.map((value) => ({ value, name: forgeTitle[value] })),
+    "github",
+  );
+}
+
+export function askLevel(context: Context): Promise<string> {
+  const choices = levels.map((value) => ({ value, name: context.t(`ask.level.${value}`) }));
+  return select(context, context.t("ask.level"), choices, "standard");
+}
+
+/** Asks one question of a template; what does not fit is refused at the prompt, with the reason. */
+export async function askQuestion(question: Question, proposal: unknown, context: Context): Promise<unknown> {
+  const { t, lang } = context;
+  const help = question.help ? ` (${inLanguage(question.help, lang)})` : "";
+  const message = inLanguage(question.ask, lang) + help;
+  const choices = (question.choices ?? []).map(({ value, title }) => ({ value, name: inLanguage(title, lang) }));
+  if (question.type === "choice") return select(context, message, choices, proposal);
+  if (question.type === "boolean") return one(context, { type: "confirm", message, default: proposal !== false });
+  if (question.type === "choices") return one(context, { type: "checkbox", message, choices });
+  const validate = (raw: string): true | string => {
+    try {
+      checkAnswer(question, raw);
+      return true;
+    } catch (error) {
+      return error instanceof AppError ? t(error.code, error.params) : String(error);
+    }
+  };
+  return one(context, {
+    type: "input",
+    message,
+    validate,
+    ...(proposal === undefined ? {} : { default: String(proposal) }),
+  });
+}
+
+export function askConfirm(message: string, context: Context): Promise<boolean> {
+  return one(context, { type: "confirm", message, default: true }) as Promise<boolean>;
+}
+
+async function select(
+  context: Context,
+  message: string,
+  choices: readonly object[],
+  proposal: unknown,
+): Promise<string> {
+  // The prompt names its keys in English: [["↑↓", "navigate"], …].
+  const keysHelpTip = (keys: [string, string][]) =>
+    keys.map(([key, action]) => `${key} ${context.t(`ask.key.${action}`)}`).join(" · ");
+  const theme = { style: { keysHelpTip } };
+  return (await one(context, { type: "select", message, choices, default: proposal, theme })) as string;
+}
+
+async function one(context: Context, question: object): Promise<unknown> {
+  const prompt = inquirer.createPromptModule({ output: context.world.streams.promptOutput });
+  try {
+    const answers = (await prompt([{ ...question, name: "answer" }] as never)) as { answer: unknown };
+    return answers.answer;
+  } catch (error) {
+    // Ctrl-C at a prompt: nothing has been written.
+    if (error instanceof Error && error.name === "ExitPromptError") throw new AppError("interrupted", {}, 130, error);
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Given } from "../../scaffold/answers.ts";
+import { localDate } from "../../system/clock.ts";
+import { gitConfig } from "../../system/git.ts";
+import type { Context } from "../context.ts";
+
+/**
+ * The variables that a template gets from where it is scaffolded: the folder's name, the date and time zone of this
+ * machine, and who git says is at work here. git is asked only for what has not been given.
+ */
+export async function surroundings(directory: string, given: Given, context: Context): Promise<Record<string, string>> {
+  const { world } = context;
+  // Asking for the zone loads the time zone data, which takes longer than all the rest of this function.
+  const hostTimezone = Object.hasOwn(given, "timezone") ? "" : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const today = localDate(world.now());
+  const ask = async (key: string, answeredBy: string): Promise<string> => {
+    if (Object.hasOwn(given, answeredBy)) return "";
+    return (await gitConfig(key, world.cwd, world.env)) ?? "";
+  };
+  const [gitName, gitEmail] = await Promise.all([ask("user.name", "maintainer"), ask("user.email", "contact")]);
+  return { directory, today, year: today.slice(0, 4), commonry: world.version, hostTimezone, gitName, gitEmail };
+}

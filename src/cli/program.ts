@@ -1,0 +1,146 @@
+import { Command as Commander, Option as CommanderOption, type HelpConfiguration } from "commander";
+import { usageError } from "../system/errors.ts";
+import type { Translate } from "../system/messages.ts";
+import { nearest } from "../system/nearest.ts";
+import { width } from "../system/text/width.ts";
+import type { Command, Input, Option } from "./command.ts";
+import { commands, everywhere } from "./commands.ts";
+
+/** What was asked for: a command to run, or help or a version that has been written already. */
+export interface Selected {
+  readonly command: Command;
+  readonly input: Input;
+}
+
+/** Commander with errors of ours: data with a code, and the nearest known word beside an unknown one. */
+class Program extends Commander {
+  override createCommand(name?: string): Program {
+    return new Program(name);
+  }
+
+  unknownOption(flag: string): never {
+    const known = [...this.options, ...(this.parent?.options ?? [])].flatMap(
+      (option) => option.long ?? option.short ?? [],
+    );
+    return unknown("usage.unknown-option", flag, known);
+  }
+
+  unknownCommand(): never {
+    return unknown(
+      "usage.unknown-command",
+      this.args[0] ?? "",
+      commands.map((command) => command.name),
+    );
+  }
+
+  missingArgument(name: string): never {
+    throw usageError("usage.missing-argument", { name });
+  }
+
+  optionMissingArgument(option: CommanderOption): never {
+    throw usageError("usage.missing-value", { option: option.flags });
+  }
+}
+
+function unknown(code: string, word: string, known: readonly string[]): never {
+  const near = nearest(word, known);
+  throw near ? usageError(`${code}-near`, { word, nearest: near }) : usageError(code, { word });
+}
+
+/**
+ * The command line's tree. Parsing it calls `select` with the command that was typed; help and version go to `write`.
+ * @param words the command line; a command that it does not name gets no options, since making them all takes time
+ * @throws AppError (exit 2) from `parse`, for whatever cannot be understood
+ */
+export function buildProgram(
+  words: readonly string[],
+  t: Translate,
+  version: string,
+  io: { write: (text: string) => void; columns: number },
+  select: (selected: Selected) => void,
+): Commander {
+  const program = new Program("commonry");
+  configure(program, t, io);
+  program.description(t("program.summary")).version(version, "-V, --version", t("option.version"));
+  program.usage(t("help.usage-root")).helpCommand("help [command]", t("command.help"));
+  addOptions(program, everywhere, t);
+  program.addHelpText("after", `\n${t("help.after")}`);
+  program.allowExcessArguments(true).action(() => {
+    if (program.args.length > 0) program.unknownCommand();
+    program.outputHelp();
+  });
+  for (const command of commands) addCommand(program, command, t, io, select, words.includes(command.name));
+  return program;
+}
+
+function addCommand(
+  program: Program,
+  command: Command,
+  t: Translate,
+  io: { write: (text: string) => void; columns: number },
+  select: (selected: Selected) => void,
+  named: boolean,
+): void {
+  const sub = program.command(`${command.name}${command.arguments ? ` ${command.arguments}` : ""}`) as Program;
+  configure(sub, t, io);
+  sub.summary(t(`command.${command.name}`)).description(t(`command.${command.name}`));
+  if (!named) return;
+  addOptions(sub, command.options, t, command.name);
+  addOptions(sub, everywhere, t, command.name);
+  sub.addHelpText("after", `\n${t("help.examples")}\n${t(`command.${command.name}.examples`)}`);
+  sub.allowExcessArguments(true).action((...all: unknown[]) => {
+    const expected = sub.registeredArguments.length;
+    if (sub.args.length > expected) throw usageError("usage.excess-arguments", { word: String(sub.args[expected]) });
+    const typed = all.slice(0, expected) as (string | undefined)[];
+    checkChoice(command.arguments ?? "", typed[0], command.argumentValues);
+    select({ command, input: { options: { ...given(program), ...given(sub) }, arguments: typed } });
+  });
+}
+
+/** The options that were typed. Defaults of the command would otherwise hide what stood before its name. */
+function given(command: Commander): Record<string, unknown> {
+  const typed = Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) !== "default");
+  return Object.fromEntries(typed);
+}
+
+function configure(command: Program, t: Translate, io: { write: (text: string) => void; columns: number }): void {
+  const titles: Record<string, string> = {
+    "Usage:": t("help.usage"),
+    "Options:": t("help.options"),
+    "Commands:": t("help.commands"),
+    "Arguments:": t("help.arguments"),
+  };
+  const help: HelpConfiguration = {
+    styleTitle: (title) => titles[title] ?? title,
+    displayWidth: width,
+    helpWidth: Math.min(io.columns, 100),
+  };
+  command.configureHelp(help).helpOption("-h, --help", t("option.help"));
+  command.exitOverride().configureOutput({ writeOut: io.write, writeErr: () => {}, getOutHelpWidth: () => io.columns });
+}
+
+function addOptions(target: Program, options: readonly Option[], t: Translate, name = ""): void {
+  for (const option of options) {
+    const special = `${name}.option.${option.key}`;
+    const text = t(special) === special ? t(`option.${option.key}`) : t(special);
+    const added = new CommanderOption(option.flags, text);
+    if (option.repeat) added.argParser((value: string, all: string[] = []) => [...all, value]);
+    // `init --lang en,zh` names the languages of the files: it takes a list, and is checked there.
+    else if (Array.isArray(option.values) && option.key !== "lang") {
+      added.argParser((value: string) => checkChoice(option.flags, value, option.values as readonly string[]));
+    }
+    target.addOption(added);
+  }
+}
+
+/** Refuses a word outside a closed set. @throws AppError (exit 2) naming the nearest of them */
+function checkChoice(
+  flags: string,
+  value: string | undefined,
+  values: readonly string[] | undefined,
+): string | undefined {
+  if (value === undefined || !values || values.includes(value)) return value;
+  const params = { option: flags, value, values: values.join(", ") };
+  const near = nearest(value, values);
+  throw near ? usageError("usage.choice-near", { ...params, nearest: near }) : usageError("usage.choice", params);
+}

@@ -1,0 +1,32 @@
+import { statSync } from "node:fs";
+import { AppError } from "../system/errors.ts";
+import { folder } from "../system/folder.ts";
+import { decodeUtf8 } from "../system/text/utf8.ts";
+
+/** Read access to the files of a project, as the manifest's loader wants it. */
+export interface ProjectFiles {
+  exists(path: string): boolean;
+  /** @throws AppError `file.missing`, `file.link`, `file.unreadable` */
+  readText(path: string): string;
+  /** All files, sorted. */
+  list(): string[];
+}
+
+/** The files of a folder on this disk. @throws AppError (exit 2) `project.missing` when there is no such folder */
+export function projectFiles(dir: string): ProjectFiles {
+  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new AppError("project.missing", { dir }, 2);
+  const files = folder(dir);
+  let listed: string[] | undefined;
+  return {
+    exists: (path) => files.read(path) !== undefined,
+    readText: (path) => {
+      const bytes = files.read(path);
+      if (!bytes) throw new AppError("file.missing", { path }, 2);
+      return decodeUtf8(bytes, path);
+    },
+    list: () => {
+      listed ??= files.list();
+      return listed;
+    },
+  };
+}

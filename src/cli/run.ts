@@ -1,0 +1,54 @@
+import { CommanderError } from "commander";
+import { type ExitCode, exit } from "../system/exit.ts";
+import { type Catalogue, type Language, languageOf, translator } from "../system/messages.ts";
+import type { World } from "../system/world.ts";
+import { createContext } from "./context.ts";
+import { buildProgram, type Selected } from "./program.ts";
+import { showError } from "./views/error.ts";
+
+/**
+ * Runs commonry once: reads the command line, loads the command, runs it, and turns whatever goes wrong into one
+ * message and an exit code. Never throws.
+ */
+export async function run(world: World): Promise<ExitCode> {
+  const lang = requestedLanguage(world);
+  const t = translator(await loadCatalogue(lang));
+  const { out } = world.streams;
+  try {
+    // Completion scripts ask this way; the word is theirs, not a command for people.
+    if (world.argv[0] === "complete" && world.argv[1] === "--") {
+      (await import("./complete.ts")).complete(world.argv.slice(2), world, t);
+      return exit.done;
+    }
+    const selected: Selected[] = [];
+    const io = { write: (text: string) => out.write(text), columns: out.columns };
+    buildProgram(world.argv, t, world.version, io, (found) => selected.push(found)).parse([...world.argv], {
+      from: "user",
+    });
+    const [chosen] = selected;
+    if (!chosen) return exit.done;
+    const context = await createContext(world, lang, t, chosen.input);
+    const execute = await chosen.command.load();
+    return await execute(chosen.input, context);
+  } catch (error) {
+    // Commander ends help and version by an exception as well.
+    if (error instanceof CommanderError && error.exitCode === 0) return exit.done;
+    return showError(error, world, t);
+  }
+}
+
+async function loadCatalogue(lang: Language): Promise<Catalogue> {
+  return lang === "zh" ? (await import("./messages/zh.ts")).zh : (await import("./messages/en.ts")).en;
+}
+
+/** `--lang` when it is given, wherever it stands, else the locale. `init --lang zh,en` speaks the first of them. */
+function requestedLanguage(world: World): Language {
+  const { argv } = world;
+  const end = argv.indexOf("--");
+  const words = end === -1 ? argv : argv.slice(0, end);
+  for (const [index, word] of words.entries()) {
+    const value = word === "--lang" ? words[index + 1] : word.startsWith("--lang=") ? word.slice(7) : undefined;
+    if (value !== undefined) return value.startsWith("zh") ? "zh" : "en";
+  }
+  return languageOf(world.env);
+}

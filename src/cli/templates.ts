@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type FindTemplate, readTemplate } from "../scaffold/source.ts";
+import { inLanguage } from "../scaffold/template.ts";
+import { folder } from "../system/folder.ts";
+import type { Context } from "./context.ts";
+
+export interface TemplateSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+type Home = Pick<Context, "world">;
+
+/** The descriptions of the built-in templates, as the build put them down. */
+function specs({ world }: Home): Readonly<Record<string, unknown>> {
+  return JSON.parse(readFileSync(join(world.home, "dist", "templates.json"), "utf8")) as Record<string, unknown>;
+}
+
+/** Finds templates that came with this package. */
+export function findBuiltin(context: Home): FindTemplate {
+  const known = specs(context);
+  return (id) => {
+    if (!Object.hasOwn(known, id)) return undefined;
+    return { folder: folder(join(context.world.home, "templates", id)), spec: known[id] };
+  };
+}
+
+/** The templates that `init` offers, sorted by id; parts are left out. */
+export function builtinTemplates(context: Pick<Context, "world" | "lang">): TemplateSummary[] {
+  const find = findBuiltin(context);
+  return Object.keys(specs(context))
+    .sort()
+    .map((id) => readTemplate(id, find).spec)
+    .filter((spec) => spec.kind === "template")
+    .map((spec) => ({
+      id: spec.id,
+      title: inLanguage(spec.title, context.lang),
+      description: inLanguage(spec.description, context.lang),
+    }));
+}

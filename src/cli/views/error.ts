@@ -1,0 +1,35 @@
+import { AppError } from "../../system/errors.ts";
+import { type ExitCode, exit } from "../../system/exit.ts";
+import type { Translate } from "../../system/messages.ts";
+import { oneLine } from "../../system/text/sanitize.ts";
+import type { World } from "../../system/world.ts";
+import { printJson } from "./json.ts";
+
+/**
+ * Shows an error: what is wrong, then what to do next. With `--json` an object on standard output says the same.
+ * @returns the exit code that goes with it
+ */
+export function showError(error: unknown, world: World, t: Translate): ExitCode {
+  const { out, err } = world.streams;
+  const verbose = world.argv.includes("--verbose") || world.argv.includes("-v");
+  const known = error instanceof AppError;
+  const code = known ? error.code : "internal";
+  const params = known ? error.params : { reason: error instanceof Error ? error.message : String(error) };
+  const exitCode = known ? error.exitCode : exit.failure;
+  const clean = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, oneLine(String(value))]));
+  const message = t(code, clean);
+  const hintCode = `${code}.hint`;
+  const hint = t(hintCode, clean);
+  if (world.argv.includes("--json")) {
+    printJson(out, { error: { code, message, ...(hint === hintCode ? {} : { hint }), exitCode } });
+  }
+  err.write(`commonry: ${message}\n`);
+  if (hint !== hintCode) err.write(`${hint}\n`);
+  if (verbose && error instanceof Error) err.write(`${error.stack ?? ""}\n${causes(error)}`);
+  return exitCode;
+}
+
+function causes(error: Error): string {
+  const { cause } = error;
+  return cause instanceof Error ? `caused by ${cause.stack ?? cause.message}\n${causes(cause)}` : "";
+}

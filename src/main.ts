@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import { run } from "./cli/run.ts";
+import { redactor } from "./system/secrets.ts";
+import { output } from "./system/streams.ts";
+import type { World } from "./system/world.ts";
+
+/** Put in by the build from package.json. */
+declare const __VERSION__: string;
+
+/**
+ * The one place that touches the process: hands the real world in and the exit code out.
+ * @param home the installed package's folder, with a `/` at its end, as a file URL
+ */
+export async function main(home: URL): Promise<void> {
+  const { env, stdout, stderr, stdin } = process;
+  watch(stdout);
+  watch(stderr);
+  const redact = redactor(env);
+  const world: World = {
+    argv: process.argv.slice(2),
+    env,
+    cwd: process.cwd(),
+    streams: {
+      out: output(stdout, redact),
+      err: output(stderr, redact),
+      inputIsTTY: stdin.isTTY === true,
+      promptOutput: stderr,
+    },
+    nodeVersion: process.versions.node,
+    platform: process.platform,
+    home: fileURLToPath(home),
+    version: __VERSION__,
+    now: () => (env.SOURCE_DATE_EPOCH ? new Date(Number(env.SOURCE_DATE_EPOCH) * 1000) : new Date()),
+  };
+  process.exitCode = (await run(world)) || process.exitCode || 0;
+}
+
+/** A reader that has gone (`| head`) is no failure; a disk that is full is one, and must not end with success. */
+function watch(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    process.exitCode = 1;
+    if (stream === process.stdout) process.stderr.write(`commonry: cannot write the result: ${error.message}\n`);
+  });
+}

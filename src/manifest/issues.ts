@@ -1,0 +1,113 @@
+import type * as v from "valibot";
+import type { Params } from "../system/errors.ts";
+import type { Finding } from "../system/finding.ts";
+import { nearest } from "../system/nearest.ts";
+import type { ParsedYaml } from "../system/yaml/index.ts";
+import { keysAt } from "./keys.ts";
+import { knownZones } from "./schema/time.ts";
+import { unknownKey } from "./unknown-key.ts";
+
+type Issue = v.BaseIssue<unknown>;
+type Key = string | number;
+
+/** Turns what a schema objects to into findings, each with the place in the file where it stands. */
+export function issuesToFindings(issues: readonly Issue[], schema: unknown, yaml: ParsedYaml, file: string): Finding[] {
+  return flatten(issues, []).map(({ issue, path }) => {
+    const { code, params, part } = describe(issue, path, schema, yaml);
+    return {
+      code,
+      level: "error",
+      file,
+      ...yaml.position(path, part),
+      params: { path: label(path) || file, ...params },
+    };
+  });
+}
+
+interface Located {
+  readonly issue: Issue;
+  readonly path: readonly Key[];
+}
+
+/** A map that fits none of several shapes: what is wrong inside of it says more than that it fits none. */
+function flatten(issues: readonly Issue[], above: readonly Key[]): Located[] {
+  return issues.flatMap((issue) => {
+    const path = [...above, ...(issue.path ?? []).map((item) => item.key as Key)];
+    const inner = (issue.issues ?? []).filter((sub) => sub.path !== undefined);
+    const isUnion = issue.type === "union" && typeof issue.input === "object" && inner.length > 0;
+    return isUnion ? flatten(inner, path) : [{ issue, path }];
+  });
+}
+
+/** What a finding is to say. */
+export interface Description {
+  readonly code: string;
+  readonly params?: Params;
+  readonly part?: "key" | "value";
+}
+
+function describe(issue: Issue, path: readonly Key[], schema: unknown, yaml: ParsedYaml): Description {
+  const last = String(path[path.length - 1] ?? "");
+  // The key of a map's entry is at fault, not what stands behind it.
+  const part = issue.path?.[issue.path.length - 1]?.origin === "key" ? ("key" as const) : ("value" as const);
+  if (issue.type === "strict_object" && issue.expected === "never") {
+    const parent = issue.path?.[issue.path.length - 1]?.input as object;
+    return unknownKey(path, keysAt(schema, path.slice(0, -1)), parent);
+  }
+  if (issue.type === "strict_object" && part === "key") return { code: "manifest.missing", params: { key: last } };
+  if (issue.input === null) return { code: "manifest.no-value" };
+  const source = yaml.source(path);
+  if (part === "value" && isBare(issue) && source !== undefined) return { code: "manifest.quote", params: { source } };
+  const limit = typeof issue.requirement === "number" ? { limit: issue.requirement } : {};
+  const params = { received: received(issue.input, source, issue.kind), ...limit };
+  if (issue.type === "picklist") return { ...choice(issue), part };
+  if (issue.message === "manifest.timezone") return { ...zone(issue, params), part };
+  if (issue.message.startsWith("manifest.")) return { code: issue.message, params, part };
+  return { code: `manifest.expected-${kindOf(issue.type)}`, params, part };
+}
+
+/** A text was meant, but YAML read a number or a truth value: the colour 000000, the version 1.10. */
+function isBare(issue: Issue): boolean {
+  const bare = typeof issue.input === "number" || typeof issue.input === "boolean";
+  return bare && (issue.type === "string" || issue.type === "union");
+}
+
+function choice({ input, expected }: Issue): Description {
+  const values = (expected ?? "").replace(/[()"]/g, "").split(" | ");
+  const near = typeof input === "string" ? nearest(input, values) : undefined;
+  const code = near ? "manifest.choice-near" : "manifest.choice";
+  return { code, params: { received: received(input), values: values.join(", "), nearest: near ?? "" } };
+}
+
+function zone(issue: Issue, params: Params): Description {
+  const near = nearest(String(issue.input), [...knownZones()]);
+  return near
+    ? { code: "manifest.timezone-near", params: { ...params, nearest: near } }
+    : { code: "manifest.timezone", params };
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "number",
+  boolean: "boolean",
+  array: "list",
+  strict_object: "map",
+  record: "map",
+};
+
+function kindOf(type: string): string {
+  return kinds[type] ?? "other";
+}
+
+/** What stands there, as it is written: `1e1000`, not `Infinity`. A text where none belongs gets quotes. */
+function received(input: unknown, source?: string, kind?: string): string {
+  if (Array.isArray(input)) return "[…]";
+  if (typeof input === "object") return "{…}";
+  const shown = (typeof input === "string" ? input : (source ?? String(input))).slice(0, 60);
+  return typeof input === "string" && kind === "schema" ? JSON.stringify(shown) : shown;
+}
+
+/** `labels[2].color`, as one would write it. */
+export function label(path: readonly Key[]): string {
+  return path.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${key}`)).join("");
+}

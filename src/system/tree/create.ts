@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { AppError, systemCode } from "../errors.ts";
+import { changeTree } from "./apply.ts";
+import type { FileChange } from "./change.ts";
+import { removeIfEmpty } from "./recover.ts";
+
+/**
+ * Writes new files below a root, all or none, and never over a file that is there.
+ *
+ * Where the root does not exist yet, everything is written to a hidden sibling and moved into place by one rename.
+ * Where it exists (its inode may be some shell's working directory), the files go through a journal: see `changeTree`.
+ * @throws AppError `tree.exists` (exit 6) when a file is already there, `tree.failed` when the disk refuses
+ */
+export function createTree(root: string, files: readonly FileChange[]): void {
+  if (exists(root)) changeTree(root, files, { onlyNew: true });
+  else createByRename(root, files);
+}
+
+function createByRename(root: string, files: readonly FileChange[]): void {
+  const parent = dirname(resolve(root));
+  const prefix = `.${basename(root)}.commonry-`;
+  sweepOld(parent, prefix);
+  const staging = join(parent, prefix + randomBytes(4).toString("hex"));
+  let firstMade: string | undefined;
+  try {
+    firstMade = mkdirSync(staging, { recursive: true });
+    const made = new Set<string>();
+    for (const file of files) {
+      if (file.content === null) continue;
+      const target = join(staging, file.path);
+      const folder = dirname(target);
+      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+      made.add(folder);
+      writeFileSync(target, file.content, { flag: "wx", mode: file.executable ? 0o755 : 0o644 });
+    }
+    renameSync(staging, root);
+  } catch (error) {
+    rmSync(staging, { recursive: true, force: true });
+    for (let folder = parent; firstMade && folder.startsWith(firstMade); folder = dirname(folder))
+      removeIfEmpty(folder);
+    throw new AppError("tree.failed", { path: root, reason: systemCode(error) ?? String(error) }, 1, error);
+  }
+}
+
+/** Milliseconds after which a staging folder belongs to no run that is still going on. */
+const abandoned = 3_600_000;
+
+/** Removes what runs that were killed have left beside the root. A younger folder may be another run's, at work. */
+function sweepOld(parent: string, prefix: string): void {
+  const names = exists(parent) ? readdirSync(parent).filter((name) => name.startsWith(prefix)) : [];
+  for (const name of names) {
+    const path = join(parent, name);
+    if (Date.now() - lstatSync(path).mtimeMs > abandoned) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return false;
+    throw new AppError("tree.failed", { path, reason: systemCode(error) ?? String(error) }, 1, error);
+  }
+}

@@ -1,0 +1,138 @@
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  unlinkSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { systemCode } from "../errors.ts";
+import { sha256 } from "../hash.ts";
+import { pathFault } from "../paths.ts";
+import type { Journal, JournalEntry } from "./change.ts";
+
+/**
+ * Takes back a change that was killed on its way, so that the tree is the old one again.
+ * @returns the number of interrupted changes that were found
+ */
+export function recoverTree(root: string): number {
+  const interrupted = leftovers(root, ".pending-");
+  for (const name of interrupted) rollBack(root, join(root, ".commonry", name));
+  for (const name of leftovers(root, ".done-")) sweep(root, join(root, ".commonry", name));
+  removeIfEmpty(join(root, ".commonry"));
+  return interrupted.length;
+}
+
+/** True when a change to this tree was interrupted and not yet taken back. Reads only. */
+export function isInterrupted(root: string): boolean {
+  return leftovers(root, ".pending-").length > 0;
+}
+
+function leftovers(root: string, prefix: string): string[] {
+  try {
+    const folder = join(root, ".commonry");
+    if (lstatSync(folder).isSymbolicLink()) return [];
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory() && entry.name.startsWith(prefix)).map((entry) => entry.name);
+  } catch {
+    return [];
+  }
+}
+
+/** Removes what a complete change left. The change stands, so a disk that refuses is no error: the next command tries again. */
+export function sweep(root: string, done: string): void {
+  try {
+    rmSync(done, { recursive: true, force: true });
+  } catch {
+    return;
+  }
+  removeIfEmpty(join(root, ".commonry"));
+}
+
+/** Restores what the journal of one change names. Without a journal the change had not begun: only its staging goes. */
+export function rollBack(root: string, pending: string): void {
+  const { entries, folders } = readJournal(join(pending, "journal.json"));
+  for (const entry of entries) restore(root, pending, entry);
+  // The journal goes last: a second kill must not leave folders that nobody remembers.
+  for (const folder of folders.reverse()) {
+    if (!pathFault(folder) && !behindLink(root, folder)) removeIfEmpty(join(root, folder));
+  }
+  rmSync(pending, { recursive: true, force: true });
+  removeIfEmpty(join(root, ".commonry"));
+}
+
+/**
+ * A file that no longer holds what the change wrote has been touched since: it stays as it is. A journal may have come
+ * with a cloned repository, so its paths are no more trusted than those of a template.
+ */
+function restore(root: string, pending: string, { path, after, before }: JournalEntry): void {
+  if (pathFault(path) || behindLink(root, path)) return;
+  const target = join(root, path);
+  const current = hashOf(target);
+  const claimed = before === null && after !== null && current === emptyHash;
+  if (current === undefined || (current !== after && !claimed)) return;
+  if (before === null) {
+    if (current !== null) unlinkSync(target);
+  } else if (/^\d+\.before$/.test(before) && isFile(join(pending, before))) {
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(join(pending, before), target);
+  }
+}
+
+/** What a new file holds for a moment where the file system has no hard links: see `changeTree`. */
+const emptyHash = sha256("");
+
+function behindLink(root: string, path: string): boolean {
+  const segments = path.split("/");
+  return segments.some((_, index) => statOf(join(root, ...segments.slice(0, index + 1)))?.isSymbolicLink());
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hash of a file, null when nothing is there, undefined when it is anything else. */
+function hashOf(path: string): string | null | undefined {
+  try {
+    return lstatSync(path).isFile() ? sha256(readFileSync(path)) : undefined;
+  } catch (error) {
+    return systemCode(error) === "ENOENT" ? null : undefined;
+  }
+}
+
+function isFile(path: string): boolean {
+  return statOf(path)?.isFile() === true;
+}
+
+/** What a journal says, as far as it has the right shape. */
+function readJournal(path: string): { entries: JournalEntry[]; folders: string[] } {
+  try {
+    if (!isFile(path)) return { entries: [], folders: [] };
+    const { entries, folders } = JSON.parse(readFileSync(path, "utf8")) as Journal;
+    return { entries: entries.filter(isEntry), folders: folders.filter((folder) => typeof folder === "string") };
+  } catch {
+    return { entries: [], folders: [] };
+  }
+}
+
+function isEntry(entry: JournalEntry | null): entry is JournalEntry {
+  const isTextOrNull = (value: unknown) => value === null || typeof value === "string";
+  return typeof entry?.path === "string" && isTextOrNull(entry.after) && isTextOrNull(entry.before);
+}
+
+/** Removes a folder with nothing in it. */
+export function removeIfEmpty(path: string): void {
+  try {
+    rmdirSync(path);
+  } catch {
+    // It holds something of somebody else's, or is gone: both are fine.
+  }
+}

@@ -1,0 +1,17 @@
+import type { Streams } from "./streams.ts";
+
+/** Everything the process gives to the program. Built once, in `main.ts`; tests hand in their own. */
+export interface World {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly streams: Streams;
+  readonly nodeVersion: string;
+  readonly platform: string;
+  /** The folder of the installed package, which holds `templates/` and `dist/`. */
+  readonly home: string;
+  /** Version of this package. */
+  readonly version: string;
+  /** The present moment. */
+  readonly now: () => Date;
+}

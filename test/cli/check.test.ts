@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { answers, commonry, temporaryFolder } from "../support/cli.ts";
+
+const good = "version: 1\ncommunity:\n  name: Lepton\n";
+
+function project(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const root = temporaryFolder();
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return root;
+}
+
+test("a valid manifest: exit 0, one line", async () => {
+  const cwd = project({ "community.yaml": good });
+  expect(await commonry(["check"], { cwd })).toMatchObject({ code: 0, out: "✔ No problems in 1 files.\n", err: "" });
+});
+
+test("faults come as path:line:col: message, several at once, and exit 2", async () => {
+  const cwd = project({ "community.yaml": `${good}lables:\n  - { name: a }\nlabels: []\n` });
+  const { code, out, err } = await commonry(["check"], { cwd });
+  expect(code).toBe(2);
+  expect(out).toMatch(/^community\.yaml:4:1: error: unknown key “lables”.* \[manifest\.unknown-key\]$/m);
+  expect(out).toMatch(/^community\.yaml:6:9: error: labels: an empty list .* \[manifest\.empty-list\]$/m);
+  expect(err).toContain("Errors: 2");
+});
+
+test("--format actions prints workflow annotations whose own signs are encoded", async () => {
+  const cwd = project({ "community.yaml": `version: 1\ncommunity:\n  name: Lepton\n  timezone: "a%b:c,d"\n` });
+  const { code, out } = await commonry(["check", "--format", "actions"], { cwd });
+  expect(code).toBe(2);
+  expect(out).toMatch(
+    /^::error file=community\.yaml,line=4,col=13,title=manifest\.timezone::“a%25b:c,d” is no time zone/,
+  );
+});
+
+test("--json and --format json say the same, with a schema version and a summary", async () => {
+  const cwd = project({ "community.yaml": good, "a.json": "{,}" });
+  const { code, out } = await commonry(["check", "--json"], { cwd });
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    schemaVersion: 1,
+    command: "check",
+    findings: [{ rule: "json.syntax", level: "error", file: "a.json", line: 1, column: 2 }],
+    summary: { errors: 1, warnings: 0, files: 2 },
+  });
+  expect((await commonry(["check", "--format", "json"], { cwd })).out).toBe(out);
+});
+
+test("YAML, JSON and notebooks of the repository must parse: exit 1", async () => {
+  const cwd = project({
+    "community.yaml": good,
+    "data/a.yml": "a: [\n",
+    "data/b.json": '{"a": 1,}',
+    "c.ipynb": '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code"}]}',
+    ".vscode/settings.json": '{\n  // a comment\n  "a": 1,\n}',
+    "latin.yaml": Buffer.from([0x61, 0x3a, 0x20, 0xe9]),
+    "node_modules/x/package.json": "{",
+  });
+  const { code, out } = await commonry(["check"], { cwd });
+  expect(code).toBe(1);
+  const places = out
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => line.replace(/: error:.*\[/, " [").replace(/: .*?(?= \[)/, ""));
+  expect(places).toEqual([
+    "c.ipynb:1:1 [notebook.cell-shape]",
+    "data/a.yml:2:1 [yaml.indent]",
+    "data/b.json:1:9 [json.syntax]",
+    "latin.yaml:1:1 [file.encoding]",
+  ]);
+});
+
+test("a folder without a manifest is said to be without one", async () => {
+  const { code, out } = await commonry(["check"], { cwd: project({}) });
+  expect(code).toBe(0);
+  expect(out).toContain("community.yaml:1:1: warning: there is no community.yaml here");
+});
+
+test("links are not followed out of the repository", async () => {
+  const outside = project({ "secret.yaml": "a: [\n" });
+  const cwd = project({ "community.yaml": `${good}people: [people/*.yaml]\n`, "people/.keep": "" });
+  symlinkSync(join(outside, "secret.yaml"), join(cwd, "people/secret.yaml"));
+  const { out } = await commonry(["check"], { cwd });
+  expect(out).toContain("is a symbolic link and was not followed");
+  expect(out).not.toContain("yaml.indent");
+});
+
+test("names from outside cannot control the terminal or forge an annotation", async () => {
+  const cwd = project({ "community.yaml": good, "a\u001b[2J\n::error::x.json": "{" });
+  for (const format of ["text", "actions"]) {
+    const { out } = await commonry(["check", "--format", format], { cwd });
+    expect(out).not.toContain("\u001b");
+    expect(out.split("\n").filter((line) => line.startsWith("::error::x"))).toEqual([]);
+  }
+});
+
+test("--fix writes stale regions anew and leaves all else byte for byte", async () => {
+  const cwd = temporaryFolder();
+  await commonry(["init", "hub", "--lang", "en,zh", "--yes", "--no-git", ...answers], { cwd });
+  const root = join(cwd, "hub");
+  const people = join(root, "people/people.yaml");
+  const before = readFileSync(join(root, "MAINTAINERS.md"), "utf8");
+  expect(before).toContain("| Ada Lovelace | [@ada](https://github.com/ada) |");
+  writeFileSync(people, readFileSync(people, "utf8").replaceAll('"Ada Lovelace"', '"Ada | <b>L</b>"'));
+  const stale = await commonry(["check", "-C", root], { cwd });
+  expect(stale.code).toBe(1);
+  expect(stale.out).toContain("[region.stale]");
+  expect((await commonry(["check", "-C", root, "--fix"], { cwd })).code).toBe(0);
+  const after = readFileSync(join(root, "MAINTAINERS.md"), "utf8");
+  expect(after).toBe(before.replaceAll("Ada Lovelace", "Ada \\| \\<b\\>L\\</b\\>"));
+});

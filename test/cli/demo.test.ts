@@ -1,0 +1,19 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { commonry, temporaryFolder } from "../support/cli.ts";
+
+test.each(["en", "zh"])("the demo scaffolds, shows and checks a bilingual hub, in %s", async (lang) => {
+  const place = temporaryFolder();
+  const { code, out } = await commonry(["demo", "--lang", lang], { env: { TMPDIR: place } });
+  expect(code).toBe(0);
+  const [demo = ""] = readdirSync(place);
+  expect(demo).toMatch(/^commonry-demo-/);
+  const root = join(place, demo, "lepton-commons");
+  expect(out).toContain(root);
+  expect(out).toContain("├── README.md");
+  expect(out).toContain("├── README.zh-CN.md");
+  expect(out).toMatch(lang === "en" ? /✔ No problems in \d+ files\./ : /✔ \d+ 个文件均无问题。/);
+  expect(readdirSync(root)).toContain("community.yaml");
+  expect(await commonry(["check", "-C", root])).toMatchObject({ code: 0 });
+});

@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkTokens, urlFault } from "../../../../src/cli/doctor/tokens.ts";
+import { secretVariables } from "../../../../src/system/secrets.ts";
+
+type Env = Readonly<Record<string, string>>;
+const of = (id: string, env: Env) => checkTokens(env).find((diagnosis) => diagnosis.id === id);
+const canary = "CaNaRy-0123456789";
+
+describe("checkTokens", () => {
+  test("looks at every service, and finds nothing wrong with what is not set", () => {
+    expect(checkTokens({}).map(({ id, state, reason }) => [id, state, reason])).toEqual([
+      ["github", "off", "doctor.token-off"],
+      ["gitlab", "off", "doctor.token-off"],
+      ["jira", "off", "doctor.token-off"],
+      ["caldav", "off", "doctor.token-off"],
+    ]);
+    for (const { mend } of checkTokens({})) expect(mend).toMatch(/^export /);
+  });
+
+  test.each<[string, Env, string, string, object]>([
+    ["github", { GH_TOKEN: canary }, "ok", "doctor.token", { token: "GH_TOKEN", host: "api.github.com" }],
+    ["github", { GITHUB_TOKEN: canary }, "ok", "doctor.token", { token: "GITHUB_TOKEN", host: "api.github.com" }],
+    ["github", { GH_TOKEN: canary, GITHUB_TOKEN: "x" }, "ok", "doctor.token", { token: "GH_TOKEN" }],
+    ["github", { GH_TOKEN: "", GITHUB_TOKEN: canary }, "ok", "doctor.token", { token: "GITHUB_TOKEN" }],
+    [
+      "github",
+      { GH_TOKEN: canary, GITHUB_API_URL: "https://ghe.example/api/v3" },
+      "ok",
+      "doctor.token",
+      { host: "ghe.example" },
+    ],
+    ["github", { GH_TOKEN: canary, GITHUB_API_URL: "" }, "ok", "doctor.token", { host: "api.github.com" }],
+    [
+      "github",
+      { GH_TOKEN: canary, GITHUB_API_URL: "http://127.0.0.1:8080" },
+      "ok",
+      "doctor.token",
+      { host: "127.0.0.1:8080" },
+    ],
+    [
+      "github",
+      { GH_TOKEN: canary, GITHUB_API_URL: "http://localhost:8080/x" },
+      "ok",
+      "doctor.token",
+      { host: "localhost:8080" },
+    ],
+    ["github", { GH_TOKEN: canary, GITHUB_API_URL: "http://[::1]:8080" }, "ok", "doctor.token", { host: "[::1]:8080" }],
+    [
+      "github",
+      { GH_TOKEN: canary, GITHUB_API_URL: "http://ghe.example" },
+      "fail",
+      "doctor.url-plain",
+      { host: "ghe.example", token: "GH_TOKEN", variable: "GITHUB_API_URL" },
+    ],
+    ["github", { GH_TOKEN: canary, GITHUB_API_URL: "http://169.254.169.254/" }, "fail", "doctor.url-plain", {}],
+    ["github", { GH_TOKEN: canary, GITHUB_API_URL: "http://127.0.0.1.evil.example" }, "fail", "doctor.url-plain", {}],
+    ["github", { GH_TOKEN: canary, GITHUB_API_URL: "http://localhost.evil.example" }, "fail", "doctor.url-plain", {}],
+    ["github", { GH_TOKEN: canary, GITHUB_API_URL: "file:///etc/passwd" }, "fail", "doctor.url-plain", {}],
+    [
+      "github",
+      { GH_TOKEN: canary, GITHUB_API_URL: "ghe.example" },
+      "fail",
+      "doctor.url-invalid",
+      { variable: "GITHUB_API_URL" },
+    ],
+    [
+      "github",
+      { GH_TOKEN: canary, GITHUB_API_URL: "https://me:secret12@ghe.example" },
+      "fail",
+      "doctor.url-credential",
+      { host: "ghe.example" },
+    ],
+    [
+      "github",
+      { GH_TOKEN: canary, GITHUB_API_URL: "http://localhost@evil.example" },
+      "fail",
+      "doctor.url-credential",
+      { host: "evil.example" },
+    ],
+    ["gitlab", { GITLAB_TOKEN: canary }, "ok", "doctor.token", { host: "gitlab.com" }],
+    ["gitlab", { GITLAB_TOKEN: canary, GITLAB_API_URL: "http://gitlab.example" }, "fail", "doctor.url-plain", {}],
+    [
+      "jira",
+      { JIRA_TOKEN: canary },
+      "fail",
+      "doctor.token-incomplete",
+      { token: "JIRA_TOKEN", missing: "JIRA_URL, JIRA_EMAIL" },
+    ],
+    [
+      "jira",
+      { JIRA_TOKEN: canary, JIRA_URL: "https://jira.example" },
+      "fail",
+      "doctor.token-incomplete",
+      { missing: "JIRA_EMAIL" },
+    ],
+    [
+      "jira",
+      { JIRA_TOKEN: canary, JIRA_EMAIL: "a@b.example" },
+      "fail",
+      "doctor.token-incomplete",
+      { missing: "JIRA_URL" },
+    ],
+    [
+      "jira",
+      { JIRA_TOKEN: canary, JIRA_URL: "https://jira.example", JIRA_EMAIL: "a@b.example" },
+      "ok",
+      "doctor.token",
+      { host: "jira.example" },
+    ],
+    ["jira", { JIRA_URL: "https://jira.example", JIRA_EMAIL: "a@b.example" }, "off", "doctor.token-off", {}],
+    ["caldav", { CALDAV_PASSWORD: canary }, "fail", "doctor.token-incomplete", { missing: "CALDAV_URL, CALDAV_USER" }],
+    [
+      "caldav",
+      { CALDAV_PASSWORD: canary, CALDAV_URL: "https://dav.example", CALDAV_USER: "ada" },
+      "ok",
+      "doctor.token",
+      { host: "dav.example" },
+    ],
+    [
+      "caldav",
+      { CALDAV_PASSWORD: canary, CALDAV_URL: "http://dav.example", CALDAV_USER: "ada" },
+      "fail",
+      "doctor.url-plain",
+      {},
+    ],
+  ])("%s with %j is %s", (id, env, state, reason, params) => {
+    expect(of(id, env)).toMatchObject({ state, reason, params });
+    expect(of(id, env)?.mend === undefined).toBe(state === "ok");
+  });
+
+  const url = fc.oneof(
+    fc.webUrl(),
+    fc.constantFrom(
+      "",
+      "x",
+      "http://x.example",
+      "https://x.example",
+      "http://localhost",
+      "http://[",
+      "https://:@",
+      "//x",
+    ),
+    fc.string(),
+  );
+  const urls = ["GITHUB_API_URL", "GITLAB_API_URL", "JIRA_URL", "CALDAV_URL"] as const;
+
+  test("the value of a token is in no diagnosis, whatever else is set", () => {
+    const extras = fc.dictionary(fc.constantFrom(...urls, "JIRA_EMAIL", "CALDAV_USER"), url);
+    fc.assert(
+      fc.property(fc.subarray([...secretVariables], { minLength: 1 }), extras, (names, rest) => {
+        const env = { ...rest, ...Object.fromEntries(names.map((name) => [name, `${canary}-${name}`])) };
+        const found = checkTokens(env);
+        expect(found).toHaveLength(4);
+        expect(JSON.stringify(found)).not.toContain(canary);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("a password within an address is in no diagnosis", () => {
+    for (const variable of urls) {
+      const env = {
+        GH_TOKEN: "t",
+        GITLAB_TOKEN: "t",
+        JIRA_TOKEN: "t",
+        JIRA_EMAIL: "e",
+        CALDAV_PASSWORD: "t",
+        CALDAV_USER: "u",
+      };
+      const found = checkTokens({ ...env, [variable]: `https://me:${canary}@x.example/${canary}?k=${canary}` });
+      expect(JSON.stringify(found)).not.toContain(canary);
+    }
+  });
+
+  // `hostOf` shows the first 40 signs of what is no address, and a mistyped one may well hold a password, or be one.
+  test.fails.each([`https//me:${canary}@x.example`, canary])(
+    "what is in an address that is none is in no diagnosis: %s",
+    (address) => {
+      expect(JSON.stringify(checkTokens({ GH_TOKEN: "token-of-mine", GITHUB_API_URL: address }))).not.toContain(canary);
+    },
+  );
+});
+
+describe("urlFault", () => {
+  test.each([
+    ["https://x.example", undefined],
+    ["HTTPS://X.EXAMPLE", undefined],
+    ["http://127.0.0.1", undefined],
+    ["http://127.9.9.9:1/x", undefined],
+    ["http://127.1", undefined],
+    ["http://localhost", undefined],
+    ["http://LOCALHOST", undefined],
+    ["http://[::1]", undefined],
+    ["http://x.example", "plain"],
+    ["http://0.0.0.0", "plain"],
+    ["http://10.0.0.1", "plain"],
+    ["http://localhost.x.example", "plain"],
+    ["http://127.0.0.1.x.example", "plain"],
+    ["http://[::2]", "plain"],
+    ["ftp://localhost", "plain"],
+    ["javascript:alert(1)", "plain"],
+    ["https://u@x.example", "credential"],
+    ["https://u:p@x.example", "credential"],
+    ["https://:p@x.example", "credential"],
+    ["http://u:p@localhost", "credential"],
+    ["", "invalid"],
+    ["x.example", "invalid"],
+    ["//x.example", "invalid"],
+    ["http://", "invalid"],
+    ["http://x y", "invalid"],
+  ] as const)("of %s is %s", (address, fault) => {
+    expect(urlFault(address)).toBe(fault);
+  });
+
+  test("is never silent about plain http to another host", () => {
+    fc.assert(
+      fc.property(fc.webUrl({ validSchemes: ["http"] }), (address) => {
+        const host = new URL(address).hostname;
+        if (host !== "localhost" && !host.startsWith("127.")) expect(urlFault(address)).toBeDefined();
+      }),
+    );
+  });
+});

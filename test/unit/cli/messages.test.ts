@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import { commands, everywhere } from "../../../src/cli/commands.ts";
+import { en } from "../../../src/cli/messages/en.ts";
+import { zh } from "../../../src/cli/messages/zh.ts";
+import { manifestMessages } from "../../../src/manifest/messages.ts";
+import { forges, levels } from "../../../src/scaffold/template.ts";
+import { sourceFiles, withoutComments } from "../source.ts";
+
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+/** All source files but the catalogues themselves. */
+const code = sourceFiles()
+  .filter(({ path }) => !/messages(\.ts$|\/)/.test(path))
+  .map(({ path, text }) => ({ path, text: withoutComments(text) }));
+
+describe("the catalogues", () => {
+  test("have the same keys in the same order", () => {
+    expect(Object.keys(zh)).toEqual(Object.keys(en));
+  });
+
+  test("take the same parameters", () => {
+    const differing = Object.entries(en).filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(zh[key as keyof typeof en]).join(),
+    );
+    expect(differing).toEqual([]);
+    for (const [key, text] of Object.entries(manifestMessages))
+      expect(placeholders(text.zh), key).toEqual(placeholders(text.en));
+  });
+
+  test("have no empty text, and Chinese ones are Chinese", () => {
+    for (const text of [...Object.values(en), ...Object.values(zh)]) expect(text.trim()).not.toBe("");
+    const same = Object.entries(en).filter(
+      ([key, text]) => zh[key as keyof typeof en] === text && /[a-z]{3}/i.test(text.replace(/\{\w+\}/g, "")),
+    );
+    // Names, and examples that are commands.
+    expect(same.map(([key]) => key).filter((key) => !key.endsWith(".examples"))).toEqual(
+      expect.not.arrayContaining([expect.stringMatching(/^(usage|answer|template|tree)\./)]),
+    );
+  });
+
+  test("share no code with those of the manifest", () => {
+    expect(Object.keys(en).filter((key) => Object.hasOwn(manifestMessages, key))).toEqual([]);
+  });
+});
+
+/** Forms that are put together while the program runs, and what they can become. */
+const languages = ["en", "zh", "en,zh", "zh,en"];
+const answerRules = literals("scaffold/answer-types.ts", /refuse\("([a-z-]+)"/g);
+const formats = literals("scaffold/answer-types.ts", /^ {2}([a-z]+): (?:\(text\)|isTimeZone)/gm).map(
+  (format) => `format-${format}`,
+);
+const composed: Readonly<Record<string, readonly string[]>> = {
+  "answer.${rule}": [...answerRules, ...formats, "choice-near", "choice"].map((rule) => `answer.${rule}`),
+  "notebook.${reason}": ["format", "shape", "cell-type", "cell-shape", "cell-outputs", "cell-id", "cell-id-twice"].map(
+    (reason) => `notebook.${reason}`,
+  ),
+  "doctor.url-${fault}": ["invalid", "plain", "credential"].map((fault) => `doctor.url-${fault}`),
+  "level.${level}": ["level.error", "level.warning"],
+  "ask.languages.${value}": languages.map((value) => `ask.languages.${value}`),
+  "ask.level.${value}": levels.map((value) => `ask.level.${value}`),
+  "init.git.${git.state}": ["committed", "skipped", "inside", "uncommitted", "failed"].map(
+    (state) => `init.git.${state}`,
+  ),
+  "command.${command.name}": commands.map(({ name }) => `command.${name}`),
+  "command.${command.name}.examples": commands.map(({ name }) => `command.${name}.examples`),
+  "option.${option.key}": [...everywhere, ...commands.flatMap(({ options }) => options)].map(
+    ({ key }) => `option.${key}`,
+  ),
+};
+
+function literals(path: string, pattern: RegExp): string[] {
+  const text = code.find((file) => file.path === path)?.text ?? "";
+  return [...text.matchAll(pattern)].map((match) => match[1] as string);
+}
+
+/** Codes that stand in the source as they are, each with the file that names it. */
+function stated(): { file: string; found: string }[] {
+  const rooms = new Set([...Object.keys(en), ...Object.keys(manifestMessages)].map((key) => key.split(".")[0]));
+  return code.flatMap(({ path, text }) =>
+    [...text.matchAll(/"([a-z]+(?:[.-][a-z0-9,]+)*)"/g)]
+      .map((match) => match[1] as string)
+      .filter((found) =>
+        found.includes(".")
+          ? rooms.has(found.split(".")[0]) && !/\.(ya?ml|json|md|ts|br|tmp)$/.test(found)
+          : Object.hasOwn(en, found),
+      )
+      .map((found) => ({ file: path, found })),
+  );
+}
+
+const known = (key: string) => Object.hasOwn(en, key) || Object.hasOwn(manifestMessages, key);
+const near = ["usage.unknown-option", "usage.unknown-command"].map((key) => `${key}-near`);
+const special = commands.flatMap(({ name, options }) =>
+  [...options, ...everywhere].map(({ key }) => `${name}.option.${key}`),
+);
+
+describe("every code in the source has its text", () => {
+  test("those that stand there as they are", () => {
+    const missing = stated().filter(({ found }) => !known(found));
+    expect(missing.map(({ file, found }) => `src/${file}: "${found}"`)).toEqual([]);
+    expect(stated().length).toBeGreaterThan(60);
+  });
+
+  test("those that are put together", () => {
+    expect(
+      Object.values(composed)
+        .flat()
+        .filter((key) => !known(key) && !key.startsWith("option.")),
+    ).toEqual([]);
+    expect(near.filter((key) => !known(key))).toEqual([]);
+    // An option has a text of its own command, or the one for all.
+    const options = commands.flatMap(({ name, options: own }) =>
+      [...own, ...everywhere].map(({ key }) => [`${name}.option.${key}`, `option.${key}`]),
+    );
+    expect(options.filter((keys) => !keys.some(known))).toEqual([]);
+  });
+
+  test("no form is put together that this test does not know", () => {
+    const forms = code
+      .filter(({ path }) => !path.startsWith("manifest/") && !path.startsWith("system/yaml/"))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(/`([a-z]+(?:\.[a-z0-9-]+)*[.-]\$\{[^`]*)`/g)].map((match) => ({
+          path,
+          form: match[1] as string,
+        })),
+      )
+      .filter(({ form }) => Object.keys(en).some((key) => key.startsWith(`${form.split(/[.$]/)[0]}.`)));
+    const unknown = forms.filter(({ form }) => !Object.hasOwn(composed, form) && !form.startsWith("ask.key."));
+    expect(unknown.map(({ path, form }) => `src/${path}: \`${form}\``)).toEqual([]);
+    for (const form of Object.keys(composed)) expect(forms.map((one) => one.form)).toContain(form);
+  });
+
+  test("and the parameters that it takes", () => {
+    const call = /\b(?:AppError|usageError|t)\(\s*"([a-z][a-z0-9.-]*)"(?:,\s*(?:\{([^{}]*)\}|(\S)))?/g;
+    const faults = code.flatMap(({ path, text }) =>
+      [...text.replace(/`[^`]*`/g, '""').matchAll(call)].flatMap(([, key = "", given = "", other]) => {
+        // Parameters that come in a variable are not looked at.
+        if (given.includes("...") || other || !Object.hasOwn(en, key)) return [];
+        const names = new Set([...given.matchAll(/(\w+)\s*(?=[:,]|$)/g)].map((name) => `{${name[1]}}`));
+        const texts = [key, `${key}.hint`].map((one) => (en as Readonly<Record<string, string>>)[one] ?? "");
+        const wanted = texts.flatMap(placeholders).filter((name) => !names.has(name));
+        return wanted.map((name) => `src/${path}: "${key}" is not given ${name}`);
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+});
+
+test("no text is there that nothing shows", () => {
+  const used = new Set([...stated().map(({ found }) => found), ...Object.values(composed).flat(), ...near, ...special]);
+  const unused = Object.keys(en).filter(
+    (key) => !used.has(key) && !used.has(key.replace(/\.hint$/, "")) && !key.startsWith("ask.key."),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("levels and forges have the names that the command line takes", () => {
+  const init = commands.find(({ name }) => name === "init");
+  const values = (key: string) => init?.options.find((option) => option.key === key)?.values;
+  expect(values("forge")).toEqual(forges);
+  expect(values("level")).toEqual(levels);
+});
