@@ -25,8 +25,17 @@ export function projectFiles(dir: string): ProjectFiles {
       return decodeUtf8(bytes, path);
     },
     list: () => {
-      listed ??= files.list();
+      listed ??= ownFiles(files.list());
       return listed;
     },
   };
+}
+
+/** What tells a scaffolded repository that lies inside of this one. */
+const record = ".commonry/lock.json";
+
+/** Without the files of scaffolded repositories inside of this one: each has a manifest and people of its own. */
+function ownFiles(paths: readonly string[]): string[] {
+  const inner = paths.filter((path) => path.endsWith(`/${record}`)).map((path) => path.slice(0, -record.length));
+  return paths.filter((path) => !inner.some((folder) => path.startsWith(folder)));
 }

@@ -19,6 +19,8 @@ const byExtension: ReadonlyMap<string, FileType> = new Map([
   ["json", "json"],
   ["jsonc", "json"],
   ["ipynb", "json"],
+  // A JSON text is a basic string of TOML 1.0, too.
+  ["toml", "json"],
   ["md", "markdown"],
   ["html", "html"],
   ["svg", "html"],

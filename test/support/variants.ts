@@ -5,15 +5,15 @@ type Answers = NonNullable<Wanted["answers"]>;
 
 /**
  * Beside the matrix, which takes every default: each template at its full level in both languages, once with each
- * answer that one of its choices or yes-or-no questions offers.
+ * answer that one of its choices or yes-or-no questions offers; GitHub and GitLab take turns.
  */
 export function variants(): Wanted[] {
   return templateIds.flatMap((template) =>
-    forges.flatMap((forge) =>
-      questionsOf(load(template))
-        .flatMap(offered)
-        .map((answers): Wanted => ({ template, forge, langs: ["en", "zh"], level: "full", answers })),
-    ),
+    questionsOf(load(template))
+      .flatMap(offered)
+      .map((answers, index): Wanted => {
+        return { template, forge: forges[index % 2] ?? "github", langs: ["en", "zh"], level: "full", answers };
+      }),
   );
 }
 

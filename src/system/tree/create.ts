@@ -49,10 +49,14 @@ const abandoned = 3_600_000;
 
 /** Removes what runs that were killed have left beside the root. A younger folder may be another run's, at work. */
 function sweepOld(parent: string, prefix: string): void {
-  const names = exists(parent) ? readdirSync(parent).filter((name) => name.startsWith(prefix)) : [];
-  for (const name of names) {
-    const path = join(parent, name);
-    if (Date.now() - lstatSync(path).mtimeMs > abandoned) rmSync(path, { recursive: true, force: true });
+  try {
+    for (const name of readdirSync(parent)) {
+      if (!name.startsWith(prefix) || !/^[0-9a-f]{8}$/.test(name.slice(prefix.length))) continue;
+      const path = join(parent, name);
+      if (Date.now() - lstatSync(path).mtimeMs > abandoned) rmSync(path, { recursive: true, force: true });
+    }
+  } catch {
+    // A parent that is not there yet, or may not be listed: whether it can be written shows in a moment.
   }
 }
 

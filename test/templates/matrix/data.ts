@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { allCases, type Case, distinct, unique, where } from "../../support/corpus.ts";
-import { asList, asMap, isYaml, parseData } from "../../support/data.ts";
+import { allCases, distinct, perContent, unique, where } from "../../support/corpus.ts";
+import { asList, asMap, parseData } from "../../support/data.ts";
 import { manifestFaults } from "../../support/manifest.ts";
-import { textOf } from "../../support/render.ts";
 import { schemaFor, schemaNames } from "../../support/schemas.ts";
 import { validators } from "../../support/validators.ts";
 
@@ -33,38 +32,41 @@ test("every manifest, with its people and events, passes the manifest's own load
 });
 
 test("a file names only labels that the manifest makes", () => {
-  const faults = cases.flatMap((item) => {
-    const known = new Set(
-      asList(asMap(parseData("x.yaml", textOf(item.files, "community.yaml"))).labels).map((label) => asMap(label).name),
+  const faults = cases.flatMap(({ id, contents }) => {
+    const manifest = contents.get("community.yaml");
+    const known = manifest ? made(manifest) : [];
+    return [...contents.values()].flatMap((content) =>
+      labelsIn(content)
+        .filter((label) => !known.includes(label))
+        .map((label) => `${content.path} names ${label} (${id})`),
     );
-    const used = [...item.files.keys()].flatMap((path) => labelsIn(path, item).map((label) => ({ path, label })));
-    return used.filter(({ label }) => !known.has(label)).map(({ path, label }) => `${path} names ${label}`);
   });
-  expect([...new Set(faults)]).toEqual([]);
+  expect(unique(faults)).toEqual([]);
 });
 
+const valueIn = perContent(({ path, text }) => asMap(parseData(path, text)));
+const made = perContent((manifest) => asList(valueIn(manifest).labels).map((label) => asMap(label).name));
+
 /** Labels that a file of a forge names. */
-function labelsIn(path: string, { files }: Case): unknown[] {
-  if (/^\.gitlab\/\w+_templates\//.test(path)) return quickLabels(textOf(files, path));
-  if (!isYaml(path)) return [];
-  const value = () => asMap(parseData(path, textOf(files, path)));
-  switch (schemaFor(path)) {
+const labelsIn = perContent((content): unknown[] => {
+  if (/^\.gitlab\/\w+_templates\//.test(content.path)) return quickLabels(content.text);
+  switch (schemaFor(content.path)) {
     case "issue-form":
     case "discussion-form":
-      return asList(value().labels);
+      return asList(valueIn(content).labels);
     case "dependabot":
-      return asList(value().updates).flatMap((update) => asList(asMap(update).labels));
+      return asList(valueIn(content).updates).flatMap((update) => asList(asMap(update).labels));
     case "labeler":
-      return Object.keys(value());
+      return Object.keys(valueIn(content));
     case "release": {
-      const { exclude, categories } = asMap(value().changelog);
+      const { exclude, categories } = asMap(valueIn(content).changelog);
       const all = [exclude, ...asList(categories)].flatMap((entry) => asList(asMap(entry).labels));
       return all.filter((label) => label !== "*");
     }
     default:
       return [];
   }
-}
+});
 
 /** Labels that GitLab's quick actions set: `/label ~bug ~"needs triage"`. */
 function quickLabels(text: string): string[] {

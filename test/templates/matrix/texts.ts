@@ -1,24 +1,35 @@
 import { describe, expect, test } from "vitest";
 import { allCases, type Content, distinct, unique, where } from "../../support/corpus.ts";
 
-const contents = distinct(await allCases(), () => true);
+const cases = await allCases();
+const contents = distinct(cases, () => true);
 
 /** A licence is its author's text, to the letter. */
 const ours = contents.filter(({ path }) => path !== "LICENSE");
 
 /** What may stand in no file of ours, whatever it is. */
-const marks: readonly (readonly [name: string, pattern: RegExp, butIn?: RegExp])[] = [
-  ["a delimiter of the template language", /<%|=%>|%%>/],
-  ["an object printed as text", /\[object \w+\]/],
-  ["a value that was not there", /\bundefined\b|\bNaN\b/, /\.[cm]?js$/],
-  ["a blank at the end of a line", /[ \t\u3000]$/m],
-  ["a carriage return", /\r/],
-  ["a byte order mark or an invisible character", /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/],
-  ["a placeholder", /\b(TODO|FIXME|XXX|[Ll]orem ipsum)\b/],
+interface Mark {
+  readonly name: string;
+  readonly pattern: RegExp;
+  /** Where it means something else. */
+  readonly butIn?: RegExp;
+}
+
+const marks: readonly Mark[] = [
+  { name: "a delimiter of the template language", pattern: /<%|=%>|%%>/ },
+  { name: "an object printed as text", pattern: /\[object \w+\]/ },
+  { name: "a value that was not there", pattern: /\bundefined\b|\bNaN\b/, butIn: /\.[cm]?js$/ },
+  { name: "a blank at the end of a line", pattern: /[ \t\u3000]$/m },
+  { name: "a carriage return", pattern: /\r/ },
+  {
+    name: "a byte order mark or an invisible character",
+    pattern: /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/,
+  },
+  { name: "a placeholder", pattern: /\b(TODO|FIXME|XXX|[Ll]orem ipsum)\b/ },
 ];
 
 describe("every file", () => {
-  test.each(marks)("holds not %s", (_, pattern, butIn) => {
+  test.each(marks)("holds not $name", ({ pattern, butIn }) => {
     const found = ours.flatMap((content) => {
       const match = butIn?.test(content.path) ? null : pattern.exec(content.text);
       return match
@@ -44,6 +55,26 @@ describe("every file", () => {
     const texts = contents.filter(({ path }) => path === "README.md");
     expect(texts.filter(({ text }) => !text.includes("Lepton Commons")).map(where)).toEqual([]);
   });
+});
+
+/** What people read; data files hold both languages side by side. */
+const isProse = (path: string) => /\.md$|^\.github\/(ISSUE|DISCUSSION)_TEMPLATE\//.test(path);
+
+test("an English repository holds no Chinese prose, and a Chinese one speaks Chinese on every page", () => {
+  const inLanguage = (lang: string) =>
+    distinct(
+      cases.filter(({ langs }) => langs.join() === lang),
+      isProse,
+    );
+  const isChinese = ({ text }: Content) => /\p{Script=Han}/u.test(text);
+  expect(unique(inLanguage("en").filter(isChinese).map(where))).toEqual([]);
+  expect(
+    unique(
+      inLanguage("zh")
+        .filter((content) => !isChinese(content))
+        .map(where),
+    ),
+  ).toEqual([]);
 });
 
 function lineOf({ text }: Content, index: number): number {

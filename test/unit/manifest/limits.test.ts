@@ -8,16 +8,16 @@ const many = (count: number, make: (index: number) => string) =>
 
 /** Files of at most 1 MiB that are wrong all over. Before they were bounded, some of these took minutes. */
 test.each([
-  ["unknown keys", manifest(many(50_000, (index) => `u${index}: x\n`))],
-  ["wrong members", manifest(`teams:\n- name: t\n  members:\n${many(50_000, (index) => `    u${index}: x\n`)}`)],
-  ["items of the wrong shape", manifest(`labels: [${"1,".repeat(150_000)}]\n`)],
-  ["repeated names", manifest(`labels:\n${many(25_000, () => "- { name: a, color: d73a4a }\n")}`)],
+  ["unknown keys", manifest(many(20_000, (index) => `u${index}: x\n`))],
+  ["wrong members", manifest(`teams:\n- name: t\n  members:\n${many(20_000, (index) => `    u${index}: x\n`)}`)],
+  ["items of the wrong shape", manifest(`labels: [${"1,".repeat(50_000)}]\n`)],
+  ["repeated names", manifest(`labels:\n${many(20_000, () => "- { name: a, color: d73a4a }\n")}`)],
 ])("%s: a hundred findings and their number, in seconds", { timeout: 30_000 }, (_, text) => {
   const started = performance.now();
   const { findings } = load({ "community.yaml": text });
   expect(findings).toHaveLength(101);
   expect(findings[100]?.code).toBe("finding.more");
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test("thousands of unknown people are compared with thousands of known ones, in seconds", { timeout: 30_000 }, () => {
@@ -26,7 +26,7 @@ test("thousands of unknown people are compared with thousands of known ones, in 
   const text = `version: 1\npeople:\n${known}groups:\n- id: g\n  title: G\n  members:\n${members}`;
   const started = performance.now();
   expect(faults({ "community.yaml": manifest("people: [p.yaml]\n"), "p.yaml": text })).toHaveLength(101);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test("each file has its own hundred", () => {

@@ -57,7 +57,7 @@ describe("collectPeople", () => {
     expect(groups[0]).toMatchObject({ mission: undefined, team: undefined, leads: [], members: ["a"], owns: [] });
   });
 
-  test("whatever a file holds, regions can be made from it", () => {
+  test("whatever a file holds, regions can be made from it", { timeout: 30_000 }, () => {
     const value = fc.oneof(
       fc.constantFrom(null, 5, true, "x", "", "a", [], {}, ["a"], [null], { en: "x" }, { en: "x", zh: null }),
       fc.jsonValue(),

@@ -65,7 +65,7 @@ describe("findRegions", () => {
       findRegions(`<!-- commonry:begin groups${filler.repeat(100_000)}x`);
       findRegions(`<!-- commonry:end groups${filler.repeat(100_000)}x`);
       findRegions(`${filler.repeat(100_000)}commonry:begin groups`);
-      expect(performance.now() - begun, JSON.stringify(filler)).toBeLessThan(200);
+      expect(performance.now() - begun, JSON.stringify(filler)).toBeLessThan(1000);
     }
   });
 

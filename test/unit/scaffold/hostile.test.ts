@@ -68,7 +68,7 @@ for (const [kind, list] of Object.entries(hostileTemplates)) {
 describe("what is only just allowed is written", () => {
   const values = `values: { list: [${Array.from({ length: 5000 }, (_, index) => index).join(",")}] }\n`;
 
-  test("5,000 files", () => {
+  test("5,000 files", { timeout: 30_000 }, () => {
     const yaml = `${values}files: [{ to: 'd/<%= i =%>', from: x, each: { in: list, as: i } }]\n`;
     expect(renderLibrary({ main: { yaml, files: { x: "" } } })).toHaveLength(5000);
   });

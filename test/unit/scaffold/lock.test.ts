@@ -116,16 +116,22 @@ describe("the base", () => {
     expect(thrown(() => unpackBase(bomb))).toMatchObject({ code: "lock.base" });
   });
 
-  // Brotli has no checksum: a flipped bit may give other text of the same length. Whoever merges with the base must
-  // compare it with the hashes of the lock, or the base needs a hash of its own.
-  test.fails("with any bit flipped is damaged", () => {
+  // Some bits of a Brotli stream mean nothing (padding): flipping one of these gives the same contents.
+  test("with any bit flipped is damaged, or still says the same", () => {
     const list = [file("a.md", Buffer.from("Some text that is not too short to be compressed, and a little more.\n"))];
     const packed = packBase(list);
+    let refused = 0;
     for (let bit = 0; bit < packed.byteLength * 8; bit++) {
       const flipped = Buffer.from(packed);
       flipped[bit >> 3] = (flipped[bit >> 3] as number) ^ (1 << (bit & 7));
-      expect(thrown(() => unpackBase(flipped))).toBeInstanceOf(AppError);
+      try {
+        expect(unpackBase(flipped)).toEqual(unpackBase(packed));
+      } catch (error) {
+        expect(error).toBeInstanceOf(AppError);
+        refused++;
+      }
     }
+    expect(refused).toBeGreaterThan(packed.byteLength * 7);
   });
 });
 

@@ -173,8 +173,8 @@ describe("checkTokens", () => {
     }
   });
 
-  // `hostOf` shows the first 40 signs of what is no address, and a mistyped one may well hold a password, or be one.
-  test.fails.each([`https//me:${canary}@x.example`, canary])(
+  // A mistyped address may well hold a password, or be one.
+  test.each([`https//me:${canary}@x.example`, canary])(
     "what is in an address that is none is in no diagnosis: %s",
     (address) => {
       expect(JSON.stringify(checkTokens({ GH_TOKEN: "token-of-mine", GITHUB_API_URL: address }))).not.toContain(canary);

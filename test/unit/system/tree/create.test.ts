@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import { lutimesSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../../../src/system/errors.ts";
@@ -183,5 +183,39 @@ describe("what a person puts there while it is written", () => {
     const dir = tempDir();
     expect(refusal(dir, [...files, last(dir)])).toMatchObject({ code: "tree.exists", exitCode: 6 });
     expect(snapshot(dir)).toEqual({ "z.md": "- mine\n" });
+  });
+});
+
+describe("what a run that was killed has left beside the folder", () => {
+  const old = new Date(Date.now() - 2 * 3_600_000);
+  const left = (dir: string, name: string, since?: Date) => {
+    writeFiles(join(dir, name), { "README.md": "half\n" });
+    if (since) utimesSync(join(dir, name), since, since);
+  };
+
+  test("goes when it is old", () => {
+    const dir = tempDir();
+    left(dir, ".new.commonry-0badcafe", old);
+    createTree(join(dir, "new"), files);
+    expect(readdirSync(dir)).toEqual(["new"]);
+  });
+
+  test("stays when it may be another run's, another folder's, or somebody's own", () => {
+    const dir = tempDir();
+    left(dir, ".new.commonry-0badcafe");
+    left(dir, ".other.commonry-0badcafe", old);
+    left(dir, ".new.commonry-notes", old);
+    left(dir, "new.commonry-0badcafe", old);
+    createTree(join(dir, "new"), files);
+    expect(readdirSync(dir)).toHaveLength(5);
+  });
+
+  test("is not followed when it is a link", () => {
+    const dir = tempDir();
+    writeFiles(dir, { "precious/x": "x" });
+    symlinkSync("precious", join(dir, ".new.commonry-0badcafe"));
+    lutimesSync(join(dir, ".new.commonry-0badcafe"), old, old);
+    createTree(join(dir, "new"), files);
+    expect(snapshot(join(dir, "precious"))).toEqual({ x: "- x" });
   });
 });
