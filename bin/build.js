@@ -1,12 +1,23 @@
 // Builds dist/: the program as code-split chunks, the templates' descriptions, the JSON Schemas, and the notices of
 // the packages inside. One package without dependencies is what `npx` installs.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { parse } from "yaml";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-rmSync("dist", { recursive: true, force: true });
+/** Built beside dist/ and moved there at the end, so that a running commonry never finds half of it. */
+const out = "dist.new";
+rmSync(out, { recursive: true, force: true });
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
@@ -26,7 +37,7 @@ const bundle = await rolldown({
   transform: { target: "node20.19", define: { __VERSION__: JSON.stringify(version) } },
 });
 const { output } = await bundle.write({
-  dir: "dist",
+  dir: out,
   format: "esm",
   // Names stay, so that `--verbose` prints a stack that a person can read.
   minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
@@ -35,11 +46,14 @@ const { output } = await bundle.write({
   codeSplitting: { groups: [{ name: "start", test: start }] },
 });
 
-mkdirSync("dist/schemas", { recursive: true });
+mkdirSync(`${out}/schemas`, { recursive: true });
 for (const name of readdirSync("src/manifest/schemas"))
-  copyFileSync(`src/manifest/schemas/${name}`, `dist/schemas/${name}`);
-writeFileSync("dist/templates.json", JSON.stringify(templates()));
-writeFileSync("dist/THIRD-PARTY-NOTICES.md", notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
+  copyFileSync(`src/manifest/schemas/${name}`, `${out}/schemas/${name}`);
+writeFileSync(`${out}/templates.json`, JSON.stringify(templates()));
+writeFileSync(`${out}/THIRD-PARTY-NOTICES.md`, notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
+
+rmSync("dist", { recursive: true, force: true });
+renameSync(out, "dist");
 
 /** Every built-in template.yaml as JSON, by id: reading it at each `init` as YAML would cost more than the rendering. */
 function templates() {

@@ -45,10 +45,16 @@ function faults(value: unknown): Fault[] {
 function cellFault(cell: unknown, needsIds: boolean, seen: ReadonlySet<unknown>): string | undefined {
   if (!isMap(cell) || !cellTypes.includes(cell.cell_type as string)) return "cell-type";
   if (!isText(cell.source) || !isMap(cell.metadata)) return "cell-shape";
-  if (cell.cell_type === "code" && !Array.isArray(cell.outputs)) return "cell-outputs";
+  if (cell.cell_type === "code" && !isCode(cell)) return "cell-outputs";
   if (!needsIds) return undefined;
   if (typeof cell.id !== "string" || !/^[a-zA-Z0-9_-]{1,64}$/.test(cell.id)) return "cell-id";
   return seen.has(cell.id) ? "cell-id-twice" : undefined;
+}
+
+/** A code cell has its outputs and the number of its last run, null when it has not run. */
+function isCode(cell: Record<string, unknown>): boolean {
+  const count = cell.execution_count;
+  return Array.isArray(cell.outputs) && (count === null || Number.isInteger(count));
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -8,9 +8,9 @@ const canary = "canary-0123456789-value";
 test("an empty folder: nothing fails, every line has a state, and what is off says how to switch it on", async () => {
   const { code, out } = await commonry(["doctor"], { cwd: temporaryFolder() });
   expect(code).toBe(0);
-  expect(out).toMatch(/^[✔!] node {6}Node\.js \d/m);
-  expect(out).toMatch(/^✔ git {7}git version|^✔ git {7}git \d/m);
-  expect(out).toMatch(/^– manifest {2}no community\.yaml in .*\n {12}→ commonry init$/m);
+  expect(out).toMatch(/^[✔!] node {7}Node\.js \d/m);
+  expect(out).toMatch(/^✔ git {8}git version|^✔ git {8}git \d/m);
+  expect(out).toMatch(/^– manifest {3}no community\.yaml in .*\n {13}→ commonry init$/m);
   expect(out).toContain("→ export GH_TOKEN=$(gh auth token)");
 });
 

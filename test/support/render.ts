@@ -17,6 +17,8 @@ export interface Wanted {
   readonly langs: readonly Language[];
   readonly level: Level;
   readonly answers?: Readonly<Record<string, string | readonly string[]>>;
+  /** The date of the run, `YYYY-MM-DD`; an ordinary one unless it is given. */
+  readonly today?: string;
 }
 
 /** A repository as `init` would write it: contents by path, commonry's own record included. */
@@ -38,7 +40,7 @@ export const plainAnswers = {
 } as const;
 
 const version = "0.1.0";
-const builtin = { directory: "lepton", today: "2027-01-05", year: "2027", commonry: version, hostTimezone: "UTC" };
+const builtin = { directory: "lepton", commonry: version, hostTimezone: "UTC", gitName: "", gitEmail: "" };
 const context = { world: { home, version } } as unknown as Parameters<typeof assemble>[1];
 
 /** Templates of the checkout itself, so that nothing has to be built after one was changed; each file is read once. */
@@ -74,12 +76,13 @@ export function questionsOf(templates: readonly Template[]): Question[] {
 export const load: (id: string) => Template[] = once((id: string) => loadTemplates(id, find));
 
 /** Renders in memory what `init --yes` would write: regions are filled, and the record is there. */
-export async function render({ template, forge, langs, level, answers = {} }: Wanted): Promise<Files> {
+export async function render(wanted: Wanted): Promise<Files> {
+  const { template, forge, langs, level, answers = {}, today = "2027-01-05" } = wanted;
   const templates = load(template);
   const questions = questionsOf(templates);
   const asked = new Set(questions.map(({ id }) => id));
   const known = Object.fromEntries(Object.entries(plainAnswers).filter(([id]) => asked.has(id)));
-  const surroundings = { ...builtin, template, gitName: "", gitEmail: "" };
+  const surroundings = { ...builtin, template, today, year: today.slice(0, 4) };
   const languages = langs as readonly [Language, ...Language[]];
   const scope = { ...surroundings, forge, level, langs, lang: languages[0], bilingual: langs.length > 1 };
   const engine = createEngine(() => undefined);

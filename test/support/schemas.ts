@@ -42,10 +42,23 @@ export function schemaFor(path: string): string | undefined {
   return patterns.find(([, pattern]) => pattern.test(path))?.[0];
 }
 
+const editors = new Map<string, ValidateFunction>();
+
+/** What an editor would underline: a value against a JSON Schema that stands in the repository itself. */
+export function editorFaults(schema: string, value: unknown): string[] {
+  const validate = editors.get(schema) ?? new Ajv({ strict: false }).compile(JSON.parse(schema) as object);
+  editors.set(schema, validate);
+  return faultsOf(validate, value);
+}
+
 /** What a schema finds wrong with a value: where, and what; nothing when it fits. */
 export function schemaFaults(name: string, value: unknown): string[] {
   const validate = compiled.get(name);
   if (!validate) throw new Error(`no schema ${name}`);
+  return faultsOf(validate, value);
+}
+
+function faultsOf(validate: ValidateFunction, value: unknown): string[] {
   if (validate(value)) return [];
   return (validate.errors ?? []).map(({ instancePath, message, params }) => {
     const extra = "additionalProperty" in params ? ` (${String(params.additionalProperty)})` : "";

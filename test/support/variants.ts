@@ -3,26 +3,38 @@ import { load, questionsOf, templateIds, type Wanted } from "./render.ts";
 
 type Answers = NonNullable<Wanted["answers"]>;
 
+/** A community that is Chinese from its name on; only accounts and addresses are in Latin letters. */
+export const chineseAnswers = {
+  name: "轻子社区",
+  description: "面向 AI 开发者的工具与课程",
+  maintainer: "李雷",
+} as const;
+
 /**
  * Beside the matrix, which takes every default: each template at its full level in both languages, once with each
- * answer that one of its choices or yes-or-no questions offers; GitHub and GitLab take turns.
+ * answer that a question offers, and once in Chinese throughout; GitHub and GitLab take turns.
  */
 export function variants(): Wanted[] {
-  return templateIds.flatMap((template) =>
-    questionsOf(load(template))
+  return templateIds.flatMap((template) => [
+    { template, forge: "gitlab", langs: ["zh"], level: "full", answers: chineseAnswers },
+    ...questionsOf(load(template))
       .flatMap(offered)
       .map((answers, index): Wanted => {
         return { template, forge: forges[index % 2] ?? "github", langs: ["en", "zh"], level: "full", answers };
       }),
-  );
+  ]);
 }
 
-function offered({ id, type, choices = [] }: Question): Answers[] {
-  if (type === "boolean") return [{ [id]: "true" }, { [id]: "false" }];
-  if (type === "choice") return choices.map(({ value }) => ({ [id]: value }));
-  if (type === "choices")
-    return [...choices.map(({ value }) => value), choices.map(({ value }) => value).join(",")].map((value) => ({
-      [id]: value,
-    }));
-  return [];
+/** Every choice, both ends of a number, no, one and all of several, and something where nothing is the default. */
+function offered({ id, type, format, min, max, default: proposal, choices = [] }: Question): Answers[] {
+  const values = choices.map(({ value }) => value);
+  const answers: Readonly<Record<Question["type"], readonly string[]>> = {
+    boolean: ["true", "false"],
+    choice: values,
+    choices: ["", ...values, values.join(",")],
+    list: ["", "one", "one,two"],
+    number: [min, max].filter((bound) => bound !== undefined).map(String),
+    text: proposal === "" ? [format === "url" ? "https://chat.example.org/lepton" : "something"] : [],
+  };
+  return answers[type].map((answer) => ({ [id]: answer }));
 }

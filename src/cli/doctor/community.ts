@@ -11,21 +11,19 @@ import type { Diagnosis } from "./diagnosis.ts";
 
 /** The manifest of the folder: absent, broken, or fine. */
 export function checkManifest(dir: string): Diagnosis {
-  const project = projectFiles(dir);
-  if (!project.exists("community.yaml")) {
-    return { id: "manifest", state: "off", reason: "doctor.manifest-none", params: { dir }, mend: "commonry init" };
+  const id = "manifest";
+  try {
+    const project = projectFiles(dir);
+    if (!project.exists("community.yaml")) {
+      return { id, state: "off", reason: "doctor.manifest-none", params: { dir }, mend: "commonry init" };
+    }
+    const { findings } = loadManifest(project, "community.yaml");
+    const errors = findings.filter((finding) => finding.level === "error").length;
+    if (errors === 0) return { id, state: "ok", reason: "doctor.manifest", params: { name: "community.yaml" } };
+    return { id, state: "fail", reason: "doctor.manifest-broken", params: { errors }, mend: "commonry check" };
+  } catch (error) {
+    return failed(id, error, "commonry check");
   }
-  const { findings } = loadManifest(project, "community.yaml");
-  const errors = findings.filter((finding) => finding.level === "error").length;
-  if (errors > 0)
-    return {
-      id: "manifest",
-      state: "fail",
-      reason: "doctor.manifest-broken",
-      params: { errors },
-      mend: "commonry check",
-    };
-  return { id: "manifest", state: "ok", reason: "doctor.manifest", params: { name: "community.yaml" } };
 }
 
 /** What the folder was scaffolded from, beside what is installed here. */
@@ -33,9 +31,9 @@ export function checkScaffold(context: Context): Diagnosis {
   const id = "template";
   if (isInterrupted(context.dir))
     return { id, state: "fail", reason: "doctor.interrupted", mend: "commonry check --fix" };
-  const bytes = folder(context.dir).read(lockPath);
-  if (!bytes) return { id, state: "off", reason: "doctor.template-none" };
   try {
+    const bytes = folder(context.dir).read(lockPath);
+    if (!bytes) return { id, state: "off", reason: "doctor.template-none" };
     const lock = parseLock(Buffer.from(bytes).toString());
     const params = { template: lock.template.id, version: lock.template.version, newest: "" };
     const find = findBuiltin(context);
@@ -44,7 +42,12 @@ export function checkScaffold(context: Context): Diagnosis {
     const reason = newest === lock.template.version ? "doctor.template" : "doctor.template-other";
     return { id, state: newest === lock.template.version ? "ok" : "warn", reason, params: { ...params, newest } };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { id, state: "fail", reason: error.code, params: error.params, mend: `git checkout -- ${lockPath}` };
+    return failed(id, error, `git checkout -- ${lockPath}`);
   }
+}
+
+/** A file that cannot be read is a line of the diagnosis, not the end of it; a folder that is not there is. */
+function failed(id: string, error: unknown, mend: string): Diagnosis {
+  if (!(error instanceof AppError) || error.code === "project.missing") throw error;
+  return { id, state: "fail", reason: error.code, params: error.params, mend };
 }

@@ -9,7 +9,7 @@ interface Service {
   readonly tokens: readonly string[];
   /** Variable that names the host, and what stands in when it is not set. */
   readonly url: string;
-  readonly defaultUrl?: string;
+  readonly defaultUrl?: string | ((env: Env) => string | undefined);
   /** Further variables without which the credential is of no use. */
   readonly also: readonly string[];
   readonly mend: string;
@@ -40,6 +40,15 @@ const services: readonly Service[] = [
     mend: "export JIRA_URL=… JIRA_EMAIL=… JIRA_TOKEN=…",
   },
   {
+    id: "confluence",
+    tokens: ["JIRA_TOKEN"],
+    url: "CONFLUENCE_URL",
+    // The wiki of the same site, as Atlassian's cloud lays it out.
+    defaultUrl: (env) => env.JIRA_URL && `${env.JIRA_URL.replace(/\/+$/, "")}/wiki`,
+    also: ["JIRA_EMAIL"],
+    mend: "export CONFLUENCE_URL=… JIRA_EMAIL=… JIRA_TOKEN=…",
+  },
+  {
     id: "caldav",
     tokens: ["CALDAV_PASSWORD"],
     url: "CALDAV_URL",
@@ -58,7 +67,8 @@ function checkService(service: Service, env: Env): Diagnosis {
   const token = service.tokens.find((name) => env[name]);
   if (!token)
     return { id, state: "off", reason: "doctor.token-off", params: { token: service.tokens.join(" / ") }, mend };
-  const address = env[service.url] || service.defaultUrl;
+  const { defaultUrl } = service;
+  const address = env[service.url] || (typeof defaultUrl === "function" ? defaultUrl(env) : defaultUrl);
   const missing = [...(address ? [] : [service.url]), ...service.also.filter((name) => !env[name])];
   if (missing.length > 0 || !address) {
     return {

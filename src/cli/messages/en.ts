@@ -165,7 +165,7 @@ export const en = {
   "notebook.shape": "the notebook lacks its metadata or its list of cells",
   "notebook.cell-type": "cell {cell}: its type is none of code, markdown, raw",
   "notebook.cell-shape": "cell {cell}: source or metadata is missing",
-  "notebook.cell-outputs": "cell {cell}: a code cell has a list of outputs",
+  "notebook.cell-outputs": "cell {cell}: a code cell has a list of outputs and an execution_count",
   "notebook.cell-id": "cell {cell}: an id is missing or malformed (letters, digits, - and _, at most 64)",
   "notebook.cell-id-twice": "cell {cell}: its id is used twice",
   "region.stale": "the region “{name}” is not what the people files say; “commonry check --fix” writes it anew",

@@ -166,7 +166,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "notebook.shape": "笔记本缺少元数据或单元格列表",
   "notebook.cell-type": "第 {cell} 个单元格：类型应为 code、markdown 或 raw",
   "notebook.cell-shape": "第 {cell} 个单元格：缺少 source 或 metadata",
-  "notebook.cell-outputs": "第 {cell} 个单元格：代码单元格应有 outputs 列表",
+  "notebook.cell-outputs": "第 {cell} 个单元格：代码单元格应有 outputs 列表和 execution_count",
   "notebook.cell-id": "第 {cell} 个单元格：id 缺失或格式有误（字母、数字、- 和 _，最多 64 个）",
   "notebook.cell-id-twice": "第 {cell} 个单元格：id 重复",
   "region.stale": "区域“{name}”与成员文件不一致；用“commonry check --fix”重新生成",

@@ -17,7 +17,7 @@ export function showDiagnoses(found: readonly Diagnosis[], context: Context): vo
   }
   const colour = { ok: paint.good, warn: paint.warn, fail: paint.bad, off: paint.faint };
   for (const { id, state, text, mend } of texts) {
-    out.write(`${colour[state](marks[state])} ${padEnd(id, 9)} ${text}\n`);
-    if (mend && state !== "ok") out.write(`${" ".repeat(12)}${paint.faint(`→ ${mend}`)}\n`);
+    out.write(`${colour[state](marks[state])} ${padEnd(id, 10)} ${text}\n`);
+    if (mend && state !== "ok") out.write(`${" ".repeat(13)}${paint.faint(`→ ${mend}`)}\n`);
   }
 }

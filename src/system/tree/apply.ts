@@ -57,7 +57,7 @@ function stage(root: string, pending: string, changes: readonly FileChange[], on
   mkdirSync(pending, { recursive: true });
   const entries = changes.map((change, index): JournalEntry => {
     if (change.content !== null) {
-      writeFileSync(join(pending, String(index)), change.content, { mode: change.executable ? 0o755 : 0o644 });
+      writeFileSync(join(pending, String(index)), change.content, { mode: modeOf(root, change) });
     }
     // Where all must be new, a file that has appeared meanwhile is not replaced but makes the change fail.
     const before = !onlyNew && kindOf(root, change.path) === "file" ? `${index}.before` : null;
@@ -68,6 +68,12 @@ function stage(root: string, pending: string, changes: readonly FileChange[], on
   writeFileSync(join(pending, "journal.tmp"), JSON.stringify(journal));
   renameSync(join(pending, "journal.tmp"), join(pending, "journal.json"));
   return journal;
+}
+
+/** A file that is replaced keeps its permissions. */
+function modeOf(root: string, { path, executable }: FileChange): number {
+  const present = lstatSync(join(root, path), { throwIfNoEntry: false });
+  return present ? present.mode & 0o777 : executable ? 0o755 : 0o644;
 }
 
 function place(target: string, change: FileChange, staged: string, replaces: boolean): void {

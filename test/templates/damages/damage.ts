@@ -6,7 +6,8 @@ export interface Damage {
   /** Id of the validator that has to notice. */
   readonly by: string;
   readonly what: string;
-  readonly path: string;
+  /** A path, or a pattern that the first such file fits. */
+  readonly path: string | RegExp;
   readonly forge?: Forge;
   /** The schema, where it is one that notices. */
   readonly schema?: string;

@@ -1,7 +1,7 @@
 import { append, type Damage, edit, swap } from "./damage.ts";
 
 const citation = "CITATION.cff";
-const notebook = "notebooks/01-quickstart.ipynb";
+const notebook = /^notebooks\/[^/]+\.ipynb$/;
 const devcontainer = ".devcontainer/devcontainer.json";
 
 type Cells = Record<string, unknown>[];

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { regionRule } from "../../../src/cli/check/regions.ts";
 import { allCases, distinct, perContent, unique, where } from "../../support/corpus.ts";
 import { asList, asMap, parseData } from "../../support/data.ts";
+import { resolveLink } from "../../support/links.ts";
 import { manifestFaults } from "../../support/manifest.ts";
-import { schemaFor, schemaNames } from "../../support/schemas.ts";
+import { pipelineFaults } from "../../support/pipelines.ts";
+import { textOf } from "../../support/render.ts";
+import { editorFaults, schemaFor, schemaNames } from "../../support/schemas.ts";
 import { validators } from "../../support/validators.ts";
 
 const cases = await allCases();
@@ -28,6 +32,45 @@ test("every schema has a file that it is for", () => {
 
 test("every manifest, with its people and events, passes the manifest's own loader", () => {
   const faults = cases.flatMap((item) => manifestFaults(item.files).map((fault) => `${fault} (${item.id})`));
+  expect(unique(faults)).toEqual([]);
+});
+
+test("every file that names its schema in the first line finds it there, and fits it", () => {
+  const faults = cases.flatMap((item) => {
+    return [...item.contents.values()].flatMap((content) => {
+      const [, named] = /^# yaml-language-server: \$schema=(\S+)/.exec(content.text) ?? [];
+      if (named === undefined) return [];
+      const path = resolveLink(content.path, named)?.path ?? named;
+      const schema = item.files.get(path);
+      if (!schema) return [`${content.path} names ${path}, which is not there (${item.id})`];
+      const wrong = editorFaults(Buffer.from(schema).toString(), valueIn(content));
+      return wrong.map((fault) => `${content.path} ${fault} (${item.id})`);
+    });
+  });
+  expect(unique(faults)).toEqual([]);
+});
+
+test("every managed region holds what the people files say", () => {
+  const faults = cases.flatMap(({ id, files }) => {
+    const project = {
+      exists: (path: string) => files.has(path),
+      readText: (path: string) => textOf(files, path),
+      list: () => [...files.keys()].sort(),
+    };
+    const rule = regionRule(project);
+    const found = project
+      .list()
+      .filter(rule.applies)
+      .flatMap((path) => rule.inspect(path, textOf(files, path)));
+    return found.map(({ code, file, line }) => `${file}:${line} ${code} (${id})`);
+  });
+  expect(unique(faults)).toEqual([]);
+});
+
+test("every pipeline holds together: stages, extended jobs and included files are there", () => {
+  const faults = cases
+    .filter(({ forge }) => forge === "gitlab")
+    .flatMap(({ id, files }) => pipelineFaults(files).map((fault) => `${fault} (${id})`));
   expect(unique(faults)).toEqual([]);
 });
 

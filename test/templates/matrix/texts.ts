@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { allCases, type Content, distinct, unique, where } from "../../support/corpus.ts";
+import { plainAnswers } from "../../support/render.ts";
+import { chineseAnswers } from "../../support/variants.ts";
 
 const cases = await allCases();
 const contents = distinct(cases, () => true);
@@ -51,9 +53,11 @@ describe("every file", () => {
     expect(unique(bad.map(where))).toEqual([]);
   });
 
-  test("says who it is for: each answer that it holds is the answer", () => {
-    const texts = contents.filter(({ path }) => path === "README.md");
-    expect(texts.filter(({ text }) => !text.includes("Lepton Commons")).map(where)).toEqual([]);
+  test("of the front page names the community", () => {
+    const pages = distinct(cases, (path) => path === "README.md");
+    const name = ({ from }: Content) =>
+      from.id.includes(chineseAnswers.name) ? chineseAnswers.name : plainAnswers.name;
+    expect(pages.filter((page) => !page.text.includes(name(page))).map(where)).toEqual([]);
   });
 });
 

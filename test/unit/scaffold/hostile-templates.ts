@@ -23,12 +23,15 @@ const main = (yaml: string, files: Readonly<Record<string, string | Uint8Array>>
   main: { yaml, files },
 });
 const quoted = (text: string) => JSON.stringify(text);
+/** For the list: what hides or reorders text becomes its code point. */
+const shown = (text: string) =>
+  quoted(text).replace(/[\u200b-\u206f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
 const mebibyte = 1_048_576;
 
 /** One file from `x`, written to a path. */
 const to = (path: string, yaml = "") => main(`${yaml}files: [{ to: ${quoted(path)}, from: x }]\n`);
 const path = (what: string, target: string, fault: string): Hostile => {
-  return { what: `a path ${what}: ${quoted(target)}`, got: "template.path", fault, exit: 6, library: to(target) };
+  return { what: `a path ${what}: ${shown(target)}`, got: "template.path", fault, exit: 6, library: to(target) };
 };
 const rendered = (what: string, target: string, fault: string, answers: Answers, yaml = ""): Hostile => {
   return {
@@ -185,7 +188,7 @@ const sources: readonly Hostile[] = [
   linked("a source that is a link to a file of the template", "leak", "files/leak", "x", "file.link", 1),
   linked("a source that is a link to nothing", "leak", "files/leak", "/nowhere", "file.link", 1),
   linked("a source behind a folder that is a link", "up/etc/passwd", "files/up", "/", "template.no-source", 2),
-  linked("a source that is a folder", "dir", "files/dir", "..", "file.link", 1),
+  linked("a source that is a link to a folder", "dir", "files/dir", "..", "file.link", 1),
 ];
 
 const sized = (what: string, got: string, library: Library, more: Partial<Hostile> = {}): Hostile => ({

@@ -103,6 +103,6 @@ describe("checkScaffold", () => {
     const context = place({ "x.json": "{}" });
     writeFiles(context.dir, { ".commonry/x": "" });
     symlinkSync("../x.json", join(context.dir, ".commonry/lock.json"));
-    expect(thrown(() => checkScaffold(context))).toMatchObject({ code: "file.link" });
+    expect(checkScaffold(context)).toMatchObject({ state: "fail", reason: "file.link" });
   });
 });

@@ -13,6 +13,7 @@ describe("checkTokens", () => {
       ["github", "off", "doctor.token-off"],
       ["gitlab", "off", "doctor.token-off"],
       ["jira", "off", "doctor.token-off"],
+      ["confluence", "off", "doctor.token-off"],
       ["caldav", "off", "doctor.token-off"],
     ]);
     for (const { mend } of checkTokens({})) expect(mend).toMatch(/^export /);
@@ -151,7 +152,7 @@ describe("checkTokens", () => {
       fc.property(fc.subarray([...secretVariables], { minLength: 1 }), extras, (names, rest) => {
         const env = { ...rest, ...Object.fromEntries(names.map((name) => [name, `${canary}-${name}`])) };
         const found = checkTokens(env);
-        expect(found).toHaveLength(4);
+        expect(found).toHaveLength(5);
         expect(JSON.stringify(found)).not.toContain(canary);
       }),
       { numRuns: 500 },
