@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changeTree } from "../../../../src/system/tree/apply.ts";
 import { isInterrupted, recoverTree } from "../../../../src/system/tree/recover.ts";
@@ -52,16 +52,15 @@ beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), "commonry-unit-"));
   bundle = join(place, "tree.mjs");
   const source = fileURLToPath(new URL("../../../../src/system/tree/", import.meta.url));
-  await build({
-    stdin: {
-      contents: 'export * from "./apply.ts";\nexport * from "./create.ts";\nexport * from "./recover.ts";',
-      resolveDir: source,
-    },
-    outfile: bundle,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-  });
+  const entry = join(source, "all.ts");
+  const text = 'export * from "./apply.ts";\nexport * from "./create.ts";\nexport * from "./recover.ts";';
+  const virtual = {
+    name: "all",
+    resolveId: (id: string) => (id === entry ? id : null),
+    load: (id: string) => (id === entry ? text : null),
+  };
+  const bundled = await rolldown({ input: entry, platform: "node", plugins: [virtual] });
+  await bundled.write({ file: bundle, format: "esm" });
 });
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));
