@@ -3,7 +3,6 @@ import { usageError } from "../system/errors.ts";
 import type { Language, Translate } from "../system/messages.ts";
 import type { Output } from "../system/streams.ts";
 import type { World } from "../system/world.ts";
-import type { Input } from "./command.ts";
 import { type Paint, painter } from "./paint.ts";
 
 /** What a command gets beside its own input. */
@@ -25,8 +24,12 @@ export interface Context {
 }
 
 /** Builds the context of one run from the options that every command takes. */
-export async function createContext(world: World, lang: Language, t: Translate, input: Input): Promise<Context> {
-  const { options } = input;
+export async function createContext(
+  world: World,
+  lang: Language,
+  t: Translate,
+  options: Readonly<Record<string, unknown>>,
+): Promise<Context> {
   const quiet = options.quiet === true;
   const { out, err, inputIsTTY } = world.streams;
   if (quiet && options.verbose === true) throw usageError("usage.quiet-and-verbose");

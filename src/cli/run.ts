@@ -27,7 +27,7 @@ export async function run(world: World): Promise<ExitCode> {
     });
     const [chosen] = selected;
     if (!chosen) return exit.done;
-    const context = await createContext(world, lang, t, chosen.input);
+    const context = await createContext(world, lang, t, chosen.input.options);
     const execute = await chosen.command.load();
     return await execute(chosen.input, context);
   } catch (error) {

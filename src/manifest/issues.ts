@@ -5,7 +5,7 @@ import { nearest } from "../system/nearest.ts";
 import type { ParsedYaml } from "../system/yaml/index.ts";
 import { keysAt } from "./keys.ts";
 import { knownZones } from "./schema/time.ts";
-import { unknownKey } from "./unknown-key.ts";
+import { type Description, unknownKey } from "./unknown-key.ts";
 
 type Issue = v.BaseIssue<unknown>;
 type Key = string | number;
@@ -40,11 +40,6 @@ function flatten(issues: readonly Issue[], above: readonly Key[]): Located[] {
 }
 
 /** What a finding is to say. */
-export interface Description {
-  readonly code: string;
-  readonly params?: Params;
-  readonly part?: "key" | "value";
-}
 
 function describe(issue: Issue, path: readonly Key[], schema: unknown, yaml: ParsedYaml): Description {
   const last = String(path[path.length - 1] ?? "");

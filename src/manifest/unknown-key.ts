@@ -1,5 +1,12 @@
+import type { Params } from "../system/errors.ts";
 import { nearest } from "../system/nearest.ts";
-import type { Description } from "./issues.ts";
+
+/** What to say of a fault: its code, and whether it stands at the key or at the value. */
+export interface Description {
+  readonly code: string;
+  readonly params?: Params;
+  readonly part?: "key" | "value";
+}
 
 /** Where each service's host comes from: never from a manifest, which anybody may propose a change to. */
 const variables: Readonly<Record<string, string>> = {

@@ -1,7 +1,9 @@
 import { usageError } from "../system/errors.ts";
 import { nearest } from "../system/nearest.ts";
-import type { Answer } from "./answers.ts";
 import type { Question } from "./template.ts";
+
+/** What a question can be answered with. */
+export type Answer = string | number | boolean | readonly string[];
 
 const longestText = 1000;
 /** Control characters, line ends, marks that hide or reorder text, halves of characters. */

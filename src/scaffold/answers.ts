@@ -1,9 +1,8 @@
 import { usageError } from "../system/errors.ts";
-import { checkAnswer } from "./answer-types.ts";
+import { type Answer, checkAnswer } from "./answer-types.ts";
 import type { Engine } from "./engine.ts";
 import { inLanguage, type Question } from "./template.ts";
 
-export type Answer = string | number | boolean | readonly string[];
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** Answers as they come in: text from `--set`, anything from an answers file. */
