@@ -1,6 +1,7 @@
 """A classifier for the messages of a community: is it a question or an announcement?
 
-Naive Bayes over words: the simplest model that learns something. Replace it by yours and keep the two functions.
+Naive Bayes over words: the simplest model that learns something. Replace it by yours; the notebooks and the evaluation
+use `load`, `train` and `classify`.
 """
 
 import json
