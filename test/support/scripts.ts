@@ -23,7 +23,7 @@ export function scriptsIn(path: string, text: string): Text[] {
 export function commandsIn(path: string, text: string): string[] {
   const lines = scriptsIn(path, text).flatMap((script) => script.text.split("\n"));
   return lines.filter(
-    (line) => /^(python3? |npm test|node )/.test(line) && !/pip install|npm (install|ci)\b/.test(line),
+    (line) => /^(python3? |npm test|node )/.test(line) && !/-m (pip|build)\b|npm (install|ci)\b/.test(line),
   );
 }
 

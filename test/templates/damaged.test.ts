@@ -108,7 +108,6 @@ const texts = [
   },
   { by: "csv", path: "a.csv", good: "a,b\n1,2\n", bad: "a,b\n1\n", because: /several lengths/ },
   { by: "tomllib", path: "a.toml", good: 'a = "b"\n', bad: 'a = "b\n', because: /a\.toml/ },
-  { by: "xml.dom.minidom", path: "a.svg", good: "<svg/>\n", bad: "<svg>\n", because: /a\.svg/ },
   {
     by: "nbformat.validate",
     path: "a.ipynb",

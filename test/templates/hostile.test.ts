@@ -5,6 +5,7 @@ import { asList, asMap, isJson, isYaml, parseData } from "../support/data.ts";
 import { readPage } from "../support/markdown.ts";
 import { complaints, readers, type Text } from "../support/readers.ts";
 import { type Files, render, textOf, type Wanted } from "../support/render.ts";
+import { schemaFor } from "../support/schemas.ts";
 import { scriptsIn } from "../support/scripts.ts";
 import { isWorkflow } from "../support/validators.ts";
 
@@ -123,7 +124,19 @@ function sameBut(path: string, text: string, model: string): void {
   if (path.endsWith(".ipynb")) expect(notebookRule.inspect(path, text), path).toEqual([]);
   if (isWorkflow(path)) expect(expressions(text), path).toEqual(expressions(model));
   expect(scriptsIn(path, text), path).toEqual(scriptsIn(path, model));
-  if (path.endsWith(".md")) expect(markup(path, text), path).toEqual(markup(path, model));
+  expect(pagesIn(path, text).map(markup), path).toEqual(pagesIn(path, model).map(markup));
+}
+
+/** A page, the Markdown cells of a notebook, the texts of a form: all that is shown as Markdown. */
+function pagesIn(path: string, text: string): string[] {
+  if (path.endsWith(".md")) return [text];
+  if (path.endsWith(".ipynb")) {
+    const { cells } = JSON.parse(text) as { cells: { cell_type: string; source: string | string[] }[] };
+    return cells.filter((cell) => cell.cell_type === "markdown").map(({ source }) => [source].flat().join(""));
+  }
+  if (!["issue-form", "discussion-form"].includes(schemaFor(path) ?? "")) return [];
+  const fields = asList(asMap(parseData(path, text)).body).map((field) => asMap(asMap(field).attributes));
+  return fields.flatMap(({ value, description }) => [value, description].filter((part) => typeof part === "string"));
 }
 
 /** Where an answer is the whole value, it comes back to the letter. */
@@ -149,7 +162,7 @@ function expressions(text: string): string[] {
 }
 
 /** All that is not text on a page: its headings' levels, its links, its HTML. */
-function markup(path: string, text: string): unknown {
-  const { headings, links, html } = readPage(path, text);
+function markup(text: string): unknown {
+  const { headings, links, html } = readPage("page.md", text);
   return { headings: headings.map(({ level }) => level), links: links.map(({ target }) => target), html };
 }

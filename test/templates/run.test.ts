@@ -10,7 +10,11 @@ import { pythonWith, run, withPython } from "../support/tools.ts";
 // installed (that needs a network); the sources are put on Python's path instead.
 
 const python = pythonWith();
-const environment = withPython(python ?? "", { PYTHONPATH: "src", GITHUB_STEP_SUMMARY: "/dev/null" });
+const environment = withPython(python ?? "", {
+  PYTHONPATH: "src",
+  GITHUB_STEP_SUMMARY: "/dev/null",
+  CI_COMMIT_TAG: "v0.1.0",
+});
 const places: readonly Pick<Wanted, "forge" | "langs">[] = [
   { forge: "github", langs: ["en"] },
   { forge: "github", langs: ["zh"] },

@@ -29,7 +29,7 @@ export const demo: Run = async (_, context) => {
   const inside: Context = { ...context, dir: place, json: false, interactive: false, world: { ...world, cwd: place } };
   const step = (command: string) => out.write(`\n${paint.strong(`$ ${command}`)}\n`);
 
-  step("commonry init lepton-commons --template hub --lang en,zh --yes");
+  step("commonry init lepton-commons --template hub --lang en,zh --yes --set …");
   const made = await init(
     {
       arguments: ["lepton-commons"],

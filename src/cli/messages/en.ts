@@ -145,7 +145,7 @@ export const en = {
   "init.cancelled": "Nothing was written.",
   "init.dry-run": "{count} files would be written. Nothing was.",
   "init.done": "Wrote {count} files to {folder}",
-  "init.assumed": "Assumed: {list}\nChange any of them in the files, or start again with --set.",
+  "init.assumed": "Assumed, since nobody said otherwise (change them in the files, or start again with --set):\n{list}",
   "init.commit-message": "Start the community",
   "init.git.committed": "Started a git repository with a first commit.",
   "init.git.skipped": "No git repository was started.",

@@ -146,7 +146,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "init.cancelled": "未写入任何内容。",
   "init.dry-run": "将会写入 {count} 个文件。本次未写入。",
   "init.done": "已将 {count} 个文件写入 {folder}",
-  "init.assumed": "采用的默认值：{list}\n可直接修改文件，或用 --set 重新开始。",
+  "init.assumed": "以下采用了默认值（可直接修改文件，或用 --set 重新开始）：\n{list}",
   "init.commit-message": "社区启动",
   "init.git.committed": "已创建 git 仓库并完成首次提交。",
   "init.git.skipped": "未创建 git 仓库。",

@@ -56,8 +56,11 @@ export function showDone(root: string, plan: InitPlan, git: GitOutcome, context:
     printJson(out, asJson(root, plan, git, false));
     return;
   }
-  const assumed = plan.chosen.assumed.map((id) => `${id}=${oneLine(String(plan.chosen.choices.answers[id]))}`);
-  if (assumed.length > 0 && !plan.chosen.asked) note(t("init.assumed", { list: assumed.join(", ") }));
+  const { answers } = plan.chosen.choices;
+  const assumed = plan.chosen.assumed
+    .filter((id) => String(answers[id]) !== "")
+    .map((id) => `  ${id}=${oneLine(String(answers[id]))}`);
+  if (assumed.length > 0 && !plan.chosen.asked) note(t("init.assumed", { list: assumed.join("\n") }));
   const shown = relative(world.cwd, root) || ".";
   out.write(`${paint.good("✔")} ${t("init.done", { count: plan.files.length, folder: shown })}\n`);
   const reason = "reason" in git ? oneLine(git.reason) : "";

@@ -17,12 +17,13 @@ export function distance(a, b) {
  * The known word that is nearest to `word`.
  * @param {string} word what somebody typed
  * @param {string[]} known the words that there are
- * @returns {string | undefined} one of `known`, at a distance of at most a third of the word's length, at least 1
+ * @returns {string | null} one of `known`, at a distance of at most a third of the word's length, at least 1;
+ *   null when nothing is near
  */
 export function nearest(word, known) {
   const limit = Math.max(1, Math.floor(word.length / 3));
   const ranked = known
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.distance <= limit ? ranked[0].candidate : undefined;
+  return ranked[0]?.distance <= limit ? ranked[0].candidate : null;
 }

@@ -7,8 +7,8 @@ test("finds what was meant", () => {
 });
 
 test("says when nothing is near", () => {
-  assert.equal(nearest("xyz", ["labels", "boards"]), undefined);
-  assert.equal(nearest("labels", []), undefined);
+  assert.equal(nearest("xyz", ["labels", "boards"]), null);
+  assert.equal(nearest("labels", []), null);
 });
 
 test("the distance is the same both ways", () => {
