@@ -176,3 +176,11 @@ test("a git that refuses the commit is reported, and the files are there", async
   expect(made.err).toContain("git refused the first commit");
   expect(existsSync(join(cwd, "x/README.md"))).toBe(true);
 });
+
+test("without git the files are there, and it is said why no repository was started", async () => {
+  const cwd = temporaryFolder();
+  const made = await commonry(["init", "x", ...full], { cwd, env: { PATH: "/nonexistent" } });
+  expect(made).toMatchObject({ code: 0 });
+  expect(made.err).toContain("git is not installed");
+  expect(existsSync(join(cwd, "x/README.md"))).toBe(true);
+});

@@ -7,6 +7,7 @@ export type GitOutcome =
   | { readonly state: "committed" }
   | { readonly state: "skipped" }
   | { readonly state: "inside" }
+  | { readonly state: "missing" }
   | { readonly state: "uncommitted"; readonly reason: string }
   | { readonly state: "failed"; readonly reason: string };
 
@@ -22,7 +23,8 @@ export async function startRepository(root: string, context: Context): Promise<G
     if (inside) return { state: "inside" };
     await run("init", "--quiet", "--initial-branch=main");
   } catch (error) {
-    return { state: "failed", reason: reasonOf(error) };
+    const missing = error instanceof AppError && error.code === "git.missing";
+    return missing ? { state: "missing" } : { state: "failed", reason: reasonOf(error) };
   }
   try {
     await run("add", "--all");
@@ -41,5 +43,5 @@ function notInside(error: unknown): false {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof AppError)) return String(error);
-  return error.code === "git.missing" ? "git" : String(error.params.reason ?? error.code);
+  return String(error.params.reason ?? error.code);
 }

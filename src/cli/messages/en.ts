@@ -150,6 +150,7 @@ export const en = {
   "init.git.committed": "Started a git repository with a first commit.",
   "init.git.skipped": "No git repository was started.",
   "init.git.inside": "The folder lies in a git repository already: the files are there to be committed.",
+  "init.git.missing": "No git repository was started: git is not installed.",
   "init.git.uncommitted": "Started a git repository, but git refused the first commit: {reason}",
   "init.git.failed": "No git repository was started: {reason}",
   "init.next": "Next: cd {folder}, read README.md, then run “commonry check”.",

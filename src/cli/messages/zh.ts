@@ -151,6 +151,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "init.git.committed": "已创建 git 仓库并完成首次提交。",
   "init.git.skipped": "未创建 git 仓库。",
   "init.git.inside": "该文件夹已在 git 仓库中：文件已就绪，等待您提交。",
+  "init.git.missing": "未创建 git 仓库：没有安装 git。",
   "init.git.uncommitted": "已创建 git 仓库，但 git 拒绝了首次提交：{reason}",
   "init.git.failed": "未创建 git 仓库：{reason}",
   "init.next": "下一步：cd {folder}，阅读 README.md，然后运行“commonry check”。",

@@ -58,7 +58,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "level.${level}": ["level.error", "level.warning"],
   "ask.languages.${value}": languages.map((value) => `ask.languages.${value}`),
   "ask.level.${value}": levels.map((value) => `ask.level.${value}`),
-  "init.git.${git.state}": ["committed", "skipped", "inside", "uncommitted", "failed"].map(
+  "init.git.${git.state}": ["committed", "skipped", "inside", "missing", "uncommitted", "failed"].map(
     (state) => `init.git.${state}`,
   ),
   "command.${command.name}": commands.map(({ name }) => `command.${name}`),
