@@ -33,13 +33,18 @@ const known = new Map<string, Page>();
 /** What a page holds and what is wrong with it; each is read once. */
 export function readPage(path: string, text: string): Page {
   const key = `${path}\n${text}`;
-  const page = known.get(key) ?? read(path, text);
+  const page = known.get(key) ?? read(text, configuration(path));
   known.set(key, page);
   return page;
 }
 
+/** What a text holds, without a look at what is wrong with it. */
+export function outline(text: string): Omit<Page, "faults"> {
+  return read(text, { default: false, gather: true });
+}
+
 /** Lints a page and gathers what it holds, in one pass. */
-function read(path: string, text: string): Page {
+function read(text: string, config: Configuration): Page {
   let gathered: Omit<Page, "faults"> = { headings: [], links: [], html: [], anchors: [] };
   const gather: Rule = {
     names: ["gather"],
@@ -50,7 +55,7 @@ function read(path: string, text: string): Page {
       gathered = gatherFrom(parsers.micromark.tokens, frontMatterLines.length);
     },
   };
-  const found = lint({ strings: { page: text }, config: configuration(path), customRules: [gather] });
+  const found = lint({ strings: { page: text }, config, customRules: [gather] });
   const faults = (found.page ?? []).map(
     ({ lineNumber, ruleNames, ruleDescription, errorDetail }) =>
       `line ${lineNumber}: ${ruleNames[0]} ${ruleDescription}${errorDetail ? `: ${errorDetail}` : ""}`,

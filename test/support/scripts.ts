@@ -22,8 +22,11 @@ export function scriptsIn(path: string, text: string): Text[] {
 /** The lines of a pipeline that run the project's own code; those that fetch packages are left out. */
 export function commandsIn(path: string, text: string): string[] {
   const lines = scriptsIn(path, text).flatMap((script) => script.text.split("\n"));
-  return lines.filter(
-    (line) => /^(python3? |npm test|node )/.test(line) && !/-m (pip|build)\b|npm (install|ci)\b/.test(line),
+  return (
+    lines
+      .filter((line) => /^(python3? |npm test|node )/.test(line) && !/-m (pip|build)\b|npm (install|ci)\b/.test(line))
+      // A forge's image has both names of Python, a machine of Debian the longer one only.
+      .map((line) => line.replace(/^python /, "python3 "))
   );
 }
 

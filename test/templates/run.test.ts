@@ -1,5 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { asList, asMap, parseData } from "../support/data.ts";
 import { codeOf } from "../support/notebooks.ts";
 import { complaints, readers } from "../support/readers.ts";
 import { type Files, inFolder, render, textOf, type Wanted } from "../support/render.ts";
@@ -16,7 +17,6 @@ const environment = withPython(python ?? "", {
   CI_COMMIT_TAG: "v0.1.0",
 });
 const places: readonly Pick<Wanted, "forge" | "langs">[] = [
-  { forge: "github", langs: ["en"] },
   { forge: "github", langs: ["zh"] },
   { forge: "gitlab", langs: ["en", "zh"] },
 ];
@@ -74,6 +74,48 @@ describe.skipIf(!python)("notebooks", () => {
         const { code, output } = run(python ?? "python3", ["-"], options);
         expect(code, `${path}\n${output}`).toBe(0);
       }
+    });
+  });
+});
+
+describe.skipIf(!python)("scripts do what they are for", () => {
+  test("of a quiz: who answers rightly has passed, in both languages", { timeout: 60_000 }, async () => {
+    const files = await render({ template: "course", forge: "github", langs: ["en", "zh"], level: "full" });
+    const quizzes = [...files.keys()].filter((path) => /\/quiz[^/]*\.yaml$/.test(path));
+    expect(quizzes.length).toBeGreaterThan(1);
+    await inFolder(files, (cwd) => {
+      for (const path of quizzes) {
+        // Our YAML parser says what is right, the script's own small one has to agree.
+        const { questions } = asMap(parseData(path, textOf(files, path)));
+        const right = asList(questions).map((question) => String(asMap(question).answer));
+        const take = (input: string) => run(python ?? "python3", ["scripts/take_quiz.py", path], { cwd, input });
+        const passed = take(`${right.join("\n")}\n`);
+        expect(passed.code, `${path}\n${passed.output}`).toBe(0);
+        const wrong = right.map((answer) => (answer === "a" ? "b" : "a"));
+        expect(take(`${wrong.join("\n")}\n`).code, path).toBe(1);
+      }
+    });
+  });
+
+  test.each(["hackathon", "competition"])("of the judges of a %s: the best comes first", async (eventKind) => {
+    const files = await render({
+      template: "event",
+      forge: "github",
+      langs: ["en"],
+      level: "full",
+      answers: { eventKind },
+    });
+    const [columns = []] = textOf(files, "judging/scores-template.csv")
+      .split("\n")
+      .map((line) => line.split(","));
+    const row = (judge: string, project: string, points: number) =>
+      columns.map((column) => ({ judge, project, sentence: "Good." })[column] ?? String(points)).join(",");
+    const rows = ["Ada", "Bob", "Eve"].flatMap((judge) => [row(judge, "Plain", 1), row(judge, "Splendid", 4)]);
+    const scores = Buffer.from(`${columns.join(",")}\n${rows.join("\n")}\n`);
+    await inFolder(new Map([...files, ["judging/scores.csv", scores]]), (cwd) => {
+      const { code, output } = run(python ?? "python3", ["judging/rank.py", "judging/scores.csv"], { cwd });
+      expect(code, output).toBe(0);
+      expect(output.indexOf("Splendid")).toBeLessThan(output.indexOf("Plain"));
     });
   });
 });
