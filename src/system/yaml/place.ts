@@ -21,10 +21,11 @@ export interface Place {
 
 /** Line and column of an offset, never outside the text. */
 export function placeOf(text: string, lines: LineCounter, offset: number): Place {
-  const { line, col } = lines.linePos(Math.min(offset, text.length));
-  // A file that the parser has not seen has no lines counted yet.
-  if (line > 0 && col > 0) return { line, column: col };
-  const before = text.slice(0, offset).split("\n");
+  const at = Math.min(offset, text.length);
+  const { line, col } = lines.linePos(at);
+  // The parser has counted no lines of a file that it has not seen, and misses some in a text that is no YAML.
+  if (line > 0 && col > 0 && !text.slice(at - col + 1, at).includes("\n")) return { line, column: col };
+  const before = text.slice(0, at).split("\n");
   return { line: before.length, column: (before[before.length - 1] ?? "").length + 1 };
 }
 
