@@ -8,6 +8,14 @@ const withComments =
 /** Every JSON file parses (RFC 8259). */
 export const jsonRule: Rule = {
   id: "json",
+  level: "error",
+  sources: ["RFC 8259"],
+  fix: "none",
+  title: { en: "JSON files parse", zh: "JSON 文件可以解析" },
+  reason: {
+    en: "A file that does not parse is ignored or breaks the tool that reads it.",
+    zh: "无法解析的文件会被忽略，或使读取它的工具出错。",
+  },
   applies: (path) => /\.(json|jsonc|code-workspace)$|(^|\/)\.all-contributorsrc$/i.test(path),
   inspect: (path, text) => parseJson(path, withComments.test(path) ? blankComments(text) : text).findings,
 };

@@ -7,6 +7,14 @@ const cellTypes = ["code", "markdown", "raw"];
 /** Every notebook is a notebook: nbformat 4 (nbformat.readthedocs.io, "The Notebook file format"). */
 export const notebookRule: Rule = {
   id: "notebook",
+  level: "error",
+  sources: ["nbformat 4", "JEP 62"],
+  fix: "none",
+  title: { en: "Notebooks are valid nbformat 4", zh: "笔记本符合 nbformat 4 格式" },
+  reason: {
+    en: "A damaged notebook does not open in Jupyter, Colab or on the forge.",
+    zh: "损坏的笔记本无法在 Jupyter、Colab 或托管平台上打开。",
+  },
   applies: (path) => /\.ipynb$/i.test(path),
   inspect: (path, text) => {
     const { value, findings } = parseJson(path, text);

@@ -1,4 +1,4 @@
-import type { Finding } from "../system/finding.ts";
+import type { Finding, FindingLevel } from "../system/finding.ts";
 
 /** The files of the repository under check. */
 export interface Repository {
@@ -8,11 +8,38 @@ export interface Repository {
   readText(path: string): string;
 }
 
-/** One rule: what it looks at, and what it finds. */
-export interface Rule {
-  /** Stable name, shown with each finding and used to look a rule up. */
+/** A text in both languages. */
+export interface InBoth {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/**
+ * What the rule book says of a rule. Its id is the part of its findings' codes before the first dot: `links` reports
+ * `links.file` and `links.anchor`.
+ */
+export interface RuleEntry {
   readonly id: string;
+  /** The gravest level that it reports. */
+  readonly level: FindingLevel;
+  /** Where it comes from: a vendor's page, a specification, a check of another tool. */
+  readonly sources: readonly string[];
+  /** Whether `check --fix` mends what it finds: by itself, by writing a template's file, or not at all. */
+  readonly fix: "itself" | "template" | "none";
+  /** What must hold, in a few words. */
+  readonly title: InBoth;
+  /** Why it matters. */
+  readonly reason: InBoth;
+}
+
+/** A rule over one file: what it looks at, and what it finds. */
+export interface Rule extends RuleEntry {
   readonly applies: (path: string) => boolean;
   /** Findings of one file. */
   readonly inspect: (path: string, text: string) => Finding[];
+}
+
+/** A rule over the repository as a whole: which files there are, and what they say of one another. */
+export interface RepositoryRule extends RuleEntry {
+  readonly examine: (repository: Repository) => Finding[];
 }

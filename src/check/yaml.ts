@@ -4,6 +4,14 @@ import type { Rule } from "./rule.ts";
 /** Every YAML file parses. Tags and several documents are its owner's business: pipelines and manifests use them. */
 export const yamlRule: Rule = {
   id: "yaml",
+  level: "error",
+  sources: ["YAML 1.2.2"],
+  fix: "none",
+  title: { en: "YAML files parse, and no key stands twice", zh: "YAML 文件可以解析，且没有重复的键" },
+  reason: {
+    en: "A file that does not parse is ignored by the service that reads it, often without a word.",
+    zh: "无法解析的文件会被读取它的服务忽略，而且常常没有任何提示。",
+  },
   applies: (path) => /\.(ya?ml|cff)$/i.test(path),
   inspect: (path, text) => checkYamlSyntax(text, path),
 };

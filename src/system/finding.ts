@@ -1,10 +1,13 @@
 import type { Params } from "./errors.ts";
 
+/** How grave a finding is: an error is broken, a warning should be mended, a note is advice. */
+export type FindingLevel = "error" | "warning" | "note";
+
 /** One thing that is wrong in a file, as data: its text is chosen where it is shown, in the reader's language. */
 export interface Finding {
   /** Stable name of the rule, and of its text in the catalogue. */
   readonly code: string;
-  readonly level: "error" | "warning";
+  readonly level: FindingLevel;
   /** Path relative to the project, `/` between segments. */
   readonly file: string;
   /** Both count from 1. */

@@ -14,7 +14,15 @@ const mayHoldRegions = (path: string) => /\.md$|(^|\/)CODEOWNERS$/.test(path) &&
 export function regionRule(project: ProjectFiles): Rule {
   let people: People | "unknown" | undefined;
   return {
-    id: "regions",
+    id: "region",
+    level: "error",
+    sources: ["commonry"],
+    fix: "itself",
+    title: { en: "Managed regions say what the people files say", zh: "托管区域与人员文件一致" },
+    reason: {
+      en: "A list of maintainers that is out of date sends people to the wrong door.",
+      zh: "过时的维护者名单会让人找错人。",
+    },
     applies: mayHoldRegions,
     inspect: (path, text) => {
       if (!hasRegions(text)) return [];

@@ -34,6 +34,11 @@ describe("inspect", () => {
   test("sorts what it finds by file and line, whichever rule found it", () => {
     const last: Rule = {
       id: "last",
+      level: "warning",
+      sources: ["this test"],
+      fix: "none",
+      title: { en: "last", zh: "最后" },
+      reason: { en: "order", zh: "次序" },
       applies: (path) => path === "a.json",
       inspect: (file) => [{ code: "x", level: "warning", file, line: 1, column: 1, params: {} }],
     };
