@@ -1,5 +1,5 @@
-// Builds dist/: the program as code-split chunks, the templates' descriptions, the JSON Schemas, and the notices of
-// the packages inside. One package without dependencies is what `npx` installs.
+// Builds dist/: the program as code-split chunks, the templates' descriptions, the JSON Schemas, the validators of
+// service files, and the notices of the packages inside. One package without dependencies is what `npx` installs.
 import {
   copyFileSync,
   existsSync,
@@ -11,6 +11,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
 import { parse } from "yaml";
 
@@ -50,10 +52,53 @@ mkdirSync(`${out}/schemas`, { recursive: true });
 for (const name of readdirSync("src/manifest/schemas"))
   copyFileSync(`src/manifest/schemas/${name}`, `${out}/schemas/${name}`);
 writeFileSync(`${out}/templates.json`, JSON.stringify(templates()));
-writeFileSync(`${out}/THIRD-PARTY-NOTICES.md`, notices(output.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
+const built = [...output, ...(await validators())];
+writeFileSync(`${out}/THIRD-PARTY-NOTICES.md`, notices(built.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
 
 rmSync("dist", { recursive: true, force: true });
 renameSync(out, "dist");
+
+/**
+ * The schemas of service files as code, one CommonJS module each, so that a check compiles none and loads only those
+ * that the repository at hand needs.
+ */
+async function validators() {
+  const folder = "src/check/schemas";
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".schema.json"));
+  const schemas = files.map((file) => JSON.parse(readFileSync(`${folder}/${file}`, "utf8")));
+  const ajv = new Ajv({
+    schemas,
+    allErrors: true,
+    verbose: true,
+    messages: false,
+    strictTypes: false,
+    strictRequired: false,
+    code: { source: true },
+  });
+  // The fields of forms are a part of two other schemas, and no file's own.
+  const names = schemas.map(({ $id }) => $id.replace(".schema.json", "")).filter((name) => name !== "form-body");
+  const source = (name) => standalone.default(ajv, ajv.getSchema(`${name}.schema.json`));
+  const bundle = await rolldown({
+    input: Object.fromEntries(names.map((name) => [name, `\0validator:${name}`])),
+    platform: "node",
+    plugins: [
+      {
+        name: "validators",
+        resolveId: (id) => (id.startsWith("\0validator:") ? id : undefined),
+        load: (id) => (id.startsWith("\0validator:") ? source(id.slice("\0validator:".length)) : undefined),
+      },
+    ],
+  });
+  const { output } = await bundle.write({
+    dir: `${out}/validators`,
+    format: "cjs",
+    minify: true,
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name]-[hash].cjs",
+    comments: false,
+  });
+  return output;
+}
 
 /** Every built-in template.yaml as JSON, by id: reading it at each `init` as YAML would cost more than the rendering. */
 function templates() {

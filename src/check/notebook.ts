@@ -1,10 +1,12 @@
-import type { Finding } from "../system/finding.ts";
+import type { Finding, FindingLevel } from "../system/finding.ts";
+import type { Place } from "../system/yaml/index.ts";
+import { jsonReader } from "./files/read/json.ts";
 import { parseJson } from "./json.ts";
 import type { Rule } from "./rule.ts";
 
 const cellTypes = ["code", "markdown", "raw"];
 
-/** Every notebook is a notebook: nbformat 4 (nbformat.readthedocs.io, "The Notebook file format"). */
+/** Every notebook is a notebook: nbformat 4 (https://nbformat.readthedocs.io/en/latest/format_description.html). */
 export const notebookRule: Rule = {
   id: "notebook",
   level: "error",
@@ -17,18 +19,44 @@ export const notebookRule: Rule = {
   },
   applies: (path) => /\.ipynb$/i.test(path),
   inspect: (path, text) => {
+    const conflict = conflictIn(text);
+    if (conflict !== undefined) return [finding(path, { reason: "conflict", cell: 0 }, { line: conflict, column: 1 })];
     const { value, findings } = parseJson(path, text);
-    return findings.length > 0 ? findings : faults(value).map((fault) => finding(path, fault));
+    if (findings.length > 0) return findings;
+    const file = read(path, text);
+    const start = { line: 1, column: 1 };
+    return faults(value).map((fault) =>
+      finding(path, fault, fault.cell > 0 ? (file?.position(["cells", fault.cell - 1]) ?? start) : start),
+    );
   },
 };
+
+const read = jsonReader({ comments: false });
 
 interface Fault {
   readonly cell: number;
   readonly reason: string;
 }
 
-function finding(path: string, { cell, reason }: Fault): Finding {
-  return { code: `notebook.${reason}`, level: "error", file: path, line: 1, column: 1, params: { cell } };
+/** What does not stop a notebook from being opened: Jupyter gives cells without an id a new one, and says so. */
+const levels: Readonly<Record<string, FindingLevel>> = {
+  old: "warning",
+  newer: "note",
+  "cell-id": "warning",
+  "cell-id-twice": "warning",
+};
+
+function finding(path: string, { cell, reason }: Fault, place: Place): Finding {
+  return { code: `notebook.${reason}`, level: levels[reason] ?? "error", file: path, ...place, params: { cell } };
+}
+
+/** The line at which a merge was left half-done: Git's marks at the beginning of lines, in their order. */
+function conflictIn(text: string): number | undefined {
+  const lines = text.split("\n");
+  const begin = lines.findIndex((line) => /^<{7} /.test(line));
+  const middle = begin === -1 ? -1 : lines.findIndex((line, at) => at > begin && /^={7}\r?$/.test(line));
+  const isOne = middle !== -1 && lines.some((line, at) => at > middle && /^>{7} /.test(line));
+  return isOne ? begin + 1 : undefined;
 }
 
 function faults(value: unknown): Fault[] {
@@ -38,7 +66,11 @@ function faults(value: unknown): Fault[] {
     metadata?: unknown;
     cells?: unknown;
   } | null;
-  if (notebook?.nbformat !== 4 || typeof notebook.nbformat_minor !== "number") return [{ cell: 0, reason: "format" }];
+  const format = notebook?.nbformat;
+  // Jupyter converts older notebooks when it opens them; newer ones have a shape that is not known yet.
+  if (format === 1 || format === 2 || format === 3) return [{ cell: 0, reason: "old" }];
+  if (Number.isInteger(format) && (format as number) > 4) return [{ cell: 0, reason: "newer" }];
+  if (format !== 4 || typeof notebook?.nbformat_minor !== "number") return [{ cell: 0, reason: "format" }];
   if (!isMap(notebook.metadata) || !Array.isArray(notebook.cells)) return [{ cell: 0, reason: "shape" }];
   const needsIds = notebook.nbformat_minor >= 5;
   const seen = new Set<unknown>();

@@ -1,9 +1,22 @@
 import type { Finding, FindingLevel } from "../system/finding.ts";
 
+/** Where a repository lives: `github.com`, `lepton/hub`, and the branches that links to it may name. */
+export interface Origin {
+  readonly host: string;
+  readonly path: string;
+  readonly branches: readonly string[];
+}
+
 /** The files of the repository under check. */
 export interface Repository {
   /** All files, sorted, `/` between segments. */
   readonly files: readonly string[];
+  /** Where it lives, when that is known. */
+  readonly origin?: Origin;
+  /** True for a folder within a larger repository: what lies above it cannot be seen. */
+  readonly isPart?: boolean;
+  /** Folders and files that are there, but not among the files: submodules, what git ignores. */
+  readonly unlisted?: readonly string[];
   /** @throws AppError when a file cannot be read as text */
   readText(path: string): string;
 }

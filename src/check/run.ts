@@ -1,44 +1,95 @@
 import { AppError } from "../system/errors.ts";
 import { compareFindings, type Finding } from "../system/finding.ts";
+import { type Unchecked, type UncheckedReason, uncheckedFiles } from "./coverage.ts";
 import { jsonRule } from "./json.ts";
+import { isMarkdown } from "./links/pages.ts";
 import { notebookRule } from "./notebook.ts";
-import type { Repository, Rule } from "./rule.ts";
+import { ReadOnce } from "./read-once.ts";
+import type { Repository, RepositoryRule, Rule } from "./rule.ts";
+import { tolerate } from "./tolerance.ts";
 import { yamlRule } from "./yaml.ts";
 
+/** The rules that need nothing but a file. */
 export const rules: readonly Rule[] = [yamlRule, jsonRule, notebookRule];
 
-/** What a check gives: every finding, and how many files it looked at. */
+/** What a check gives: every finding, how many files it read, and what it could not check. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly files: number;
+  readonly unchecked: readonly Unchecked[];
 }
 
-/**
- * Applies the rules to every file that one of them is for.
- * @param more rules that need what this room does not know, such as the regions made from people files
- */
-export function inspect(repository: Repository, more: readonly Rule[] = []): CheckResult {
-  const all = [...rules, ...more];
-  const findings: Finding[] = [];
-  let files = 0;
-  for (const path of repository.files) {
+/** The rules of one run. */
+export interface Selection {
+  readonly files: readonly Rule[];
+  readonly whole: readonly RepositoryRule[];
+}
+
+/** Applies rules to every file that one of them is for, and to the repository as a whole. Each file is read once. */
+export function inspect(source: Repository, selection: Selection): CheckResult {
+  const inspection = new Inspection(source);
+  for (const path of source.files) inspection.file(path, selection.files);
+  for (const rule of selection.whole) inspection.whole(rule);
+  return inspection.result(selection.files);
+}
+
+const reasons: Readonly<Record<string, UncheckedReason>> = { "file.link": "link", "file.large": "large" };
+
+class Inspection {
+  readonly #repository: ReadOnce;
+  readonly #findings: Finding[] = [];
+  readonly #unchecked: Unchecked[] = [];
+
+  constructor(source: Repository) {
+    this.#repository = new ReadOnce(source);
+  }
+
+  file(path: string, all: readonly Rule[]): void {
     const applied = all.filter((rule) => rule.applies(path));
-    if (applied.length === 0) continue;
-    files++;
-    const text = read(repository, path, findings);
-    if (text !== undefined) findings.push(...applied.flatMap((rule) => rule.inspect(path, text)));
+    if (applied.length === 0) return;
+    const text = this.#read(path);
+    if (text !== undefined) for (const rule of applied) this.#add(rule.inspect(path, text));
   }
-  return { findings: findings.sort(compareFindings), files };
+
+  whole(rule: RepositoryRule): void {
+    this.#add(rule.examine(this.#repository));
+  }
+
+  result(files: readonly Rule[]): CheckResult {
+    // Rules over the whole pass over what they cannot read; of pages that is said.
+    for (const [path, { code }] of this.#repository.failed) {
+      const reason = reasons[code] ?? (code === "file.encoding" ? "encoding" : undefined);
+      if (reason && isMarkdown(path)) this.#unchecked.push({ path, reason });
+    }
+    const unchecked = once([...this.#unchecked, ...uncheckedFiles(this.#repository, files)]);
+    return { findings: this.#findings.sort(compareFindings), files: this.#repository.readPaths.size, unchecked };
+  }
+
+  #add(found: readonly Finding[]): void {
+    for (const finding of found) {
+      const judged = tolerate(finding, () => this.#repository.textOr(finding.file, ""));
+      if ("reason" in judged) this.#unchecked.push(judged);
+      else this.#findings.push(judged);
+    }
+  }
+
+  /** A file that cannot be read (a link, bytes that are no UTF-8) is not the end of the check. */
+  #read(path: string): string | undefined {
+    try {
+      return this.#repository.readText(path);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const reason = reasons[error.code];
+      if (reason) this.#unchecked.push({ path, reason });
+      else this.#add([{ code: error.code, level: "error", file: path, line: 1, column: 1, params: error.params }]);
+      return undefined;
+    }
+  }
 }
 
-/** A file that cannot be read (a link, bytes that are no UTF-8) is a finding, not the end of the check. */
-function read(repository: Repository, path: string, findings: Finding[]): string | undefined {
-  try {
-    return repository.readText(path);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const level = error.code === "file.link" ? "warning" : "error";
-    findings.push({ code: error.code, level, file: path, line: 1, column: 1, params: error.params });
-    return undefined;
-  }
+/** Each file once, by its first reason, in order. */
+function once(unchecked: readonly Unchecked[]): Unchecked[] {
+  const first = new Map<string, Unchecked>();
+  for (const one of unchecked) if (!first.has(one.path)) first.set(one.path, one);
+  return [...first.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

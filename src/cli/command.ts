@@ -24,7 +24,8 @@ export type Run = (input: Input, context: Context) => Promise<ExitCode>;
 export interface Command {
   readonly name: string;
   readonly arguments?: string;
-  readonly argumentValues?: readonly string[];
+  /** The values it takes, to be completed; `parts` are those that are installed, and forges and languages. */
+  readonly argumentValues?: readonly string[] | "parts";
   readonly options: readonly Option[];
   readonly load: () => Promise<Run>;
 }

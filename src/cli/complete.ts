@@ -3,7 +3,7 @@ import type { Translate } from "../system/messages.ts";
 import type { World } from "../system/world.ts";
 import type { Command, Option } from "./command.ts";
 import { commands, everywhere } from "./commands.ts";
-import { builtinTemplates } from "./templates.ts";
+import { builtinTemplates, partNames } from "./templates.ts";
 
 /**
  * Answers one request of such a script: what could stand where the cursor is.
@@ -12,7 +12,8 @@ import { builtinTemplates } from "./templates.ts";
 export function complete(words: readonly string[], world: World, t: Translate): void {
   for (const command of commands) {
     const entry = tab.command(command.name, t(`command.${command.name}`));
-    if (command.argumentValues) entry.argument("value", (add) => addAll(command.argumentValues ?? [], add));
+    const { argumentValues: values } = command;
+    if (values) entry.argument("value", (add) => addAll(values === "parts" ? partNames({ world }) : values, add));
     for (const option of [...command.options, ...everywhere]) addOption(entry, option, command, world, t);
   }
   tab.parse([...words]);

@@ -92,7 +92,9 @@ function addCommand(
     const expected = sub.registeredArguments.length;
     if (sub.args.length > expected) throw usageError("usage.excess-arguments", { word: String(sub.args[expected]) });
     const typed = all.slice(0, expected) as (string | undefined)[];
-    checkChoice(command.arguments ?? "", typed[0], command.argumentValues);
+    const { argumentValues: values } = command;
+    // Parts are read, and a wrong one refused, by the command itself.
+    checkChoice(command.arguments ?? "", typed[0], values === "parts" ? undefined : values);
     select({ command, input: { options: { ...given(program), ...given(sub) }, arguments: typed } });
   });
 }

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { AppError } from "../system/errors.ts";
-import { folder } from "../system/folder.ts";
+import { type FolderOptions, folder } from "../system/folder.ts";
 import { decodeUtf8 } from "../system/text/utf8.ts";
 
 /** Read access to the files of a project, as the manifest's loader wants it. */
@@ -12,10 +12,15 @@ export interface ProjectFiles {
   list(): string[];
 }
 
+/** Those of a folder on this disk, with what was left out of the list. */
+export interface DiskFiles extends ProjectFiles {
+  leftOut(): readonly string[];
+}
+
 /** The files of a folder on this disk. @throws AppError (exit 2) `project.missing` when there is no such folder */
-export function projectFiles(dir: string): ProjectFiles {
+export function projectFiles(dir: string, options: FolderOptions = {}): DiskFiles {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new AppError("project.missing", { dir }, 2);
-  const files = folder(dir);
+  const files = folder(dir, options);
   let listed: string[] | undefined;
   return {
     exists: (path) => files.read(path) !== undefined,
@@ -28,6 +33,7 @@ export function projectFiles(dir: string): ProjectFiles {
       listed ??= ownFiles(files.list());
       return listed;
     },
+    leftOut: () => files.leftOut(),
   };
 }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FindTemplate, readTemplate } from "../scaffold/source.ts";
-import { inLanguage } from "../scaffold/template.ts";
+import { forges, inLanguage } from "../scaffold/template.ts";
 import { folder } from "../system/folder.ts";
+import { languages } from "../system/messages.ts";
 import type { Context } from "./context.ts";
 
 export interface TemplateSummary {
@@ -39,4 +40,19 @@ export function builtinTemplates(context: Pick<Context, "world" | "lang">): Temp
       title: inLanguage(spec.title, context.lang),
       description: inLanguage(spec.description, context.lang),
     }));
+}
+
+/** The built-in parts that `add` offers, by the name under which it does. */
+export function builtinParts(context: Home): { readonly id: string; readonly name: string }[] {
+  const find = findBuiltin(context);
+  return Object.keys(specs(context))
+    .sort()
+    .map((id) => readTemplate(id, find).spec)
+    .filter((spec) => spec.kind === "part" && spec.id !== "core")
+    .map(({ id, addAs }) => ({ id, name: addAs ?? id }));
+}
+
+/** Everything that `add` takes: parts, forges, languages. */
+export function partNames(context: Home): string[] {
+  return [...builtinParts(context).map(({ name }) => name), ...forges, ...languages].sort();
 }

@@ -198,6 +198,10 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     en: "“{received}” is not a duration; write it like 45m, 1h30m or 2d",
     zh: "“{received}”不是时长；请写成 45m、1h30m 或 2d 这样",
   },
+  "manifest.ignore-pattern": {
+    en: "“{received}” is not a pattern of files below this folder; write it like docs/old/** or *.gen.json",
+    zh: "“{received}”不是此文件夹下的文件模式；请写成 docs/old/** 或 *.gen.json 这样",
+  },
   "manifest.file-pattern": {
     en: "“{received}” must name YAML files inside this project, such as events/*.yaml",
     zh: "“{received}”必须指向本项目内的 YAML 文件，例如 events/*.yaml",

@@ -70,3 +70,9 @@ export function fillRegions(text: string, people: People): string {
 export function hasRegions(text: string): boolean {
   return text.includes("commonry:begin") || text.includes("commonry:end");
 }
+
+/** The people as a file of one forge names them: what lies in a forge's own folder is that forge's, whatever the others are. */
+export function peopleFor(path: string, people: People): People {
+  const forge = path.startsWith(".github/") ? "github" : path.startsWith(".gitlab/") ? "gitlab" : people.forge;
+  return forge === people.forge ? people : { ...people, forge };
+}

@@ -22,6 +22,8 @@ export interface Answering {
   readonly ask?: Ask | undefined;
   /** Whether a question that nobody answered takes its default. */
   readonly defaults: boolean;
+  /** Better defaults than the template's, by id, as far as they fit. */
+  readonly guesses?: Given | undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function resolveAnswers(
     const { id } = question;
     const scope = { ...context, ...answers };
     const applies = question.when === undefined || engine.holds(question.when, scope, id);
-    const proposal = proposed(question, engine, scope, context.lang);
+    const proposal = guessed(question, answering.guesses) ?? proposed(question, engine, scope, context.lang);
     const answered = await answer(question, given, applies, proposal, answering);
     answers[id] = answered ?? proposal ?? nothing(question);
     if (!applies || answered !== undefined) continue;
@@ -81,6 +83,16 @@ function refuseUnknown(questions: readonly Question[], given: Given): void {
   for (const id of Object.keys(given)) {
     if (questions.some((question) => question.id === id)) continue;
     throw usageError("answer.unknown", { id, known: questions.map((question) => question.id).join(", ") });
+  }
+}
+
+/** A guess, when there is one that the question takes. */
+function guessed(question: Question, guesses: Given = {}): Answer | undefined {
+  if (!Object.hasOwn(guesses, question.id)) return undefined;
+  try {
+    return checkAnswer(question, guesses[question.id]);
+  } catch {
+    return undefined;
   }
 }
 

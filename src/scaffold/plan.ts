@@ -12,11 +12,15 @@ import { languageTitle, localizedPath } from "./translations.ts";
 /** What decides which files are written, beside the template itself. */
 export interface Choices {
   readonly forge: Forge;
+  /** Every forge that the repository lives on, the one above first; that one alone where this is not said. */
+  readonly forges?: readonly Forge[];
   readonly level: Level;
   readonly langs: readonly [Language, ...Language[]];
   readonly answers: Answers;
   /** `today`, `year`, `commonry`, `directory` and the like. */
   readonly builtin: Readonly<Record<string, unknown>>;
+  /** Where the owner has files of the template under another path: links lead there. */
+  readonly places?: ReadonlyMap<string, string>;
 }
 
 /** One file of the finished render. */
@@ -25,7 +29,15 @@ export interface RenderedFile {
   readonly content: Uint8Array;
   /** Id of the template or part that it came from. */
   readonly origin: string;
+  /** What tells it from the others of its template when its path depends on answers: absent where the path does not. */
+  readonly entry?: string | undefined;
   readonly executable: boolean;
+}
+
+/** A part with answers of its own. */
+export interface Copy {
+  readonly template: Template;
+  readonly answers: Answers;
 }
 
 /** A file that will be written: which source, into which path, with which variables. */
@@ -35,6 +47,7 @@ interface Target {
   readonly base: string;
   readonly lang: Language;
   readonly template: Template;
+  readonly entry: string | undefined;
   readonly spec: FileSpec;
   readonly sources: readonly Source[];
   readonly scope: Readonly<Record<string, unknown>>;
@@ -43,16 +56,21 @@ interface Target {
 /**
  * Renders a template and what it includes, in memory.
  * @param templates in the order in which they apply: a later file replaces an earlier one with the same path
+ * @param copies parts that may be there several times, each with answers of its own; they see all that the templates see
  * @returns files sorted by path
  * @throws AppError `template.*` for whatever templates/README.md says is refused; nothing has been written then
  */
-export function renderTemplates(templates: readonly Template[], choices: Choices): RenderedFile[] {
+export function renderTemplates(
+  templates: readonly Template[],
+  choices: Choices,
+  copies: readonly Copy[] = [],
+): RenderedFile[] {
   // What the `page` filter starts from: the file at hand, and the language of the section being rendered.
   const at: { target?: Target; lang: Language } = { lang: choices.langs[0] };
   let targets = new Map<string, Target>();
-  const engine = createEngine((path) => at.target && pageLink(at.target, at.lang, path, targets));
-  const values = computeValues(templates, choices, engine);
-  targets = listTargets(templates, choices, values, engine);
+  const engine = createEngine((path) => at.target && pageLink(at.target, at.lang, path, targets, choices.places));
+  const scopes = computeScopes(templates, copies, choices, engine);
+  targets = listTargets(scopes, choices, engine);
   const files = [...targets.keys()].sort();
   let total = 0;
   return files.map((path) => {
@@ -69,32 +87,52 @@ export function renderTemplates(templates: readonly Template[], choices: Choices
     total += content.byteLength;
     if (total > limits.totalBytes) refuse("template.large", target.template, path);
     const executable = target.sources.some((source) => source.executable);
-    return { path, content, origin: target.template.spec.id, executable };
+    return { path, content, origin: target.template.spec.id, executable, entry: target.entry };
   });
 }
 
-/** Answers, built-in variables and each template's `values`, in order. */
-function computeValues(templates: readonly Template[], choices: Choices, engine: Engine): Record<string, unknown> {
+/** A template with the variables that its files see. */
+interface Scoped {
+  readonly template: Template;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** A copy has files of its own: it takes none from another. */
+  readonly isCopy: boolean;
+}
+
+/** Answers, built-in variables and each template's `values`, in order; a copy's answers and values are its own. */
+function computeScopes(
+  templates: readonly Template[],
+  copies: readonly Copy[],
+  choices: Choices,
+  engine: Engine,
+): Scoped[] {
   const { forge, level, langs, answers } = choices;
-  const lang = langs[0];
   const rank = levels.indexOf(level);
-  const scope: Record<string, unknown> = {
+  const all: Record<string, unknown> = {
     ...choices.builtin,
     forge,
+    forges: choices.forges ?? [forge],
     level,
     atLeastStandard: rank >= 1,
     full: rank >= 2,
     langs,
-    lang,
+    lang: langs[0],
     bilingual: langs.length > 1,
     ...answers,
   };
-  for (const { spec } of templates) {
-    for (const [name, value] of Object.entries(spec.values)) {
-      scope[name] = deepRender(value, scope, engine, `${spec.id}: ${name}`);
-    }
+  for (const { spec } of templates) addValues(all, spec, engine);
+  const own = copies.map(({ template, answers: given }) => {
+    const values = { ...all, ...given };
+    addValues(values, template.spec, engine);
+    return { template, values, isCopy: true };
+  });
+  return [...templates.map((template) => ({ template, values: all, isCopy: false })), ...own];
+}
+
+function addValues(scope: Record<string, unknown>, spec: Template["spec"], engine: Engine): void {
+  for (const [name, value] of Object.entries(spec.values)) {
+    scope[name] = deepRender(value, scope, engine, `${spec.id}: ${name}`);
   }
-  return scope;
 }
 
 function deepRender(value: unknown, scope: object, engine: Engine, where: string): unknown {
@@ -108,29 +146,32 @@ function deepRender(value: unknown, scope: object, engine: Engine, where: string
   return value;
 }
 
-function listTargets(
-  templates: readonly Template[],
-  choices: Choices,
-  values: Readonly<Record<string, unknown>>,
-  engine: Engine,
-): Map<string, Target> {
+function listTargets(scopes: readonly Scoped[], choices: Choices, engine: Engine): Map<string, Target> {
   const byBase = new Map<string, Target[]>();
-  for (const template of templates) {
-    const available = new Set(template.folder.list());
-    const own = new Map<string, Target[]>();
-    let count = 0;
-    for (const spec of template.spec.files) {
-      for (const target of expand(template, spec, available, choices, values, engine)) {
-        // Here already, so that a list of a million items does not keep the machine busy first.
-        if (++count > limits.files) refuse("template.files", template, target.path);
-        own.set(target.base, [...(own.get(target.base) ?? []), target]);
-      }
+  for (const scoped of scopes) {
+    for (const [base, group] of targetsOf(scoped, choices, engine)) {
+      if (scoped.isCopy && byBase.has(base)) refuse("template.copy", scoped.template, base);
+      byBase.set(base, group);
     }
-    for (const [base, group] of own) byBase.set(base, group);
   }
   const all = [...byBase.values()].flat();
   checkOutputs(all);
   return new Map(all.map((target) => [target.path, target]));
+}
+
+/** The files of one template, by their path without a language. */
+function targetsOf({ template, values }: Scoped, choices: Choices, engine: Engine): Map<string, Target[]> {
+  const available = new Set(template.folder.list());
+  const own = new Map<string, Target[]>();
+  let count = 0;
+  for (const spec of template.spec.files) {
+    for (const target of expand(template, spec, available, choices, values, engine)) {
+      // Here already, so that a list of a million items does not keep the machine busy first.
+      if (++count > limits.files) refuse("template.files", template, target.path);
+      own.set(target.base, [...(own.get(target.base) ?? []), target]);
+    }
+  }
+  return own;
 }
 
 /** The files that one entry stands for: none, one, one a language, one an item. */
@@ -153,7 +194,8 @@ function expand(
     const found = choices.langs.map((lang) => findSource(template, from, lang, available));
     const mode = spec.lang ?? (found.some((source) => source.localized) ? "each" : "one");
     const target = (lang: Language, path: string, sources: readonly Source[]): Target => {
-      return { path, base, lang, template, spec, sources, scope: { ...scope, lang } };
+      const entry = spec.to.includes("<%") && !spec.each ? `${spec.to} ${spec.from ?? ""} ${lang}` : undefined;
+      return { path, base, lang, template, entry, spec, sources, scope: { ...scope, lang } };
     };
     if (mode === "each") {
       return choices.langs.map((lang, index) =>
@@ -195,8 +237,10 @@ function pageLink(
   lang: Language,
   asked: string,
   targets: ReadonlyMap<string, Target>,
+  places?: ReadonlyMap<string, string>,
 ): string | undefined {
   const candidates = [...targets.values()].filter((target) => target.base === asked || target.path === asked);
   const best = candidates.find((target) => target.lang === lang) ?? candidates[0];
-  return best && relativeLink(current.path, best.path);
+  const placeOf = (path: string) => places?.get(path) ?? path;
+  return best && relativeLink(placeOf(current.path), placeOf(best.path));
 }

@@ -36,10 +36,27 @@ const file = v.strictObject({
 /** A computed value: Liquid text, a list, or a list of maps. */
 const value: v.GenericSchema<unknown> = v.union([scalar, v.array(v.union([scalar, v.record(v.string(), v.any())]))]);
 
+const version = v.pipe(v.string(), v.regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/));
+const move = v.strictObject({ from: text, to: text });
+
+/** What a newer version asks of repositories that an older one scaffolded. */
+const migration = v.strictObject({
+  to: version,
+  renames: v.optional(v.array(move), []),
+  deletes: v.optional(v.array(text), []),
+  answers: v.optional(
+    v.strictObject({
+      renames: v.optional(v.record(variable, variable), {}),
+      values: v.optional(v.record(variable, v.record(v.string(), scalar)), {}),
+    }),
+    {},
+  ),
+});
+
 export const templateSchema = v.strictObject({
   template: v.literal(1),
   id,
-  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
+  version,
   kind: v.optional(v.picklist(["template", "part"]), "template"),
   title: localized,
   description: localized,
@@ -47,11 +64,15 @@ export const templateSchema = v.strictObject({
   questions: v.optional(v.array(question), []),
   values: v.optional(v.record(variable, value), {}),
   files: v.array(file),
+  migrations: v.optional(v.array(migration), []),
+  addAs: v.optional(id),
+  instance: v.optional(variable),
 });
 
 export type TemplateSpec = v.InferOutput<typeof templateSchema>;
 export type Question = v.InferOutput<typeof question>;
 export type FileSpec = v.InferOutput<typeof file>;
+export type Migration = v.InferOutput<typeof migration>;
 export type Localized = v.InferOutput<typeof localized>;
 export type Level = FileSpec["level"];
 export type Forge = NonNullable<FileSpec["forge"]>;

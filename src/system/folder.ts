@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, systemCode } from "./errors.ts";
 
@@ -6,49 +6,141 @@ import { AppError, systemCode } from "./errors.ts";
 export interface Folder {
   /** Where it is, for messages. */
   readonly root: string;
-  /** The bytes of a file; undefined when it is not there. @throws AppError `file.link`, `file.unreadable` */
+  /** The bytes of a file; undefined when it is not there. @throws AppError `file.link`, `file.unreadable`, `file.large` */
   read(path: string): Uint8Array | undefined;
   /** All files below it, sorted; links and `.git` are not followed. */
   list(): string[];
 }
 
+/** One that also tells what its last listing has left out, but for `.git`. */
+export interface DiskFolder extends Folder {
+  leftOut(): readonly string[];
+}
+
+export interface FolderOptions {
+  /** Folders and files to leave out of a listing. */
+  readonly skip?: (path: string) => boolean;
+  /** Whether repositories within this one are left out. */
+  readonly skipRepositories?: boolean;
+  /** Bytes that a file may have to be read. */
+  readonly most?: number;
+}
+
 /** A folder on this disk. Symbolic links are never followed: a linked file or parent is an error when read. */
-export function folder(root: string): Folder {
+export function folder(root: string, options: FolderOptions = {}): DiskFolder {
+  /** What the last listing has seen: no link lies on the way to these. */
+  let listing: Listing | undefined;
+  const list = () => {
+    listing = listFiles(root, options);
+    return [...listing.paths];
+  };
   return {
     root,
-    read: (path) => readInside(root, path),
-    list: () => listFiles(root),
+    read: (path) => {
+      const kind = listing?.kinds.get(path);
+      if (kind === "link") throw new AppError("file.link", { path: join(root, path) });
+      return kind === "file" ? readListed(root, path, options.most) : readInside(root, path, options.most);
+    },
+    list,
+    leftOut: () => listing?.leftOut ?? [],
   };
 }
 
-function readInside(root: string, path: string): Uint8Array | undefined {
-  const segments = path.split("/");
+/** A file that was seen in a listing. Should a link have taken its place, the system refuses to open it. */
+function readListed(root: string, path: string, most: number | undefined): Uint8Array | undefined {
+  const place = join(root, path);
   try {
-    for (let depth = 1; depth <= segments.length; depth++) {
-      const part = join(root, ...segments.slice(0, depth));
-      if (lstatSync(part).isSymbolicLink()) throw new AppError("file.link", { path: part });
+    const file = openSync(place, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    try {
+      refuseLarge(fstatSync(file).size, most, place);
+      return readFileSync(file);
+    } finally {
+      closeSync(file);
     }
-    return readFileSync(join(root, path));
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    const code = systemCode(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new AppError("file.unreadable", { path: join(root, path), reason: code ?? "unknown" }, 1, error);
+    if (systemCode(error) === "ELOOP") throw new AppError("file.link", { path: place });
+    return notRead(place, error);
   }
 }
 
-/** Folders that hold no source of the repository itself. */
-const skipped = new Set([".git", "node_modules"]);
+/** A file that may lie behind a link: every part of its path is looked at. */
+function readInside(root: string, path: string, most: number | undefined): Uint8Array | undefined {
+  const segments = path.split("/");
+  const place = join(root, path);
+  try {
+    for (let depth = 1; depth <= segments.length; depth++) {
+      const part = join(root, ...segments.slice(0, depth));
+      const stat = lstatSync(part);
+      if (stat.isSymbolicLink()) throw new AppError("file.link", { path: part });
+      if (depth === segments.length) refuseLarge(stat.size, most, place);
+    }
+    return readFileSync(place);
+  } catch (error) {
+    return notRead(place, error);
+  }
+}
 
-function listFiles(root: string): string[] {
-  const found: string[] = [];
+function refuseLarge(size: number, most: number | undefined, path: string): void {
+  if (most !== undefined && size > most) throw new AppError("file.large", { path, most: Math.floor(most / 1024 ** 2) });
+}
+
+/** Nothing, for a file that is not there. @throws AppError for all else */
+function notRead(path: string, error: unknown): undefined {
+  if (error instanceof AppError) throw error;
+  const code = systemCode(error);
+  if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+  throw new AppError("file.unreadable", { path, reason: code ?? "unknown" }, 1, error);
+}
+
+interface Listing {
+  readonly paths: readonly string[];
+  readonly kinds: ReadonlyMap<string, "file" | "link">;
+  readonly leftOut: readonly string[];
+}
+
+/** Folders that hold no source of the repository itself. */
+const skipped = new Set(["node_modules"]);
+
+function listFiles(root: string, options: FolderOptions): Listing {
+  const kinds = new Map<string, "file" | "link">();
+  const leftOut: string[] = [];
+  const leaveOut = (folder: string): [] => {
+    leftOut.push(folder);
+    return [];
+  };
   const visit = (prefix: string): void => {
-    for (const entry of readdirSync(join(root, prefix), { withFileTypes: true })) {
+    for (const entry of entriesOf(root, prefix, options) ?? leaveOut(prefix)) {
       const path = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
-      if (entry.isDirectory() && !skipped.has(entry.name)) visit(path);
-      else if (entry.isFile() || entry.isSymbolicLink()) found.push(path);
+      const kind = kindOf(entry);
+      if (isSkipped(entry, path, options)) leaveOut(path);
+      else if (kind === "folder") visit(path);
+      else if (kind) kinds.set(path, kind);
     }
   };
   visit("");
-  return found.sort();
+  return { paths: [...kinds.keys()].sort(), kinds, leftOut };
+}
+
+function isSkipped(entry: Dirent, path: string, { skip }: FolderOptions): boolean {
+  return (entry.isDirectory() && skipped.has(entry.name)) || skip?.(path) === true;
+}
+
+/** Sockets, pipes and devices are none of these. */
+function kindOf(entry: Dirent): "file" | "link" | "folder" | undefined {
+  if (entry.isDirectory()) return "folder";
+  if (entry.isFile()) return "file";
+  return entry.isSymbolicLink() ? "link" : undefined;
+}
+
+/** What a folder holds, but for `.git`; undefined for another repository, and for what may not be looked into. */
+function entriesOf(root: string, prefix: string, { skipRepositories }: FolderOptions): Dirent[] | undefined {
+  const place = join(root, prefix);
+  try {
+    const entries = readdirSync(place, { withFileTypes: true });
+    const own = entries.filter(({ name }) => name !== ".git");
+    return skipRepositories && prefix !== "" && own.length < entries.length ? undefined : own;
+  } catch (error) {
+    if (prefix !== "") return undefined;
+    throw new AppError("file.unreadable", { path: place, reason: systemCode(error) ?? "unknown" }, 1, error);
+  }
 }

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compare, table } from "./pairs.js";
+import { writeRepository } from "./repository.js";
+import { updateSubjects } from "./update.js";
 
 const runs = Number(process.argv[2] ?? 9);
 const bin = fileURLToPath(new URL("../../bin/commonry.js", import.meta.url));
@@ -50,15 +52,20 @@ try {
   const empty = join(place, "empty");
   mkdirSync(empty);
   writeFileSync(join(empty, "community.yaml"), "version: 1\ncommunity:\n  name: Demo\n");
+  const large = join(place, "large");
+  writeRepository(large, 5000);
   const reference = { name: "node -e 0", command: [process.execPath, "-e", "0"] };
   const subjects = [
     { name: "commonry --help", command: commonry("--help") },
     { name: "commonry check, a manifest of three lines (start)", command: commonry("check", "-C", empty) },
     { name: "commonry check, a standard hub", command: commonry("check", "-C", checked) },
+    { name: "commonry check, 5,000 files", command: commonry("check", "-C", large) },
     { name: "commonry init, hub, starter", command: init("--level", "starter"), prepare: fresh },
     { name: "commonry init, hub, full", command: init("--level", "full"), prepare: fresh },
     { name: "commonry init, hub, full, en,zh", command: init("--level", "full", "--lang", "en,zh"), prepare: fresh },
   ];
+  const given = answers.flatMap((pair) => ["--set", pair]);
+  subjects.push(...updateSubjects(join(place, "update"), commonry, given));
   if (spawnSync("cookiecutter", ["--version"]).status === 0) {
     const command = ["cookiecutter", "--no-input", "-o", out, cookiecutterTemplate()];
     subjects.push({ name: "cookiecutter, 30 files", command, prepare: fresh });

@@ -5,6 +5,17 @@ import { answers, commonry, temporaryFolder } from "../support/cli.ts";
 
 const good = "version: 1\ncommunity:\n  name: Lepton\n";
 
+/** Files without which a repository is warned. */
+const healthy = {
+  "README.md": "# Lepton\n\nOpen tools for people who build, under the MIT licence.\n",
+  LICENSE: "MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n",
+  "CODE_OF_CONDUCT.md": "Write to conduct@lepton.example.\n",
+  "CONTRIBUTING.md": "Open a pull request.\n",
+  ".github/ISSUE_TEMPLATE/bug.yml":
+    "name: Bug\ndescription: Report one\nbody:\n  - type: input\n    id: what\n    attributes: { label: What }\n",
+  ".github/PULL_REQUEST_TEMPLATE.md": "What and why.\n",
+};
+
 function project(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = temporaryFolder();
   for (const [path, content] of Object.entries(files)) {
@@ -14,9 +25,19 @@ function project(files: Readonly<Record<string, string | Uint8Array>>): string {
   return root;
 }
 
-test("a valid manifest: exit 0, one line", async () => {
-  const cwd = project({ "community.yaml": good });
-  expect(await commonry(["check"], { cwd })).toMatchObject({ code: 0, out: "✔ No problems in 1 files.\n", err: "" });
+test("a valid manifest and the files that a community has: exit 0, one line, and advice is counted", async () => {
+  const cwd = project({ ...healthy, "community.yaml": good });
+  const { code, out, err } = await commonry(["check"], { cwd });
+  expect({ code, out }).toEqual({ code: 0, out: "✔ No problems in 7 files.\n" });
+  expect(err).toMatch(/^Notes: \d+; --verbose shows them\.\n$/);
+  expect(await commonry(["check", "--quiet"], { cwd })).toMatchObject({ code: 0, out, err: "" });
+});
+
+test("--verbose shows the advice", async () => {
+  const cwd = project({ ...healthy, "community.yaml": good });
+  const { out } = await commonry(["check", "--verbose"], { cwd });
+  expect(out).toMatch(/^SUPPORT\.md:1:1: note: .* \[support\.missing\]$/m);
+  expect(out).toContain("✔ No problems in 7 files.");
 });
 
 test("faults come as path:line:col: message, several at once, and exit 2", async () => {
@@ -32,24 +53,35 @@ test("--format actions prints workflow annotations whose own signs are encoded",
   const cwd = project({ "community.yaml": `version: 1\ncommunity:\n  name: Lepton\n  timezone: "a%b:c,d"\n` });
   const { code, out } = await commonry(["check", "--format", "actions"], { cwd });
   expect(code).toBe(2);
-  expect(out).toMatch(/^::error file=community\.yaml,line=4,col=13,title=manifest\.timezone::“a%25b:c,d” is /);
+  expect(out).toMatch(/^::error file=community\.yaml,line=4,col=13,title=manifest\.timezone::“a%25b:c,d” is /m);
 });
 
 test("--json and --format json say the same, with a schema version and a summary", async () => {
-  const cwd = project({ "community.yaml": good, "a.json": "{,}" });
+  const cwd = project({ ...healthy, "community.yaml": good, "a.json": "{,}" });
   const { code, out } = await commonry(["check", "--json"], { cwd });
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({
     schemaVersion: 1,
     command: "check",
-    findings: [{ rule: "json.syntax", level: "error", file: "a.json", line: 1, column: 2 }],
-    summary: { errors: 1, warnings: 0, files: 2 },
+    summary: { errors: 1, warnings: 0, files: 8, unchecked: 0 },
+    unchecked: [],
+  });
+  expect(JSON.parse(out).findings).toContainEqual({
+    rule: "json",
+    code: "json.syntax",
+    level: "error",
+    file: "a.json",
+    line: 1,
+    column: 2,
+    message: expect.stringContaining("this is not JSON"),
+    fix: false,
   });
   expect((await commonry(["check", "--format", "json"], { cwd })).out).toBe(out);
 });
 
 test("YAML, JSON and notebooks of the repository must parse: exit 1", async () => {
   const cwd = project({
+    ...healthy,
     "community.yaml": good,
     "data/a.yml": "a: [\n",
     "data/b.json": '{"a": 1,}',
@@ -65,17 +97,19 @@ test("YAML, JSON and notebooks of the repository must parse: exit 1", async () =
     .filter(Boolean)
     .map((line) => line.replace(/: error:.*\[/, " [").replace(/: .*?(?= \[)/, ""));
   expect(places).toEqual([
-    "c.ipynb:1:1 [notebook.cell-shape]",
+    "c.ipynb:1:64 [notebook.cell-shape]",
     "data/a.yml:2:1 [yaml.indent]",
     "data/b.json:1:9 [json.syntax]",
     "latin.yaml:1:1 [file.encoding]",
   ]);
 });
 
-test("a folder without a manifest is said to be without one", async () => {
+test("a folder without a manifest is checked like any other; that it has none is advice", async () => {
   const { code, out } = await commonry(["check"], { cwd: project({}) });
   expect(code).toBe(0);
-  expect(out).toContain("community.yaml:1:1: warning: there is no community.yaml here");
+  expect(out).not.toContain("community.yaml");
+  const verbose = await commonry(["check", "--verbose"], { cwd: project({}) });
+  expect(verbose.out).toContain("community.yaml:1:1: note: there is no community.yaml here");
 });
 
 test("links are not followed out of the repository", async () => {
@@ -113,8 +147,9 @@ test("--fix writes stale regions anew and leaves all else byte for byte", async 
 });
 
 test("a community inside of another is its own: its files are left to its own check", async () => {
-  const cwd = project({ "community.yaml": good, "inner/.commonry/lock.json": "{", "inner/a.json": "{" });
-  expect(await commonry(["check"], { cwd })).toMatchObject({ code: 0, out: "✔ No problems in 1 files.\n" });
+  const inner = { "inner/.commonry/lock.json": "{", "inner/a.json": "{" };
+  const cwd = project({ ...healthy, "community.yaml": good, ...inner });
+  expect(await commonry(["check"], { cwd })).toMatchObject({ code: 0, out: "✔ No problems in 7 files.\n" });
 });
 
 test("--fix changes nothing while a people file has an error", async () => {

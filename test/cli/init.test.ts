@@ -24,7 +24,7 @@ describe("a new folder", () => {
     expect(git(root, "log", "--format=%s")).toBe("Start the community\n");
     expect(git(root, "branch", "--show-current")).toBe("main\n");
     expect(readFileSync(join(root, "README.zh-CN.md"), "utf8")).toContain("Lepton Commons");
-    expect(await commonry(["check", "-C", root])).toMatchObject({ code: 0, err: "" });
+    expect(await commonry(["check", "--quiet", "-C", root])).toMatchObject({ code: 0, err: "" });
     expect(readdirSync(cwd)).toEqual(["hub"]);
   });
 

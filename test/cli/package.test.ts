@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { answers, cleanEnv, temporaryFolder } from "../support/cli.ts";
 
@@ -9,7 +9,12 @@ const root = new URL("../../", import.meta.url).pathname;
 /** Packs the project as it would be published, and unpacks it somewhere else. No script runs, no network is asked. */
 function unpacked(): string {
   const place = temporaryFolder();
-  const env = { ...cleanEnv(), npm_config_cache: join(place, "cache"), HOME: place };
+  const env = {
+    ...cleanEnv(),
+    npm_config_cache: join(place, "cache"),
+    npm_config_update_notifier: "false",
+    HOME: place,
+  };
   const out = execFileSync("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", place], {
     cwd: root,
     env,
@@ -20,25 +25,49 @@ function unpacked(): string {
   return join(place, "package");
 }
 
-test("the packed tarball is whole: it scaffolds a hub with its dot-files, away from this checkout", () => {
+/** Every file below a folder, by path. */
+function contents(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  const files = paths.filter((path) => statSync(join(folder, path)).isFile());
+  return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), "latin1")]));
+}
+
+/** Scaffolds with the program of a folder, at a fixed moment. */
+function scaffold(program: string, cwd: string, name: string, args: readonly string[]): Record<string, string> {
+  const all = [join(program, "bin/commonry.js"), "init", name, "--yes", "--no-git", ...args];
+  execFileSync(process.execPath, all, { cwd, env: cleanEnv({ SOURCE_DATE_EPOCH: "1800000000" }), stdio: "pipe" });
+  return contents(join(cwd, name));
+}
+
+test("the packed tarball is whole: every file of a hub on both forges, dot-files too, as from this checkout", {
+  timeout: 60_000,
+}, () => {
   const installed = unpacked();
+  expect(contents(join(installed, "templates"))).toEqual(contents(join(root, "templates")));
+  const dotFiles = { github: [".gitignore", ".gitattributes", ".editorconfig", ".all-contributorsrc"], gitlab: [] };
+  for (const forge of ["github", "gitlab"] as const) {
+    const args = ["--lang", "en,zh", "--level", "full", "--forge", forge, ...answers];
+    // Folders of one name: it is part of the text.
+    const made = scaffold(installed, temporaryFolder(), "hub", args);
+    expect(made).toEqual(scaffold(root, temporaryFolder(), "hub", args));
+    for (const name of dotFiles[forge]) expect(Object.keys(made)).toContain(name);
+    const below = forge === "github" ? ".github/" : ".gitlab/";
+    expect(Object.keys(made).filter((path) => path.startsWith(below)).length).toBeGreaterThan(3);
+  }
+});
+
+test("the packed tarball scaffolds from a folder of somebody's own, with dot-files of every kind", () => {
   const cwd = temporaryFolder();
-  const args = [
-    join(installed, "bin/commonry.js"),
-    "init",
-    "hub",
-    "--lang",
-    "en,zh",
-    "--level",
-    "full",
-    "--yes",
-    "--no-git",
-  ];
-  execFileSync(process.execPath, [...args, ...answers], { cwd, env: cleanEnv(), stdio: "ignore" });
-  const made = readdirSync(join(cwd, "hub"));
-  for (const name of [".gitignore", ".gitattributes", ".editorconfig", ".github", ".all-contributorsrc"])
-    expect(made).toContain(name);
-  expect(readdirSync(join(installed, "templates"))).toEqual(readdirSync(join(root, "templates")));
+  const names = [".gitignore", ".npmrc", ".npmignore", ".github/x.yml", "a/.keep"];
+  const list = names.map((name) => `{ to: ${name} }`).join(", ");
+  const yaml = `template: 1\nid: mine\nversion: 1.0.0\ntitle: x\ndescription: x\nfiles: [${list}]\n`;
+  const sources = names.map((name) => [`files/${name.replace(/(^|\/)\./g, "$1dot_")}`, `# ${name}\n`]);
+  for (const [path = "", text = ""] of [["template.yaml", yaml], ...sources]) {
+    mkdirSync(dirname(join(cwd, "tpl", path)), { recursive: true });
+    writeFileSync(join(cwd, "tpl", path), text);
+  }
+  const made = scaffold(unpacked(), cwd, "out", ["--template", "./tpl"]);
+  for (const name of names) expect(made[name]).toBe(`# ${name}\n`);
 });
 
 test("the package holds what it needs and nothing else: no dependencies, no install scripts, its notices", () => {

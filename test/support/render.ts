@@ -88,7 +88,7 @@ export async function render(wanted: Wanted): Promise<Files> {
   const engine = createEngine(() => undefined);
   const resolved = await resolveAnswers(questions, { ...known, ...answers }, engine, scope, { defaults: true });
   const choices = { forge, level, langs: languages, answers: resolved.answers, builtin: surroundings };
-  const plan = assemble({ templates, choices, assumed: resolved.assumed, asked: false }, context);
+  const plan = assemble({ templates, choices, assumed: resolved.assumed, asked: false, source: "builtin" }, context);
   return new Map(plan.files.map(({ path, content }) => [path, asBytes(content)]));
 }
 

@@ -1,7 +1,8 @@
+import { regionEntry } from "../../check/region-entry.ts";
 import type { Rule } from "../../check/rule.ts";
 import { loadManifest } from "../../manifest/load.ts";
 import { collectPeople } from "../../people/collect.ts";
-import { fillRegions, findRegions, hasRegions } from "../../people/regions.ts";
+import { fillRegions, findRegions, hasRegions, peopleFor } from "../../people/regions.ts";
 import type { People } from "../../people/tables.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Finding } from "../../system/finding.ts";
@@ -14,22 +15,15 @@ const mayHoldRegions = (path: string) => /\.md$|(^|\/)CODEOWNERS$/.test(path) &&
 export function regionRule(project: ProjectFiles): Rule {
   let people: People | "unknown" | undefined;
   return {
-    id: "region",
-    level: "error",
-    sources: ["commonry"],
-    fix: "itself",
-    title: { en: "Managed regions say what the people files say", zh: "托管区域与人员文件一致" },
-    reason: {
-      en: "A list of maintainers that is out of date sends people to the wrong door.",
-      zh: "过时的维护者名单会让人找错人。",
-    },
+    ...regionEntry,
     applies: mayHoldRegions,
     inspect: (path, text) => {
       if (!hasRegions(text)) return [];
       people ??= peopleOf(project) ?? "unknown";
       const { regions, faults } = findRegions(text);
       const broken = faults.map(({ code, line, name }) => finding(code, path, line, name));
-      if (broken.length > 0 || people === "unknown" || fillRegions(text, people) === text) return broken;
+      if (broken.length > 0 || people === "unknown" || fillRegions(text, peopleFor(path, people)) === text)
+        return broken;
       const [first] = regions;
       return first ? [finding("region.stale", path, first.begin, first.name)] : [];
     },
@@ -48,17 +42,25 @@ export function regionChanges(project: ProjectFiles): FileChange[] {
     .filter(mayHoldRegions)
     .flatMap((path) => {
       const text = readable(project, path);
-      const filled = hasRegions(text) ? fillRegions(text, people) : text;
+      const filled = hasRegions(text) ? fillRegions(text, peopleFor(path, people)) : text;
       return filled === text ? [] : [{ path, content: Buffer.from(filled) }];
     });
 }
 
 /** Everyone from the people files; undefined when there is no such file, or one that has an error. */
-function peopleOf(project: ProjectFiles): People | undefined {
+export function peopleOf(project: ProjectFiles): People | undefined {
   const paths = project.list().filter((path) => /^people\/[^/]+\.ya?ml$/.test(path));
   if (paths.length === 0 || paths.some((path) => hasError(project, path))) return undefined;
+  return collectPeople(paths.map(project.readText), firstForge(project));
+}
+
+/** The forge that the manifest names first; where it names none, that of the files. */
+function firstForge(project: ProjectFiles): People["forge"] {
+  const manifest = readable(project, "community.yaml");
+  const named = /^(github|gitlab):/m.exec(manifest)?.[1];
+  if (named === "github" || named === "gitlab") return named;
   const isGitLab = project.list().some((path) => path.startsWith(".gitlab/") || path === ".gitlab-ci.yml");
-  return collectPeople(paths.map(project.readText), isGitLab ? "gitlab" : "github");
+  return isGitLab ? "gitlab" : "github";
 }
 
 function hasError(project: ProjectFiles, path: string): boolean {

@@ -1,23 +1,26 @@
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type ExitCode, exit } from "../../system/exit.ts";
 import { createTree } from "../../system/tree/create.ts";
 import { recoverTree } from "../../system/tree/recover.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
+import { adopt } from "../init/adopt.ts";
 import { assemble } from "../init/assemble.ts";
 import { choose } from "../init/choose.ts";
 import { confirmWriting } from "../init/confirm.ts";
 import { type GitOutcome, startRepository } from "../init/repository.ts";
+import { formatOf } from "../scaffold/carry-out.ts";
 import { showDone, showDryRun } from "../views/init.ts";
 
 /** `commonry init [dir]`: scaffolds a community repository from a template. */
 export async function init(input: Input, context: Context): Promise<ExitCode> {
   const root = resolve(context.dir, input.arguments[0] ?? ".");
-  const chosen = await choose(input, basename(root), context);
+  if (input.options.adopt === true) return adopt(input, root, context);
+  const chosen = await choose(input, root, context);
   const plan = assemble(chosen, context);
   const options = input.options;
   if (options.dryRun === true) {
-    showDryRun(root, plan, context);
+    await showDryRun(root, plan, formatOf(options, context), context);
     return exit.done;
   }
   if (chosen.asked && !(await confirmWriting(root, plan, context))) {

@@ -1,6 +1,7 @@
 import { loadManifest } from "../../manifest/load.ts";
 import { lockPath, parseLock } from "../../scaffold/lock.ts";
 import { readTemplate } from "../../scaffold/source.ts";
+import { compareVersions } from "../../scaffold/update/versions.ts";
 import { AppError } from "../../system/errors.ts";
 import { folder } from "../../system/folder.ts";
 import { isInterrupted } from "../../system/tree/recover.ts";
@@ -37,10 +38,25 @@ export function checkScaffold(context: Context): Diagnosis {
     const lock = parseLock(Buffer.from(bytes).toString());
     const params = { template: lock.template.id, version: lock.template.version, newest: "" };
     const find = findBuiltin(context);
+    if (lock.template.source !== "builtin")
+      return {
+        id,
+        state: "ok",
+        reason: "doctor.template-foreign",
+        params: { ...params, source: lock.template.source },
+      };
     if (!find(lock.template.id)) return { id, state: "warn", reason: "doctor.template-unknown", params };
     const newest = readTemplate(lock.template.id, find).spec.version;
-    const reason = newest === lock.template.version ? "doctor.template" : "doctor.template-other";
-    return { id, state: newest === lock.template.version ? "ok" : "warn", reason, params: { ...params, newest } };
+    if (newest === lock.template.version)
+      return { id, state: "ok", reason: "doctor.template", params: { ...params, newest } };
+    const mend = compareVersions(newest, lock.template.version) > 0 ? "commonry update" : undefined;
+    return {
+      id,
+      state: "warn",
+      reason: "doctor.template-other",
+      params: { ...params, newest },
+      ...(mend ? { mend } : {}),
+    };
   } catch (error) {
     return failed(id, error, `git checkout -- ${lockPath}`);
   }

@@ -9,9 +9,13 @@ import type { TemplateSummary } from "../templates.ts";
 
 const forgeTitle = { github: "GitHub", gitlab: "GitLab" } as const;
 
-export function askTemplate(templates: readonly TemplateSummary[], context: Context): Promise<string> {
+export function askTemplate(
+  templates: readonly TemplateSummary[],
+  proposal: string,
+  context: Context,
+): Promise<string> {
   const choices = templates.map(({ id, title, description }) => ({ value: id, name: `${title} (${id})`, description }));
-  return select(context, context.t("ask.template"), choices, "hub");
+  return select(context, context.t("ask.template"), choices, proposal);
 }
 
 export function askLanguages(context: Context): Promise<string> {
@@ -20,12 +24,12 @@ export function askLanguages(context: Context): Promise<string> {
   return select(context, t("ask.languages"), choices, lang);
 }
 
-export function askForge(context: Context): Promise<string> {
+export function askForge(proposal: string, context: Context): Promise<string> {
   return select(
     context,
     context.t("ask.forge"),
     forges.map((value) => ({ value, name: forgeTitle[value] })),
-    "github",
+    proposal,
   );
 }
 

@@ -1,59 +1,97 @@
-import { manifestMessages } from "../../manifest/messages.ts";
+import { ruleIdOf } from "../../check/book.ts";
+import type { Unchecked } from "../../check/coverage.ts";
 import type { Finding } from "../../system/finding.ts";
-import { fill } from "../../system/messages.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { Context } from "../context.ts";
 import { printJson } from "./json.ts";
 
-export type FindingsFormat = "text" | "json" | "actions";
+export type FindingsFormat = "text" | "json" | "sarif" | "actions";
 
-/** Prints findings: `path:line:col: level: message [code]`, or an object, or workflow annotations. */
-export function showFindings(
-  findings: readonly Finding[],
-  files: number,
-  format: FindingsFormat,
-  context: Context,
-): void {
-  const shown = findings.map((finding) => ({ ...finding, message: messageOf(finding, context) }));
-  const errors = findings.filter((finding) => finding.level === "error").length;
-  const warnings = findings.length - errors;
-  const { out, paint, t, note } = context;
-  if (format === "json") {
-    const list = shown.map(({ code, level, file, line, column, message }) => ({
-      rule: code,
-      level,
-      file,
-      line,
-      column,
-      message,
-    }));
-    printJson(out, { command: "check", findings: list, summary: { errors, warnings, files } });
-    return;
-  }
-  for (const { code, level, file, line, column, message } of shown) {
-    if (format === "actions") out.write(annotation(level, oneLine(file), line, column, code, message));
-    else {
-      const colour = level === "error" ? paint.bad : paint.warn;
-      out.write(
-        `${oneLine(file)}:${line}:${column}: ${colour(t(`level.${level}`))}: ${message} ${paint.faint(`[${code}]`)}\n`,
-      );
-    }
-  }
-  if (findings.length > 0) note(t("check.summary", { errors, warnings, files }));
-  else if (format === "text") out.write(`${paint.good("✔")} ${t("check.clean", { files })}\n`);
+/** What a check has to say. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly unchecked: readonly Unchecked[];
+  /** How many files were read. */
+  readonly files: number;
+  /** Whether `--fix` would mend a finding. */
+  readonly isMendable: (finding: Finding) => boolean;
 }
 
-function messageOf(finding: Finding, { t, lang }: Context): string {
-  const params = Object.fromEntries(
-    Object.entries(finding.params).map(([key, value]) => [key, oneLine(String(value))]),
-  );
-  const own = (manifestMessages as Readonly<Record<string, { en: string; zh: string }>>)[finding.code];
-  return own ? fill(own[lang], params) : t(finding.code, params);
+/** A finding with its text. */
+export interface Shown extends Finding {
+  readonly message: string;
+}
+
+/** Prints a report as text, as one JSON object, as a SARIF log or as workflow annotations. */
+export async function showFindings(report: Report, format: FindingsFormat, context: Context): Promise<void> {
+  const isShown = ({ level }: Finding) =>
+    level !== "note" || context.verbose || format === "json" || format === "sarif";
+  // Texts are many, and a clean repository needs none of them.
+  const texts = report.findings.some(isShown) ? await import("./finding-texts.ts") : undefined;
+  const shown = report.findings.map((finding) => {
+    return { ...finding, message: isShown(finding) && texts ? texts.messageOf(finding, context) : "" };
+  });
+  if (format === "sarif") (await import("./sarif.ts")).printSarif(shown, report, context);
+  else ({ text: showText, json: showJson, actions: showActions })[format](shown, report, context);
+}
+
+/** More files than a reader of JSON wants to see one by one; the summary counts all. */
+const mostUnchecked = 500;
+
+function showJson(shown: readonly Shown[], { unchecked, files, isMendable }: Report, { out }: Context): void {
+  const findings = shown.map((finding) => {
+    const { code, level, file, line, column, message } = finding;
+    return { rule: ruleIdOf(code), code, level, file, line, column, message, fix: isMendable(finding) };
+  });
+  printJson(out, {
+    command: "check",
+    findings,
+    summary: { ...counts(shown), files, unchecked: unchecked.length },
+    unchecked: unchecked.slice(0, mostUnchecked).map(({ path, reason }) => ({ path, reason })),
+  });
+}
+
+/** `path:line:col: level: message [code]`. Advice is counted, and shown with `--verbose`. */
+function showText(shown: readonly Shown[], report: Report, context: Context): void {
+  const { out, paint, t, verbose } = context;
+  const colours = { error: paint.bad, warning: paint.warn, note: paint.faint };
+  for (const { code, level, file, line, column, message } of shown) {
+    if (level === "note" && !verbose) continue;
+    const place = `${oneLine(file)}:${line}:${column}`;
+    out.write(`${place}: ${colours[level](t(`level.${level}`))}: ${message} ${paint.faint(`[${code}]`)}\n`);
+  }
+  const { errors, warnings, notes } = counts(shown);
+  if (errors + warnings > 0) context.note(t("check.summary", { errors, warnings, notes, files: report.files }));
+  else out.write(`${paint.good("✔")} ${t("check.clean", { files: report.files })}\n`);
+  if (notes > 0 && !verbose) context.note(t("check.notes", { count: notes }));
+  showUnchecked(report.unchecked, context);
+}
+
+/** What was not checked is said, so that silence is never taken for health. */
+function showUnchecked(unchecked: readonly Unchecked[], { t, note, verbose }: Context): void {
+  if (unchecked.length === 0) return;
+  if (!verbose) {
+    note(t("check.unchecked", { count: unchecked.length }));
+    return;
+  }
+  note(t("check.unchecked-list", { count: unchecked.length }));
+  for (const { path, reason } of unchecked) note(`  ${oneLine(path)}: ${t(`unchecked.${reason}`)}`);
+}
+
+function showActions(shown: readonly Shown[], { files }: Report, { out, t, note, verbose }: Context): void {
+  for (const finding of shown) if (finding.level !== "note" || verbose) out.write(annotation(finding));
+  if (shown.length > 0) note(t("check.summary", { ...counts(shown), files }));
+}
+
+function counts(findings: readonly Finding[]): { errors: number; warnings: number; notes: number } {
+  const of = (level: Finding["level"]) => findings.filter((finding) => finding.level === level).length;
+  return { errors: of("error"), warnings: of("warning"), notes: of("note") };
 }
 
 /** A workflow command (docs.github.com, "Workflow commands for GitHub Actions"); its own signs are percent-encoded. */
-function annotation(level: string, file: string, line: number, column: number, title: string, message: string): string {
+function annotation({ level, file, line, column, code, message }: Shown): string {
   const data = (text: string) => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
   const property = (text: string) => data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-  return `::${level} file=${property(file)},line=${line},col=${column},title=${property(title)}::${data(message)}\n`;
+  const command = level === "note" ? "notice" : level;
+  return `::${command} file=${property(oneLine(file))},line=${line},col=${column},title=${property(code)}::${data(message)}\n`;
 }

@@ -1,11 +1,13 @@
 import { relative } from "node:path";
 import { inLanguage } from "../../scaffold/template.ts";
-import { oneLine, sanitize } from "../../system/text/sanitize.ts";
+import type { Decision } from "../../scaffold/update/decision.ts";
+import { oneLine } from "../../system/text/sanitize.ts";
 import { padEnd, width } from "../../system/text/width.ts";
 import type { Context } from "../context.ts";
 import type { InitPlan } from "../init/assemble.ts";
 import type { GitOutcome } from "../init/repository.ts";
 import { printJson } from "./json.ts";
+import type { PlanFormat } from "./plan.ts";
 import { drawTree } from "./tree.ts";
 
 /** What will be written, in a few lines: template, where, and every answer, those assumed marked as such. */
@@ -28,25 +30,29 @@ export function summary(root: string, plan: InitPlan, context: Context): string[
   return rows.map(([key, value]) => `  ${padEnd(key, column)}  ${value}`);
 }
 
-/** `--dry-run`: the tree, then every file as a diff against nothing. */
-export function showDryRun(root: string, plan: InitPlan, context: Context): void {
-  const { out, paint, t } = context;
-  if (context.json) {
+/** `--dry-run`: the tree, then every file as a diff against nothing; or the diff alone, for `git apply`. */
+export async function showDryRun(root: string, plan: InitPlan, format: PlanFormat, context: Context): Promise<void> {
+  const { out, t, note } = context;
+  if (format === "json") {
     printJson(out, asJson(root, plan, { state: "skipped" }, true));
     return;
   }
-  for (const line of summary(root, plan, context)) context.note(line);
-  out.write(`${drawTree(plan.files.map((file) => file.path)).join("\n")}\n\n`);
-  for (const { path, content, origin } of plan.rendered) {
-    if (origin === "commonry") continue;
-    out.write(`${paint.strong(`--- /dev/null\n+++ b/${path}`)}\n${paint.add(additions(content))}\n`);
+  for (const line of summary(root, plan, context)) note(line);
+  const { showDiff } = await import("./diff.ts");
+  const count = plan.files.length;
+  if (format === "diff") {
+    showDiff(decisions(plan.rendered), context);
+    note(t("init.dry-run", { count }));
+    return;
   }
-  out.write(`${t("init.dry-run", { count: plan.files.length })}\n`);
+  out.write(`${drawTree(plan.files.map((file) => file.path)).join("\n")}\n\n`);
+  const own = plan.rendered.filter(({ origin }) => origin !== "commonry");
+  showDiff(decisions(own), context);
+  out.write(`${t("init.dry-run", { count })}\n`);
 }
 
-function additions(content: Uint8Array): string {
-  const lines = Buffer.from(content).toString().replace(/\n$/, "").split("\n");
-  return [`@@ -0,0 +1,${lines.length} @@`, ...lines.map((line) => `+${sanitize(line)}`)].join("\n");
+function decisions(files: InitPlan["rendered"]): Decision[] {
+  return files.map((after) => ({ path: after.path, verdict: "create", before: null, after, conflicts: 0 }));
 }
 
 /** After writing: the result on standard output, what to do next on standard error. */

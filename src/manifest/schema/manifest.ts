@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { check } from "./check.ts";
 import { filePattern, list } from "./common.ts";
 import { caldav, community, confluence, github, gitlab, jira, local } from "./community.ts";
 import { map } from "./map.ts";
@@ -47,6 +48,7 @@ export const manifest = v.pipe(
     events: v.optional(list(filePattern, "Files that hold events")),
     people: v.optional(list(filePattern, "Files that hold people and groups")),
     reports: v.optional(reports),
+    check: v.optional(check),
   }),
   v.title("community.yaml"),
   v.description("What a community is: its repositories, labels, boards, teams, links, events and people"),

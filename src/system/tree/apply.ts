@@ -1,10 +1,37 @@
 import { randomBytes } from "node:crypto";
-import { copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { AppError, systemCode } from "../errors.ts";
 import { sha256 } from "../hash.ts";
-import { donePrefix, type FileChange, type Journal, type JournalEntry, pendingPrefix } from "./change.ts";
-import { rollBack, sweep } from "./recover.ts";
+import {
+  donePrefix,
+  type FileChange,
+  type Journal,
+  type JournalEntry,
+  pendingPrefix,
+  type UndoNote,
+} from "./change.ts";
+import { behindLink, hashOf, pendingOthers, removeIfEmpty, rollBack, sweep } from "./recover.ts";
+import { forgetOldest, nextUndo } from "./undo.ts";
+
+export interface ChangeOptions {
+  /** Refuse (exit 6) when any of the files is there already. */
+  readonly onlyNew: boolean;
+  /** Keeps the before-images, so that `undoTree` can take the change back. */
+  readonly note?: UndoNote;
+  /** Folders that go with the change when they are empty, parents first; otherwise those that it empties itself. */
+  readonly emptied?: readonly string[];
+}
 
 /**
  * Changes files below an existing root, all or none.
@@ -12,29 +39,55 @@ import { rollBack, sweep } from "./recover.ts";
  * Everything new is staged first, with a before-image of what is replaced and a journal; then each file is moved into
  * place; then one rename of the staging folder says that it is done. An error on the way restores the before-images at
  * once. A kill on the way leaves the journal, and `recoverTree`, which every command runs first, restores them.
- * @param options.onlyNew refuse (exit 6) when any of the files is there already
- * @throws AppError `tree.exists`, `tree.link` (a parent is a symbolic link), `tree.failed`
+ * @throws AppError `tree.exists`, `tree.link` (a parent is a symbolic link), `tree.failed`; `tree.changed` when a file is
+ *   not the `expected` one, `tree.busy` while another process changes the same tree, `tree.interrupted` when one was killed
  */
-export function changeTree(root: string, changes: readonly FileChange[], options: { onlyNew: boolean }): void {
+export function changeTree(root: string, changes: readonly FileChange[], options: ChangeOptions): void {
   const id = randomBytes(4).toString("hex");
-  const pending = join(root, pendingPrefix + id);
-  const done = join(root, donePrefix + id);
-  const present = presentOf(root, [...changes.map((change) => change.path), pendingPrefix + id]);
+  const own = `${pendingPrefix}${id}-${process.pid}`;
+  const pending = join(root, own);
+  const done = join(root, options.note ? nextUndo(root, id) : donePrefix + id);
+  const present = presentOf(root, [...changes.map((change) => change.path), own]);
   if (options.onlyNew && present.length > 0) {
     throw new AppError("tree.exists", { count: present.length, paths: present.join(", ") }, 6);
   }
   try {
-    const journal = stage(root, pending, changes, options.onlyNew);
+    claim(root, pending);
+    const journal = stage(root, pending, changes, options);
     for (const folder of journal.folders) mkdirSync(join(root, folder), { recursive: true });
     changes.forEach((change, index) => {
       place(join(root, change.path), change, join(pending, String(index)), journal.entries[index]?.before !== null);
     });
+    for (const folder of [...(options.emptied ?? emptiedBy(changes))].reverse()) {
+      if (!behindLink(root, folder)) removeIfEmpty(join(root, folder));
+    }
     renameSync(pending, done);
   } catch (error) {
     rollBack(root, pending);
     throw asAppError(root, error);
   }
-  sweep(root, done);
+  if (options.note) forgetOldest(root);
+  else sweep(root, done);
+}
+
+/** Makes the folder of a change. Of two processes that do so at once, one at least sees the other's, and steps back. */
+function claim(root: string, pending: string): void {
+  mkdirSync(pending, { recursive: true });
+  const { running, interrupted } = pendingOthers(root, pending);
+  if (running === 0 && interrupted === 0) return;
+  rmSync(pending, { recursive: true, force: true });
+  throw new AppError(running > 0 ? "tree.busy" : "tree.interrupted", {}, 6);
+}
+
+/** The folders of files that go, parents first. A repository of git holds no empty folder, so none is left behind. */
+function emptiedBy(changes: readonly FileChange[]): string[] {
+  const folders = new Set<string>();
+  for (const { path, content } of changes) {
+    const segments = path.split("/");
+    for (let depth = 1; content === null && depth < segments.length; depth++)
+      folders.add(segments.slice(0, depth).join("/"));
+  }
+  return [...folders].sort();
 }
 
 /** Those of some paths at which something stands. @throws AppError `tree.link`, `tree.exists`, `tree.failed` */
@@ -52,28 +105,52 @@ function asAppError(root: string, error: unknown): AppError {
 }
 
 /** Writes the new contents, the before-images and, last, the journal. Until the journal is there, nothing counts. */
-function stage(root: string, pending: string, changes: readonly FileChange[], onlyNew: boolean): Journal {
+function stage(
+  root: string,
+  pending: string,
+  changes: readonly FileChange[],
+  { onlyNew, note }: ChangeOptions,
+): Journal {
   const folders = missingFolders(root, changes);
-  mkdirSync(pending, { recursive: true });
+  // Before-images are no part of the repository: git does not see a folder that ignores itself.
+  writeFileSync(join(pending, ".gitignore"), "*\n");
   const entries = changes.map((change, index): JournalEntry => {
     if (change.content !== null) {
-      writeFileSync(join(pending, String(index)), change.content, { mode: modeOf(root, change) });
+      writeStaged(join(pending, String(index)), change.content, modeOf(root, change));
     }
     // Where all must be new, a file that has appeared meanwhile is not replaced but makes the change fail.
     const before = !onlyNew && kindOf(root, change.path) === "file" ? `${index}.before` : null;
     if (before) copyFileSync(join(root, change.path), join(pending, before));
+    refuseUnexpected(root, change, before && join(pending, before));
     return { path: change.path, after: change.content === null ? null : sha256(change.content), before };
   });
-  const journal: Journal = { version: 1, entries, folders };
+  const journal: Journal = { version: 1, entries, folders, ...(note ? { note } : {}) };
   writeFileSync(join(pending, "journal.tmp"), JSON.stringify(journal));
   renameSync(join(pending, "journal.tmp"), join(pending, "journal.json"));
   return journal;
 }
 
-/** A file that is replaced keeps its permissions. */
-function modeOf(root: string, { path, executable }: FileChange): number {
+/** What was planned is what is done: somebody may have edited a file while a person read the plan, or another run was faster. */
+function refuseUnexpected(root: string, { path, expected }: FileChange, image: string | null): void {
+  if (expected === undefined) return;
+  const current = image === null ? (kindOf(root, path) ?? null) : hashOf(image);
+  if (current !== expected) throw new AppError("tree.changed", { path }, 6);
+}
+
+/** The permissions of a file that is there count whole; those of a new one as far as the process's mask lets them. */
+function writeStaged(path: string, content: Uint8Array, { mode, kept }: { mode: number; kept: boolean }): void {
+  writeFileSync(path, content, { mode });
+  if (kept) chmodSync(path, mode);
+}
+
+/** A file that is replaced keeps its permissions, as far as nothing is said of running it. */
+function modeOf(root: string, { path, executable }: FileChange): { mode: number; kept: boolean } {
   const present = lstatSync(join(root, path), { throwIfNoEntry: false });
-  return present ? present.mode & 0o777 : executable ? 0o755 : 0o644;
+  if (!present) return { mode: executable ? 0o755 : 0o644, kept: false };
+  const mode = present.mode & 0o777;
+  if (executable === undefined) return { mode, kept: true };
+  // Whoever may read it may run it, as git has it.
+  return { mode: executable ? mode | ((mode & 0o444) >> 2) : mode & 0o666, kept: true };
 }
 
 function place(target: string, change: FileChange, staged: string, replaces: boolean): void {

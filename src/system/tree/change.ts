@@ -4,8 +4,10 @@ export interface FileChange {
   readonly path: string;
   /** The new content, or null to remove the file. */
   readonly content: Uint8Array | null;
-  /** True when the file may be run. */
+  /** Whether the file may be run. Left out, a file that is replaced keeps its permissions. */
   readonly executable?: boolean;
+  /** SHA-256 of what stood there when the change was planned, null for nothing: should it be anything else by now, the change is refused. */
+  readonly expected?: string | null;
 }
 
 /** What a journal keeps of a change: enough to take it back. */
@@ -22,9 +24,23 @@ export interface Journal {
   readonly entries: readonly JournalEntry[];
   /** Folders that the change creates, parents first. */
   readonly folders: readonly string[];
+  /** What `commonry undo` says of the change; absent when it cannot be taken back. */
+  readonly note?: UndoNote;
 }
 
-/** Where a running change keeps its staged files, relative to the root. Ends with a random part. */
+/** What is kept beside the before-images of a change that can be taken back. */
+export interface UndoNote {
+  /** The command that made it: `update`, `add course`. */
+  readonly command: string;
+  /** When, in ISO 8601. */
+  readonly at: string;
+  /** Entries of git's index that the change has marked as conflicting, as they were: see `indexEntries`. */
+  readonly index?: readonly string[];
+}
+
+/** Where a running change keeps its staged files, relative to the root: `.commonry/.pending-1a2b3c4d-4711`, by a random part and its process. */
 export const pendingPrefix = ".commonry/.pending-";
 /** The same folder once the change is complete and only waits to be swept up. */
 export const donePrefix = ".commonry/.done-";
+/** A complete change that can be taken back: `.commonry/.undo-0003-1a2b3c4d`. The highest number is the latest. */
+export const undoPrefix = ".commonry/.undo-";

@@ -9,18 +9,19 @@ import {
   type Stats,
   unlinkSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { systemCode } from "../errors.ts";
 import { sha256 } from "../hash.ts";
 import { pathFault } from "../paths.ts";
-import type { Journal, JournalEntry } from "./change.ts";
+import type { Journal, JournalEntry, UndoNote } from "./change.ts";
 
 /**
- * Takes back a change that was killed on its way, so that the tree is the old one again.
+ * Takes back a change that was killed on its way, so that the tree is the old one again. One that another process is
+ * still at is left to it.
  * @returns the number of interrupted changes that were found
  */
 export function recoverTree(root: string): number {
-  const interrupted = leftovers(root, ".pending-");
+  const interrupted = leftovers(root, ".pending-").filter((name) => !isRunning(root, name));
   for (const name of interrupted) rollBack(root, join(root, ".commonry", name));
   for (const name of leftovers(root, ".done-")) sweep(root, join(root, ".commonry", name));
   removeIfEmpty(join(root, ".commonry"));
@@ -29,10 +30,40 @@ export function recoverTree(root: string): number {
 
 /** True when a change to this tree was interrupted and not yet taken back. Reads only. */
 export function isInterrupted(root: string): boolean {
-  return leftovers(root, ".pending-").length > 0;
+  return leftovers(root, ".pending-").some((name) => !isRunning(root, name));
 }
 
-function leftovers(root: string, prefix: string): string[] {
+/** True while another process changes this tree. Reads only. */
+export function isBusy(root: string): boolean {
+  return leftovers(root, ".pending-").some((name) => isRunning(root, name));
+}
+
+/** How many changes to a tree there are beside the one that keeps its files in `pending`. */
+export function pendingOthers(root: string, pending: string): { running: number; interrupted: number } {
+  const others = leftovers(root, ".pending-").filter((name) => name !== basename(pending));
+  const running = others.filter((name) => isRunning(root, name)).length;
+  return { running, interrupted: others.length - running };
+}
+
+/** A change takes less than this, in milliseconds. Later the number of its process may be another's. */
+const longest = 600_000;
+
+/** Whether the process that began a change is still there: the name of the change's folder ends in its number. */
+function isRunning(root: string, name: string): boolean {
+  const pid = Number(/^\.pending-[0-9a-f]{8}-(\d{1,9})$/.exec(name)?.[1]);
+  if (!(pid > 0) || pid === process.pid) return false;
+  const since = statOf(join(root, ".commonry", name))?.mtimeMs;
+  if (since === undefined || Math.abs(Date.now() - since) > longest) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) === "EPERM";
+  }
+}
+
+/** Folders of commonry's own whose name begins in a certain way. */
+export function leftovers(root: string, prefix: string): string[] {
   try {
     const folder = join(root, ".commonry");
     if (lstatSync(folder).isSymbolicLink()) return [];
@@ -86,7 +117,7 @@ function restore(root: string, pending: string, { path, after, before }: Journal
 /** What a new file holds for a moment where the file system has no hard links: see `changeTree`. */
 const emptyHash = sha256("");
 
-function behindLink(root: string, path: string): boolean {
+export function behindLink(root: string, path: string): boolean {
   const segments = path.split("/");
   return segments.some((_, index) => statOf(join(root, ...segments.slice(0, index + 1)))?.isSymbolicLink());
 }
@@ -100,7 +131,7 @@ function statOf(path: string): Stats | undefined {
 }
 
 /** Hash of a file, null when nothing is there, undefined when it is anything else. */
-function hashOf(path: string): string | null | undefined {
+export function hashOf(path: string): string | null | undefined {
   try {
     return lstatSync(path).isFile() ? sha256(readFileSync(path)) : undefined;
   } catch (error) {
@@ -113,14 +144,25 @@ function isFile(path: string): boolean {
 }
 
 /** What a journal says, as far as it has the right shape. */
-function readJournal(path: string): { entries: JournalEntry[]; folders: string[] } {
+export function readJournal(path: string): { entries: JournalEntry[]; folders: string[]; note?: UndoNote } {
   try {
     if (!isFile(path)) return { entries: [], folders: [] };
-    const { entries, folders } = JSON.parse(readFileSync(path, "utf8")) as Journal;
-    return { entries: entries.filter(isEntry), folders: folders.filter((folder) => typeof folder === "string") };
+    const { entries, folders, note } = JSON.parse(readFileSync(path, "utf8")) as Journal;
+    const isNote = typeof note?.command === "string" && typeof note.at === "string" && isIndex(note.index);
+    return {
+      entries: entries.filter(isEntry),
+      folders: folders.filter((folder) => typeof folder === "string"),
+      ...(isNote ? { note } : {}),
+    };
   } catch {
     return { entries: [], folders: [] };
   }
+}
+
+/** Entries as git prints them: nothing else of a record reaches git. */
+function isIndex(index: unknown): boolean {
+  const isLine = (line: unknown) => typeof line === "string" && /^[0-7]{6} [0-9a-f]{40,64} [0-3]\t[^\0]+$/.test(line);
+  return index === undefined || (Array.isArray(index) && index.every(isLine));
 }
 
 function isEntry(entry: JournalEntry | null): entry is JournalEntry {

@@ -12,7 +12,7 @@ const paths = (files: ReadonlyMap<string, unknown>) =>
   [...files.keys()].filter((path) => !path.startsWith(".commonry/"));
 
 test("all five templates are there", () => {
-  expect(templateIds).toEqual(["ai-project", "course", "event", "hub", "library"]);
+  expect(templateIds).toEqual(["ai-project", "course", "event", "hub", "library", "project"]);
 });
 
 describe.each(templateIds)("%s", (template) => {

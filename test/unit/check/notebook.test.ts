@@ -49,7 +49,8 @@ describe("a notebook is none", () => {
     ["as a list", [], "format"],
     ["as a number", 5, "format"],
     ["without a format", {}, "format"],
-    ["of format 3", { ...notebook, nbformat: 3 }, "format"],
+    ["of format 0", { ...notebook, nbformat: 0 }, "format"],
+    ["of format 4.5 in one number", { ...notebook, nbformat: 4.5 }, "format"],
     ["of a format in text", { ...notebook, nbformat: "4" }, "format"],
     ["without a minor format", { ...notebook, nbformat_minor: undefined }, "format"],
     ["without metadata", { ...notebook, metadata: undefined }, "shape"],
@@ -65,6 +66,25 @@ describe("a notebook is none", () => {
       { code: "json.syntax", file: "a.ipynb", line: 2, column: 11 },
     ]);
   });
+});
+
+test.each<[string, unknown, string, string]>([
+  ["older, which Jupyter converts", { nbformat: 3, worksheets: [] }, "notebook.old", "warning"],
+  ["newer than is known", { nbformat: 5, nbformat_minor: 0 }, "notebook.newer", "note"],
+])("a notebook of a format that is %s", (_, value, code, level) => {
+  expect(notebookRule.inspect("a.ipynb", JSON.stringify(value))).toMatchObject([{ code, level }]);
+});
+
+test("a merge that was left half-done is said, with its line", () => {
+  const text = '{\n "cells": [\n<<<<<<< HEAD\n  1\n=======\n  2\n>>>>>>> other\n ]\n}';
+  expect(notebookRule.inspect("a.ipynb", text)).toMatchObject([{ code: "notebook.conflict", line: 3, column: 1 }]);
+});
+
+test("a fault stands at its cell", () => {
+  const text = JSON.stringify({ ...notebook, cells: [markdown, { ...code, id: "" }] }, null, 1);
+  const [found] = notebookRule.inspect("a.ipynb", text);
+  const line = text.split("\n").findIndex((item) => item.includes('"cell_type": "code"'));
+  expect(found).toMatchObject({ code: "notebook.cell-id", level: "warning", line, column: 3 });
 });
 
 describe("a cell is refused", () => {

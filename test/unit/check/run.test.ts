@@ -1,27 +1,22 @@
 import { describe, expect, test } from "vitest";
-import type { Repository, Rule } from "../../../src/check/rule.ts";
+import { wholeRules } from "../../../src/check/book.ts";
+import type { Rule } from "../../../src/check/rule.ts";
 import { inspect, rules } from "../../../src/check/run.ts";
 import { yamlRule } from "../../../src/check/yaml.ts";
-import { AppError } from "../../../src/system/errors.ts";
-
-function repository(files: Readonly<Record<string, string | Error>>): Repository {
-  return {
-    files: Object.keys(files).sort(),
-    readText: (path) => {
-      const content = files[path];
-      if (typeof content !== "string") throw content;
-      return content;
-    },
-  };
-}
+import { link, notText, repository } from "./repository.ts";
 
 const found = (files: Readonly<Record<string, string | Error>>, more: readonly Rule[] = []) => {
-  const result = inspect(repository(files), more);
+  const result = inspect(repository(files), { files: [...rules, ...more], whole: [] });
   return {
     files: result.files,
     findings: result.findings.map(({ code, file, line, level }) => `${file}:${line} ${code} ${level}`),
   };
 };
+
+const unchecked = (files: Readonly<Record<string, string | Error>>) =>
+  inspect(repository(files), { files: rules, whole: wholeRules }).unchecked.map(
+    ({ path, reason }) => `${path} ${reason}`,
+  );
 
 describe("inspect", () => {
   test("applies each rule to the files that it is for, and counts them", () => {
@@ -49,13 +44,25 @@ describe("inspect", () => {
     ]);
   });
 
-  test("a file that cannot be read is a finding, and the rest is looked at", () => {
-    const link = new AppError("file.link", { path: "a.json" });
-    const encoding = new AppError("file.encoding", { path: "b.json" }, 2);
-    expect(found({ "a.json": link, "b.json": encoding, "c.json": "[" })).toEqual({
-      files: 3,
-      findings: ["a.json:1 file.link warning", "b.json:1 file.encoding error", "c.json:1 json.syntax error"],
+  test("a file that is no text is a finding, a link is not followed, and the rest is looked at", () => {
+    const files = { "a.json": link("a.json"), "b.json": notText("b.json"), "c.json": "[" };
+    expect(found(files)).toEqual({
+      files: 1,
+      findings: ["b.json:1 file.encoding error", "c.json:1 json.syntax error"],
     });
+    expect(unchecked(files)).toEqual(["a.json link"]);
+  });
+
+  test("each file is read once, however many rules want it", () => {
+    const reads: string[] = [];
+    const source = repository({ "README.md": "# x\n", "a.json": "{}" });
+    const readText = (path: string) => {
+      reads.push(path);
+      return source.readText(path);
+    };
+    const counted = { ...source, readText };
+    inspect(counted, { files: rules, whole: wholeRules });
+    expect(reads.sort()).toEqual(["README.md", "a.json"]);
   });
 
   test("a fault of the program is none of the file's", () => {
@@ -104,5 +111,40 @@ describe("yamlRule", () => {
   test("says where a file does not parse", () => {
     expect(yamlRule.inspect("a.yml", "a: 1\nb: [\n")).toMatchObject([{ file: "a.yml", level: "error" }]);
     expect(yamlRule.inspect("a.yml", "a: 1\na: 2\n")).toMatchObject([{ code: "yaml.duplicate-key", line: 2 }]);
+  });
+});
+
+describe("what is broken on purpose is no error", () => {
+  test.each([
+    ["tests/data/a.json", "{", "json.syntax note"],
+    ["src/__fixtures__/a.yml", "a: [", "yaml.indent note"],
+    ["third_party/x/a.json", "{", "json.syntax note"],
+    ["cases/broken/a.json", "{", "json.syntax note"],
+    ["settings/a.json", '// why\n{"a": 1}\n', "json.syntax note"],
+    ["settings/a.json", '{"a": 1,}\n', "json.syntax error"],
+    ["data/a.json", "{", "json.syntax error"],
+    [".github/workflows/a.yml", "a: [", "yaml.indent error"],
+    [".github/workflows/a.yml", "a: {{ x }}\nb: [", "yaml error"],
+  ])("%s with %j: %s", (path, text, expected) => {
+    const [, level = ""] = expected.split(" ");
+    const lines = found({ [path]: text }).findings;
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line.endsWith(` ${level}`), line).toBe(true);
+    expect(lines[0]).toContain(expected.split(" ")[0]);
+  });
+
+  test.each([
+    ["charts/x/templates/a.yaml", "a: {{ .Values.x }}\nb: [\n", "template"],
+    ["roles/a.yml", "{% if x %}\na: [\n", "template"],
+    ["{{cookiecutter.slug}}/a.json", "{", "template"],
+    ["data/big.yaml", `${"# x\n".repeat(300_000)}a: 1\n`, "large"],
+    ["Jenkinsfile", "pipeline {}\n", "kind"],
+    [".circleci/config.yml", "version: 2\n", "parsed"],
+    ["docs/guide.rst", "Guide\n=====\n", "markup"],
+    ["docs/latin.md", notText("docs/latin.md"), "encoding"],
+    [".gitlab-ci.yml", "include:\n  - remote: https://x.example/a.yml\n", "include"],
+  ])("%s is said not to be checked", (path, content, reason) => {
+    expect(found({ [path]: content }).findings).toEqual([]);
+    expect(unchecked({ [path]: content })).toContain(`${path} ${reason}`);
   });
 });

@@ -49,18 +49,29 @@ const answerRules = literals("scaffold/answer-types.ts", /refuse\("([a-z-]+)"/g)
 const formats = literals("scaffold/answer-types.ts", /^ {2}([a-z]+): (?:\(text\)|isTimeZone)/gm).map(
   (format) => `format-${format}`,
 );
+const reasons = [
+  ...["own", "elsewhere", "released", "blocked"],
+  ...["modify-delete", "add-add", "binary", "syntax", "occupied"],
+];
 const composed: Readonly<Record<string, readonly string[]>> = {
   "answer.${rule}": [...answerRules, ...formats, "choice-near", "choice"].map((rule) => `answer.${rule}`),
   "notebook.${reason}": ["format", "shape", "cell-type", "cell-shape", "cell-outputs", "cell-id", "cell-id-twice"].map(
     (reason) => `notebook.${reason}`,
   ),
   "doctor.url-${fault}": ["invalid", "plain", "credential"].map((fault) => `doctor.url-${fault}`),
-  "level.${level}": ["level.error", "level.warning"],
+  "level.${level}": ["level.error", "level.warning", "level.note"],
+  "fix.${fix}": ["fix.itself", "fix.template", "fix.none"],
+  "unchecked.${reason}": literals("check/coverage.ts", /^ {2}\| "([a-z]+)"/gm).map((reason) => `unchecked.${reason}`),
   "ask.languages.${value}": languages.map((value) => `ask.languages.${value}`),
   "ask.level.${value}": levels.map((value) => `ask.level.${value}`),
   "init.git.${git.state}": ["committed", "skipped", "inside", "missing", "uncommitted", "failed"].map(
     (state) => `init.git.${state}`,
   ),
+  "verdict.${verdict}": ["create", "update", "merged", "conflict", "delete", "kept", "deleted-by-you"].map(
+    (verdict) => `verdict.${verdict}`,
+  ),
+  "reason.${reason}": reasons.map((reason) => `reason.${reason}`),
+  "undo.${verdict}": ["undo.delete", "undo.restore"],
   "command.${command.name}": commands.map(({ name }) => `command.${name}`),
   "command.${command.name}.examples": commands.map(({ name }) => `command.${name}.examples`),
   "option.${option.key}": [...everywhere, ...commands.flatMap(({ options }) => options)].map(

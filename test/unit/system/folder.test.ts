@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folder } from "../../../src/system/folder.ts";
@@ -53,5 +53,45 @@ describe("folder", () => {
       code: "file.unreadable",
       params: { reason: "EISDIR" },
     });
+  });
+
+  test("leaves out what is to be skipped, and other repositories, and says so", () => {
+    const dir = tempDir();
+    writeFiles(dir, {
+      "a.md": "",
+      "build/b.md": "",
+      "c.log": "",
+      "sub/.git": "gitdir: x",
+      "sub/d.md": "",
+      ".git/e": "",
+    });
+    const skip = (path: string) => path === "build" || path.endsWith(".log");
+    const listed = folder(dir, { skip, skipRepositories: true });
+    expect(listed.list()).toEqual(["a.md"]);
+    expect([...listed.leftOut()].sort()).toEqual(["build", "c.log", "sub"]);
+    expect(folder(dir).list()).toEqual(["a.md", "build/b.md", "c.log", "sub/d.md"]);
+  });
+
+  test("reads no more than it may", () => {
+    const dir = tempDir();
+    writeFiles(dir, { "a.md": "x".repeat(100), "b.md": "x" });
+    const small = folder(dir, { most: 10 });
+    expect(thrown(() => small.read("a.md"))).toMatchObject({ code: "file.large" });
+    small.list();
+    expect(thrown(() => small.read("a.md"))).toMatchObject({ code: "file.large" });
+    expect(small.read("b.md")).toHaveLength(1);
+  });
+
+  test("does not follow a link that has taken the place of a listed file, nor one that was listed", () => {
+    const dir = tempDir();
+    writeFiles(dir, { "root/a.md": "a", "secret.md": "secret" });
+    symlinkSync("../secret.md", join(dir, "root/l.md"));
+    const listed = folder(join(dir, "root"));
+    listed.list();
+    expect(thrown(() => listed.read("l.md"))).toMatchObject({ code: "file.link" });
+    rmSync(join(dir, "root/a.md"));
+    expect(listed.read("a.md")).toBeUndefined();
+    symlinkSync("../secret.md", join(dir, "root/a.md"));
+    expect(thrown(() => listed.read("a.md"))).toMatchObject({ code: "file.link" });
   });
 });

@@ -52,10 +52,15 @@ describe("checkScaffold", () => {
     return { dir: join(dir, "project"), world: { home: join(dir, "package") } } as unknown as Context;
   }
 
-  const lock = (id: string, version: string) => ({
+  const lock = (id: string, version: string, source = "builtin") => ({
     ".commonry/lock.json": JSON.stringify({
       lockVersion: 1,
-      template: { id, version, source: "builtin" },
+      commonry: "0.1.0",
+      template: { id, version, source },
+      parts: {},
+      forge: "github",
+      level: "starter",
+      langs: ["en"],
       files: {},
       answers: {},
     }),
@@ -67,7 +72,17 @@ describe("checkScaffold", () => {
     [
       "is from another version",
       lock("hub", "1.0.0"),
-      { state: "warn", reason: "doctor.template-other", params: { version: "1.0.0", newest: "1.2.0" } },
+      {
+        state: "warn",
+        reason: "doctor.template-other",
+        params: { version: "1.0.0", newest: "1.2.0" },
+        mend: "commonry update",
+      },
+    ],
+    [
+      "is from a template of somebody's",
+      lock("hub", "9.0.0", "../mine"),
+      { state: "ok", params: { source: "../mine" } },
     ],
     [
       "is from a template that is not here",

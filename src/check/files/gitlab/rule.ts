@@ -1,0 +1,53 @@
+import type { RepositoryRule } from "../../rule.ts";
+import { asMap, type ServiceFile } from "../read/file.ts";
+import { yamlReader } from "../read/yaml.ts";
+import type { Fault } from "../schema/describe.ts";
+import type { Validate } from "../schema/issue.ts";
+import { faultsOf, findingsOf, growing, type Kind } from "../schema/rule.ts";
+import { type Pipeline, readPipeline } from "./includes.ts";
+import { globals, jobFaults } from "./jobs.ts";
+
+const kind: Kind = {
+  id: "gitlab-ci",
+  sources: ["https://docs.gitlab.com/ci/yaml/", "https://docs.gitlab.com/ci/yaml/includes/"],
+  title: { en: "GitLab can read the pipeline", zh: "GitLab 能读取流水线" },
+  reason: {
+    en: "With one fault in it no pipeline runs, and merge requests go unchecked.",
+    zh: "只要有一处错误，流水线就不会运行，合并请求也就得不到检查。",
+  },
+  applies: (path) => path === ".gitlab-ci.yml",
+  read: yamlReader(),
+  schema: "gitlab-ci",
+  levels: growing,
+  // Inputs of a component, and variables, are known to GitLab alone; null takes back what a job would inherit.
+  isOpen: (value, path) => (value === null && path.length > 0) || isGiven(value),
+};
+
+function isGiven(value: unknown): boolean {
+  return typeof value === "string" && /\$\[\[|^\$\{?\w+\}?$/.test(value);
+}
+
+/** The pipeline of GitLab with its local includes, as one (CI/CD YAML syntax reference). */
+export function gitlabRule(validate: Validate): RepositoryRule {
+  const { id, sources, title, reason } = kind;
+  return {
+    ...{ id, level: "error", sources, fix: "none", title, reason },
+    examine: (repository) => {
+      if (!repository.files.includes(".gitlab-ci.yml")) return [];
+      const pipeline = readPipeline(repository, ".gitlab-ci.yml");
+      const jobs = jobFaults(pipeline);
+      return pipeline.files.flatMap(({ file, faults }) => {
+        const own = faultsOf(kind, file, validate).filter((fault) => isOwn(fault, file, pipeline));
+        return findingsOf(kind, file, [...own, ...faults, ...(jobs.get(file.path) ?? [])]);
+      });
+    },
+  };
+}
+
+/** A job needs something to do: but it may get that from another file, which the file by itself does not tell. */
+function isOwn({ code, path }: Fault, file: ServiceFile, { files, isOpen }: Pipeline): boolean {
+  if (code !== "any-key" || path.length !== 1) return true;
+  const [id = ""] = path;
+  if (isOpen || globals.includes(String(id))) return false;
+  return !files.some(({ file: other }) => other !== file && Object.hasOwn(asMap(other.value), id));
+}

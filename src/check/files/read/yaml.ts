@@ -1,0 +1,53 @@
+import { type Document, isScalar, LineCounter, parseAllDocuments } from "yaml";
+import { guard } from "../../../system/yaml/guard.ts";
+import { type Locator, locate, placeOf } from "../../../system/yaml/place.ts";
+import type { Reader } from "./file.ts";
+import { convertNodes, type Words } from "./nodes.ts";
+
+interface Options {
+  /** How plain words are read; 1.2 unless told. */
+  readonly words?: Words;
+  /** Whether `<<` merges, as it does for services that read YAML 1.1. */
+  readonly merges?: boolean;
+  /** Which document counts when the file has several: a pipeline of GitLab may begin with a header. */
+  readonly document?: "first" | "last";
+}
+
+/** A reader of YAML as a service does it: the words and merge keys it knows, tags of its own left open. */
+export function yamlReader({ words = "1.2", merges = false, document: which = "first" }: Options = {}): Reader {
+  return (path, source) => {
+    const text = source.replace(/^\ufeff/, "");
+    if (guard(text)) return undefined;
+    const lines = new LineCounter();
+    const parsed = parseAllDocuments(text, {
+      schema: "core",
+      resolveKnownTags: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: "silent",
+      lineCounter: lines,
+    });
+    const documents: Document.Parsed[] = Array.isArray(parsed) ? parsed : [];
+    const document = documents[which === "last" ? documents.length - 1 : 0];
+    if (documents.some(({ errors }) => errors.length > 0)) return undefined;
+    if (!document) return { path, value: null, position: start, within: start, isOpen: () => false };
+    const { value, isOpen } = convertNodes(document, words, merges);
+    const locator: Locator = locate(document);
+    return {
+      path,
+      value,
+      isOpen,
+      position: (at, part = "value") => placeOf(text, lines, locator.offset(at, part)),
+      within: (at, piece) => {
+        const node = locator.node(at);
+        const [from, to] = (isScalar(node) && node.range) || [locator.offset(at, "value"), 0];
+        const found = text.slice(from, to).indexOf(piece);
+        return placeOf(text, lines, found === -1 ? from : from + found);
+      },
+    };
+  };
+}
+
+function start() {
+  return { line: 1, column: 1 };
+}

@@ -1,0 +1,51 @@
+import { isBreak } from "./breaks.ts";
+import type { Line } from "./lines.ts";
+
+/** A quote, or an item of a list (or a footnote), whose further lines are set in by some columns. */
+export type Container = { readonly kind: "quote" } | { readonly kind: "item"; readonly indent: number };
+
+/** Takes what shows that a line belongs to a container; false when it does not. */
+export function continues(container: Container, line: Line): boolean {
+  const indent = line.indent();
+  if (container.kind === "item") {
+    if (line.isBlank()) return true;
+    if (indent < container.indent) return false;
+    line.skip(container.indent);
+    return true;
+  }
+  return indent < 4 && takeQuote(line);
+}
+
+/**
+ * The container that begins at this place of a line, with its signs taken.
+ * @param inParagraph within one, only an item with text begins a list, and of numbered ones only the first
+ */
+export function startOf(line: Line, inParagraph: boolean): Container | undefined {
+  if (takeQuote(line)) return { kind: "quote" };
+  const indent = line.indent();
+  const { text } = line.rest();
+  if (isBreak(text)) return undefined;
+  const footnote = /^\[\^[^\]\s]{1,100}\]:/.exec(text);
+  if (footnote) {
+    line.skip(indent + footnote[0].length);
+    return { kind: "item", indent: 4 };
+  }
+  const marker = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/.exec(text);
+  if (!marker) return undefined;
+  const isEmpty = text.slice(marker[0].length).trim() === "";
+  if (inParagraph && (isEmpty || (marker[1] !== undefined && Number(marker[1]) !== 1))) return undefined;
+  line.skip(indent + marker[0].length);
+  const blanks = line.indent();
+  // Without text behind it, or with code, an item's text begins one column after its sign.
+  const padding = isEmpty || blanks > 4 ? 1 : blanks;
+  if (!isEmpty) line.skip(padding);
+  return { kind: "item", indent: indent + marker[0].length + padding };
+}
+
+function takeQuote(line: Line): boolean {
+  const indent = line.indent();
+  if (indent >= 4 || line.here()[indent] !== ">") return false;
+  line.skip(indent + 1);
+  if (line.indent() > 0) line.skip(1);
+  return true;
+}

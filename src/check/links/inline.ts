@@ -1,0 +1,226 @@
+import { labelEnd, normalize } from "./definitions.ts";
+import { type Attribute, Ends, specialEnd, tagEnd } from "./html.ts";
+import { Plain } from "./plain.ts";
+import { isPunctuation, resolveEscapes, resource } from "./resource.ts";
+
+/** A link's target as it is meant, and where it stands in the text that was read. */
+export interface Target {
+  readonly target: string;
+  readonly at: number;
+}
+
+/** What one piece of text holds. */
+export interface Inline {
+  readonly links: readonly Target[];
+  readonly anchors: readonly string[];
+  /** What a reader sees, as far as the anchor of a heading is made from it. */
+  readonly plain: string;
+}
+
+interface Opener {
+  readonly at: number;
+  readonly image: boolean;
+  /** How much of the plain text there was before it. */
+  readonly plain: number;
+}
+
+/**
+ * Reads a piece of text in one pass: code, links, images and HTML, whichever begins first (CommonMark 0.31.2, chapter
+ * 6). Every sign is looked at a bounded number of times, whatever the text is.
+ * @param isDefined whether there is a definition for a label
+ */
+export function readInline(text: string, isDefined: (label: string) => boolean): Inline {
+  const reader = new InlineReader(text, isDefined);
+  reader.read();
+  return { links: reader.links, anchors: reader.anchors, plain: reader.plain.text() };
+}
+
+class InlineReader {
+  readonly links: Target[] = [];
+  readonly anchors: string[] = [];
+  readonly plain = new Plain();
+  readonly #text: string;
+  readonly #isDefined: (label: string) => boolean;
+  readonly #ends: Ends;
+  readonly #openers: Opener[] = [];
+  #ticks: Map<number, number[]> | undefined;
+  /** Openers of links below this place are done for: a link holds no other link. */
+  #floor = 0;
+
+  constructor(text: string, isDefined: (label: string) => boolean) {
+    this.#text = text;
+    this.#isDefined = isDefined;
+    this.#ends = new Ends(text);
+  }
+
+  read(): void {
+    const special = /[\\`<![\]_&]/g;
+    let at = 0;
+    while (at < this.#text.length) {
+      special.lastIndex = at;
+      const next = special.exec(this.#text)?.index ?? this.#text.length;
+      this.plain.add(this.#text.slice(at, next));
+      at = next < this.#text.length ? this.#special(next) : next;
+    }
+  }
+
+  /** Reads what begins with a sign that may mean something; returns where to go on. */
+  #special(at: number): number {
+    switch (this.#text[at]) {
+      case "\\":
+        return this.#escape(at);
+      case "`":
+        return this.#code(at);
+      case "<":
+        return this.#angle(at);
+      case "!":
+        return this.#text[at + 1] === "[" ? this.#open(at, true) : this.#literal(at);
+      case "[":
+        return this.#open(at, false);
+      case "]":
+        return this.#close(at);
+      case "_":
+        return this.#underscores(at);
+      default:
+        return this.#reference(at);
+    }
+  }
+
+  #literal(at: number, length = 1): number {
+    this.plain.add(this.#text.slice(at, at + length));
+    return at + length;
+  }
+
+  #escape(at: number): number {
+    return isPunctuation(this.#text[at + 1]) ? this.#literal(at + 1) : this.#literal(at);
+  }
+
+  /** A span of code ends with as many backticks as it begins with. */
+  #code(at: number): number {
+    this.#ticks ??= tickRuns(this.#text);
+    const length = runLength(this.#text, at, "`");
+    const closers = this.#ticks.get(length) ?? [];
+    while (closers.length > 0 && (closers[closers.length - 1] as number) <= at) closers.pop();
+    const close = closers[closers.length - 1];
+    if (close === undefined) return this.#literal(at, length);
+    this.plain.add(this.#text.slice(at + length, close));
+    return close + length;
+  }
+
+  /** `<https://…>`, a tag, a comment, or just a sign. */
+  #angle(at: number): number {
+    const auto = autolink(this.#text, at);
+    if (auto) {
+      this.links.push({ target: auto, at: at + 1 });
+      this.plain.add(auto);
+      return at + auto.length + 2;
+    }
+    const special = specialEnd(this.#text, at, this.#ends);
+    if (special > 0) return special;
+    const found: Attribute[] = [];
+    const end = tagEnd(this.#text, at, (attribute) => found.push(attribute));
+    if (end < 0) return this.#literal(at);
+    gather(found, this.links, this.anchors);
+    return end;
+  }
+
+  #open(at: number, image: boolean): number {
+    this.#openers.push({ at, image, plain: this.plain.length });
+    const length = image ? 2 : 1;
+    this.plain.add(this.#text.slice(at, at + length));
+    return at + length;
+  }
+
+  #close(at: number): number {
+    const opener = this.#openers.pop();
+    const depth = this.#openers.length;
+    const isDead = opener !== undefined && !opener.image && depth < this.#floor;
+    this.#floor = Math.min(this.#floor, depth);
+    const end = opener && !isDead ? (this.#inlineEnd(at) ?? this.#referenceEnd(opener, at)) : undefined;
+    if (!opener || end === undefined) return this.#literal(at);
+    // An image's text is no text of the page; a link's is, without its brackets.
+    if (opener.image) this.plain.cut(opener.plain);
+    else {
+      this.plain.remove(opener.plain);
+      this.#floor = depth;
+    }
+    return end;
+  }
+
+  #inlineEnd(at: number): number | undefined {
+    const found = this.#text[at + 1] === "(" ? resource(this.#text, at + 1) : undefined;
+    if (!found) return undefined;
+    this.links.push({ target: resolveEscapes(found.raw), at: found.start });
+    return found.close;
+  }
+
+  /** `[text][label]`, `[label][]` or `[label]`. */
+  #referenceEnd(opener: Opener, at: number): number | undefined {
+    const text = this.#text;
+    if (text[at + 1] === "[") {
+      const end = labelEnd(text, at + 1);
+      const label = end < 0 ? "" : normalize(text.slice(at + 2, end - 1));
+      if (label !== "") return this.#isDefined(label) ? end : undefined;
+      if (end > 0 && this.#names(opener, at)) return end;
+    }
+    return this.#names(opener, at) ? at + 1 : undefined;
+  }
+
+  #names(opener: Opener, at: number): boolean {
+    const start = opener.at + (opener.image ? 2 : 1);
+    if (at - start > 999 || this.#text[start] === "^") return false;
+    // What holds brackets of its own is no label.
+    return labelEnd(this.#text, start - 1) === at + 1 && this.#isDefined(normalize(this.#text.slice(start, at)));
+  }
+
+  #underscores(at: number): number {
+    const length = runLength(this.#text, at, "_");
+    this.plain.underscores(length, this.#text[at - 1], this.#text[at + length]);
+    return at + length;
+  }
+
+  #reference(at: number): number {
+    const found = /^&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,4});/.exec(this.#text.slice(at, at + 12))?.[0];
+    if (!found) return this.#literal(at);
+    this.plain.add(resolveEscapes(found));
+    return at + found.length;
+  }
+}
+
+/** Where runs of so many backticks stand, the last first. */
+function tickRuns(text: string): Map<number, number[]> {
+  const runs = new Map<number, number[]>();
+  for (const { 0: run, index } of text.matchAll(/`+/g)) {
+    const list = runs.get(run.length);
+    if (list) list.push(index);
+    else runs.set(run.length, [index]);
+  }
+  for (const list of runs.values()) list.reverse();
+  return runs;
+}
+
+function runLength(text: string, at: number, sign: string): number {
+  let end = at;
+  while (text[end] === sign) end++;
+  return end - at;
+}
+
+const uri = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\p{Cc}]*)>/uy;
+const email = /<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)>/y;
+
+function autolink(text: string, at: number): string | undefined {
+  for (const pattern of [uri, email]) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text)?.[1];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Attributes that lead somewhere, and those that can be led to. */
+export function gather(attributes: readonly Attribute[], links: Target[], anchors: string[], offset = 0): void {
+  for (const { name, value, at } of attributes) {
+    if (name === "href" || name === "src") links.push({ target: resolveEscapes(value).trim(), at: at + offset });
+    else if (name === "id" || name === "name") anchors.push(resolveEscapes(value));
+  }
+}

@@ -1,0 +1,51 @@
+import type { Finding } from "../../system/finding.ts";
+import type { Repository, RepositoryRule } from "../rule.ts";
+import { type HealthFile, healthFiles } from "./health.ts";
+import { plainProse } from "./prose.ts";
+import { textOf } from "./tree.ts";
+
+/** Files in which a blank that was never filled in leaves somebody without an answer. */
+const kinds: readonly HealthFile[] = [
+  "readme",
+  "code-of-conduct",
+  "contributing",
+  "security",
+  "support",
+  "governance",
+  "accessibility",
+  "maintainers",
+];
+
+/** Blanks that well-known templates have, and a sentence that GitHub's template for a security policy begins with. */
+const blanks =
+  /\[(?:INSERT|ENTER|ADD|FILL IN|REPLACE)\b[^\]\n]{0,60}\](?!\()|<(?:INSERT|your|ENTER)[ _-][^>\n]{1,40}>|\bTODO:? (?:fill|add|write|replace|insert|describe)\b|\[(?:your|project)[ _-]?(?:name|e-?mail|project|contact)[^\]\n]{0,20}\](?![([])|[\w.+-]{1,64}@(?:example\.(?:com|org|net)|yourdomain\.\w+|domain\.com)\b|\blorem ipsum\b|Use this section to tell people (?:about which versions|how to report)/gi;
+
+/** Those that only capitals tell from prose. */
+const shouted =
+  /(?<![[<])\b(?:YOUR|INSERT|ENTER)[_ -](?:E-?MAIL|NAME|PROJECT|CONTACT|ORG|URL)(?:[_ -][A-Z]{1,12}){0,3}\b/g;
+
+/** No blank of a template was left unfilled. */
+export const placeholderRule: RepositoryRule = {
+  id: "placeholder",
+  level: "warning",
+  sources: ["Contributor Covenant 2.1: [INSERT CONTACT METHOD]", "GitHub's template for SECURITY.md"],
+  fix: "none",
+  title: { en: "No blanks of a template were left in health files", zh: "社区文件中没有未填写的模板空白" },
+  reason: {
+    en: "Who wants to report something finds a blank where an address should be.",
+    zh: "想要报告的人在应有地址的地方只看到空白。",
+  },
+  examine: (repository) =>
+    kinds.flatMap((kind) => healthFiles(repository, kind)).flatMap((path) => inFile(repository, path)),
+};
+
+function inFile(repository: Repository, path: string): Finding[] {
+  const text = textOf(repository, path);
+  if (text === undefined || text.length > 200_000) return [];
+  return plainProse(text).flatMap((line, index) =>
+    [...line.matchAll(blanks), ...line.matchAll(shouted)].map((found): Finding => {
+      const at = { line: index + 1, column: found.index + 1 };
+      return { code: "placeholder.left", level: "warning", file: path, ...at, params: { text: found[0] } };
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+import { wholeRules } from "../../check/book.ts";
+import { applyChoice, type Choice, chosen } from "../../check/choice.ts";
+import type { Unchecked } from "../../check/coverage.ts";
+import { fileRepositoryRules, fileRules } from "../../check/files/index.ts";
+import { inspect, rules } from "../../check/run.ts";
+import { type LoadedManifest, loadManifest } from "../../manifest/load.ts";
+import { compareFindings, type Finding } from "../../system/finding.ts";
+import { isInterrupted } from "../../system/tree/recover.ts";
+import type { Context } from "../context.ts";
+import { regionRule } from "./regions.ts";
+import type { Checked } from "./repository.ts";
+import { builtValidators } from "./validators.ts";
+
+/** What one check says. */
+export interface Examined {
+  readonly findings: readonly Finding[];
+  readonly unchecked: readonly Unchecked[];
+  /** How many files were read. */
+  readonly files: number;
+}
+
+const at = { line: 1, column: 1, params: {} };
+
+/** The manifest of a project, with what is wrong with it; undefined where there is none. */
+export function manifestOf({ project }: Checked): LoadedManifest | undefined {
+  return project.exists("community.yaml") ? loadManifest(project, "community.yaml") : undefined;
+}
+
+/** Applies every chosen rule. */
+export function examine(
+  checked: Checked,
+  loaded: LoadedManifest | undefined,
+  choice: Choice,
+  context: Context,
+): Examined {
+  const { project, repository } = checked;
+  const own: Finding[] = loaded
+    ? [...loaded.findings]
+    : [{ ...at, file: "community.yaml", code: "manifest.none", level: "note" }];
+  if (isInterrupted(context.dir)) own.push({ ...at, file: ".commonry", code: "tree.interrupted", level: "error" });
+  const validate = builtValidators(context.world.home);
+  const files = repository.files.filter((path) => !choice.ignore(path));
+  const unlisted = [...(repository.unlisted ?? []), ...repository.files.filter(choice.ignore)];
+  const result = inspect(
+    { ...repository, files, unlisted },
+    {
+      files: chosen(choice, [...rules, ...fileRules(validate), regionRule(project)]),
+      whole: chosen(choice, [...wholeRules, ...fileRepositoryRules(validate)]),
+    },
+  );
+  return { ...result, findings: unique(applyChoice(choice, [...own, ...result.findings])) };
+}
+
+/** The manifest's loader and the rule for YAML both read the same files: what they agree on is said once. */
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return [...findings].sort(compareFindings).filter(({ code, file, line, column }) => {
+    const key = `${code} ${file} ${line} ${column}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,34 @@
+import { AppError } from "../../system/errors.ts";
+import type { ExitCode } from "../../system/exit.ts";
+import type { Input } from "../command.ts";
+import type { Context } from "../context.ts";
+import { carryOut, formatOf } from "../scaffold/carry-out.ts";
+import { planTree } from "../scaffold/plan.ts";
+import { ready } from "../scaffold/ready.ts";
+import { hasRecord } from "../scaffold/record.ts";
+import { selectionOf } from "./assemble.ts";
+import { choose } from "./choose.ts";
+
+/**
+ * `commonry init --adopt`: takes an existing repository in. Files that are equal are recorded, missing ones are written,
+ * those that differ stay, and the template's text of them is remembered, so that a later update can merge.
+ * @throws AppError `adopt.present` (exit 6) when the folder has a record already
+ */
+export async function adopt(input: Input, root: string, context: Context): Promise<ExitCode> {
+  const { options } = input;
+  const writes = options.dryRun !== true;
+  ready(root, writes, context);
+  if (hasRecord(root)) throw new AppError("adopt.present", { dir: root }, 6);
+  const format = formatOf(options, context);
+  const chosen = await choose(input, root, context);
+  const main = chosen.templates.at(-1)?.spec;
+  const [id, to] = [main?.id ?? "", main?.version ?? ""];
+  const labels = { yours: "yours", base: "nothing", theirs: `${id} ${to}` };
+  const plan = planTree({ root, selection: selectionOf(chosen), base: new Map(), labels, keepPresent: true }, context);
+  const { answers } = chosen.choices;
+  const assumed = chosen.assumed
+    .filter((key) => String(answers[key]) !== "")
+    .map((key) => [key, String(answers[key])] as const);
+  const about = { command: "init --adopt", template: { id, to }, assumed };
+  return carryOut(plan, about, { mode: writes ? "write" : "dry-run", format, asking: chosen.asked && writes }, context);
+}

@@ -1,0 +1,21 @@
+import { fileMessage } from "../../check/files/messages.ts";
+import { repositoryMessages } from "../../check/repository/messages.ts";
+import { manifestMessages } from "../../manifest/messages.ts";
+import type { Finding } from "../../system/finding.ts";
+import { fill } from "../../system/messages.ts";
+import { oneLine } from "../../system/text/sanitize.ts";
+import type { Context } from "../context.ts";
+
+const texts: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  ...manifestMessages,
+  ...repositoryMessages,
+};
+
+/** What a finding says to a person, in the language of the run, on one line. */
+export function messageOf(finding: Finding, { t, lang }: Context): string {
+  const params = Object.fromEntries(
+    Object.entries(finding.params).map(([key, value]) => [key, oneLine(String(value))]),
+  );
+  const own = texts[finding.code] ?? fileMessage(finding.code);
+  return own ? fill(own[lang], params) : t(finding.code, params);
+}

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { kinds } from "../../../../src/check/files/index.ts";
+import { faultsOf } from "../../../../src/check/files/schema/rule.ts";
+import { compareFindings } from "../../../../src/system/finding.ts";
+import { examine } from "./rules.ts";
+import { validate } from "./validate.ts";
+
+/** A path for every kind of file. */
+const paths = [
+  ...[".github/ISSUE_TEMPLATE/a.yml", ".github/ISSUE_TEMPLATE/config.yml", ".github/ISSUE_TEMPLATE/a.md"],
+  ...[".github/DISCUSSION_TEMPLATE/a.yml", ".github/FUNDING.yml", ".github/dependabot.yml", ".github/release.yml"],
+  ...[".github/labeler.yml", ".github/workflows/a.yml", "action.yml", ".devcontainer/devcontainer.json", ".gitpod.yml"],
+  ...[".vscode/extensions.json", "CITATION.cff", ".all-contributorsrc", "renovate.json", "SECURITY-INSIGHTS.yml"],
+  ...[".gitlab-ci.yml", ".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS"],
+];
+const all = (text: string) => paths.flatMap((path) => examine({ [path]: text }));
+
+/** Words that the schemas know, so that made-up values come close to real ones. */
+const words = fc.constantFrom(
+  ...["on", "jobs", "steps", "uses", "run", "needs", "id", "runs", "using", "body", "type", "attributes", "label"],
+  ...["options", "updates", "version", "include", "stages", "stage", "extends", "script", "authors", "header", "<<"],
+  ...["__proto__", "constructor", "toString", "valueOf", "changelog", "permissions", "markdown", "push", "name"],
+);
+const value = fc.letrec((tie) => ({
+  any: fc.oneof({ depthSize: "small" }, tie("leaf"), fc.array(tie("any"), { maxLength: 4 }), tie("map")),
+  leaf: fc.oneof(fc.string(), words, fc.integer(), fc.double(), fc.boolean(), fc.constant(null)),
+  map: fc.dictionary(fc.oneof(words, fc.string()), tie("any"), { maxKeys: 6 }),
+})).any;
+
+describe("no rule throws", () => {
+  test("whatever a file holds as JSON, which is YAML", () => {
+    fc.assert(
+      fc.property(value, (made) => {
+        for (const { file, line, column } of all(JSON.stringify(made)).sort(compareFindings)) {
+          expect(paths).toContain(file);
+          expect(Math.min(line, column)).toBeGreaterThanOrEqual(1);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("whatever a file holds as text", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (text) => void all(text)),
+      { numRuns: 150 },
+    );
+  });
+
+  test("whatever value a schema is given", () => {
+    const file = { path: "a", position: () => ({ line: 1, column: 1 }), within: () => ({ line: 1, column: 1 }) };
+    fc.assert(
+      fc.property(fc.oneof(value, fc.jsonValue()), (made) => {
+        for (const kind of kinds) faultsOf(kind, { ...file, value: made, isOpen: () => false }, validate);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["a mark of order alone", "\ufeff"],
+    ["a NUL", "\0"],
+    ["several documents", "a: 1\n---\nb: 2\n---\n"],
+    ["an alias of itself", "a: &a [*a]\n"],
+    ["an alias that leads nowhere", "a: *b\n"],
+    ["merge keys of lists and texts", "a: { <<: [1, { b: 1 }], c: 2 }\nd: { <<: x }\n"],
+    ["keys that are maps", "? { a: 1 }\n: b\n"],
+    ["tags", "a: !x { b: !!binary abc }\n"],
+    ["keys of every object", '{"__proto__": {"a": 1}, "constructor": 1, "toString": [], "hasOwnProperty": null}'],
+    ["a deep text", `${"[".repeat(5000)}${"]".repeat(5000)}`],
+    ["a deep text without an end", "{a: ".repeat(5000)],
+  ])("%s", (_, text) => {
+    expect(Array.isArray(all(text))).toBe(true);
+  });
+});
+
+describe("what is made to take long ends soon", () => {
+  const many = (unit: (index: number) => string, count: number) =>
+    Array.from({ length: count }, (_, i) => unit(i)).join("");
+  test.each<[string, string, string]>([
+    [
+      "aliases of aliases",
+      ".gitlab-ci.yml",
+      `a0: &a0 [x]\n${many((i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]\n`, 40)}`,
+    ],
+    [
+      "merges of merges",
+      ".gitlab-ci.yml",
+      `.a0: &a0 { x: 1 }\n${many((i) => `.a${i + 1}: &a${i + 1} { <<: [*a${i}, *a${i}], k${i}: 1 }\n`, 200)}`,
+    ],
+    [
+      "many jobs that wait for the next",
+      ".github/workflows/a.yml",
+      `on: push\njobs:\n${many((i) => `  j${i}: { needs: j${i + 1}, runs-on: x, steps: [] }\n`, 8000)}`,
+    ],
+    [
+      "many jobs that wait for one another",
+      ".github/workflows/a.yml",
+      `on: push\njobs:\n${many((i) => `  j${i}: { needs: [j${(i + 1) % 3000}, j${(i + 7) % 3000}], runs-on: x, steps: [] }\n`, 3000)}`,
+    ],
+    [
+      "many needs that no job answers",
+      ".github/workflows/a.yml",
+      `on: push\njobs:\n${many((i) => `  j${i}: { needs: k${i}, runs-on: x, steps: [] }\n`, 8000)}`,
+    ],
+    [
+      "many unknown keys",
+      ".github/dependabot.yml",
+      `version: 2\nupdates: []\n${many((i) => `key-number-${i}: 1\n`, 20_000)}`,
+    ],
+    [
+      "many faulty steps",
+      ".github/workflows/a.yml",
+      `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n${many(() => "      - {}\n", 20_000)}`,
+    ],
+    [
+      "a script full of expressions",
+      ".github/workflows/a.yml",
+      `on: push\njobs: { a: { runs-on: x, steps: [{ run: "${"${{ ".repeat(50_000)}" }] } }\n`,
+    ],
+    [
+      "an expression that is very long",
+      ".github/workflows/a.yml",
+      `on: push\njobs: { a: { runs-on: x, steps: [{ run: "\${{ ${"contains(".repeat(50_000)} }}" }] } }\n`,
+    ],
+    [
+      "many fields that are alike",
+      ".github/ISSUE_TEMPLATE/a.yml",
+      `name: a\ndescription: b\nbody:\n${many(() => "  - { type: input, id: a, attributes: { label: a } }\n", 10_000)}`,
+    ],
+    [
+      "a label of blanks",
+      ".github/ISSUE_TEMPLATE/a.yml",
+      `name: a\ndescription: b\nbody: [{ type: input, attributes: { label: "${" -".repeat(100_000)}x" } }]\n`,
+    ],
+    ["front matter without an end", ".github/ISSUE_TEMPLATE/a.md", `---\n${"---x\n".repeat(100_000)}`],
+    ["many faulty extensions", ".vscode/extensions.json", JSON.stringify({ recommendations: Array(50_000).fill("x") })],
+    ["quotes without an end", ".devcontainer/devcontainer.json", '"'.repeat(100_000)],
+    ["stars in a pattern", ".github/CODEOWNERS", `${`${"*a".repeat(200)}b @ada\n`.repeat(200)}`],
+    ["many stars and folders in a pattern", ".github/CODEOWNERS", `/${"**/a*/".repeat(100)}x @ada\n`.repeat(200)],
+    ["a line of backslashes", ".github/CODEOWNERS", `${"\\".repeat(200_001)}\n${"\\ ".repeat(100_000)}\n`],
+    ["brackets without an end", ".gitlab/CODEOWNERS", `${"[a ".repeat(50_000)}\n${"^[".repeat(50_000)}\n`],
+    ["needs of many", ".gitlab-ci.yml", many((i) => `job${i}: { script: x, needs: [jab${i}] }\n`, 5000)],
+  ])("%s", (_, path, text) => {
+    const beside = Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`${"aaaa/".repeat(i % 20)}${"a".repeat(i)}.txt`, ""]),
+    );
+    const begin = performance.now();
+    examine({ ...beside, [path]: text });
+    expect(performance.now() - begin).toBeLessThan(4000);
+  });
+});

@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readPage } from "../../../../src/check/links/page.ts";
+
+const targets = (text: string) => readPage(text).links.map(({ target }) => target);
+const places = (text: string) => readPage(text).links.map(({ target, line, column }) => `${line}:${column} ${target}`);
+
+describe("links are found where CommonMark has them", () => {
+  test.each<[string, string, string[]]>([
+    ["inline", "[a](b.md) and [c](<d e.md> 'title')", ["b.md", "d e.md"]],
+    ["images, also within links", "[![a](b.png)](c.md)", ["b.png", "c.md"]],
+    ["definitions", '[a]: b.md "title"\n[c]:\n  d.md\n', ["b.md", "d.md"]],
+    [
+      "HTML",
+      "<a href='a.md'>x</a> <img\n src=b.png>\n\n<div>\n<a href=\"c.md\">x</a>\n</div>\n",
+      ["a.md", "b.png", "c.md"],
+    ],
+    ["autolinks", "<https://a.example> <a@b.example>", ["https://a.example", "a@b.example"]],
+    ["escapes and references", "[a](b\\_c.md) [d](e&amp;f.md)", ["b_c.md", "e&f.md"]],
+    ["balanced brackets", "[a](b(c).md) [d](e(.md)", ["b(c).md"]],
+    ["a link holds no link", "[a [b](c.md) d](e.md)", ["c.md"]],
+    ["cells of a table", "| a | b |\n|---|---|\n| [c](d.md) | `|` [e](f.md) |\n", ["d.md", "f.md"]],
+    [
+      "lists and quotes",
+      "- [a](b.md)\n  > [c](d.md)\n  lazy [e](f.md)\n\n1. x\n\n   [g](h.md)\n",
+      ["b.md", "d.md", "f.md", "h.md"],
+    ],
+    ["a footnote is none", "[^1]: [a](b.md)\n", ["b.md"]],
+    ["headings", "# [a](b.md) #\n\n[c](d.md)\n===\n", ["b.md", "d.md"]],
+    ["an escaped bracket begins none", "\\[a](b.md) [c\\](d.md)", []],
+    ["front matter is none of the page", "---\na: '[b](c.md)'\n---\n[d](e.md)\n", ["e.md"]],
+    ["a line across the page is no front matter", "---\n\n[a](b.md)\n\n---\n", ["b.md"]],
+  ])("%s", (_, text, expected) => {
+    expect(targets(text)).toEqual(expected);
+  });
+
+  test.each([
+    ["a span of code", "`[a](b.md)` and ``[c](`d.md)``"],
+    ["a block between fences", "```md\n[a](b.md)\n```\n\n~~~\n[c](d.md)\n```\n~~~\n"],
+    ["a fence within a list", "- x\n\n  ```\n  [a](b.md)\n  ```\n"],
+    ["a block set in by blanks", "x\n\n    [a](b.md)\n\n\t[c](d.md)\n"],
+    ["a comment, of several lines too", "<!-- [a](b.md) -->\n\n<!--\n[c](d.md)\n\n<a href='e.md'>\n-->\n"],
+    ["a script", "<script>\nx = '<a href=\"a.md\">';\n</script>\n"],
+    ["a fence that never ends", "```\n[a](b.md)\n"],
+  ])("none in %s", (_, text) => {
+    expect(targets(text)).toEqual([]);
+  });
+
+  test("places count lines and columns of the source, behind signs and tabs too", () => {
+    expect(places("a [b](c.md)\n> - [d](e.md)\n\n\t x\n- \t[f](g.md)\n")).toEqual(["1:7 c.md", "2:9 e.md", "5:8 g.md"]);
+    expect(places("---\na: 1\n---\n\nx\n[a](b.md)\n")).toEqual(["6:5 b.md"]);
+    expect(places('<p>\n  <a href="a.md">x</a>\n')).toEqual(["2:12 a.md"]);
+  });
+});
+
+test.each<[string, string, string[]]>([
+  ["ATX and setext", "# a\n\nb c\n---\n", ["a", "b c"]],
+  ["without signs", "## `a` **b** [c](d.md) ![e](f.png) _g_ snake_case __h__ &amp;", ["a **b** c  g snake_case h &"]],
+  ["HTML", '<h2 align="center">\n  A <b>b</b>\n</h2>\n', ["A b"]],
+  ["HTML around Markdown", "<h1>\n\n**a**\n\n</h1>\n", ["**a**"]],
+  ["with an id of its own", "# Title {#own}\n", ["Title {#own}", "Title"]],
+])("headings: %s", (_, text, expected) => {
+  expect(readPage(text).headings).toEqual(expected);
+});
+
+test("anchors are ids and names, and the ids that headings give themselves", () => {
+  const { anchors } = readPage('<a name="a"></a> x <span id=b></span>\n\n# T {#c}\n\n`<a id="d">`\n');
+  expect([...anchors]).toEqual(["a", "b", "c"]);
+});
+
+describe("whatever the text", () => {
+  test("nothing is thrown, and every place lies in it", () => {
+    const signs = fc.constantFrom(
+      ..."[]()<>!`*_#-+=|~\\\"' \n\ta1.:&;/{}^".split(""),
+      "<!--",
+      "-->",
+      "```",
+      "](",
+      "<a href=",
+      "\r\n",
+      "中",
+    );
+    fc.assert(
+      fc.property(fc.array(signs, { maxLength: 120 }), (parts) => {
+        const text = parts.join("");
+        const lines = text.split(/\r\n|\n|\r/);
+        for (const { line, column } of readPage(text).links) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(lines.length);
+          expect(column).toBeGreaterThanOrEqual(1);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  const many = 100_000;
+  test.each([
+    ["["],
+    ["]("],
+    ["[a]("],
+    ["[a](b"],
+    ["[a](<b"],
+    ['[a](b "'],
+    ["[a](b '](c \""],
+    ["![a"],
+    ["[[a]]"],
+    ["[a](b) ["],
+    ["`"],
+    ["`a``b"],
+    ["<"],
+    ["<a "],
+    ['<a b="'],
+    ["<!--"],
+    ["<?"],
+    ["<![CDATA["],
+    ["<!A"],
+    ["<a@b"],
+    ["<h1>"],
+    ["> "],
+    ["- "],
+    ["1. "],
+    ["- a\n "],
+    ["> a\n\n"],
+    ["| "],
+    ["|-"],
+    ["a|b\n-|-\n"],
+    ["[a]: b\n"],
+    ["[a]:\n"],
+    ["_a"],
+    ["__"],
+    ["&"],
+    ["\\"],
+    ["\n"],
+    ["#"],
+    ["# a\n"],
+    ["```\n"],
+    ["    a\n"],
+    ["*"],
+    ["* "],
+    [" "],
+    ["\t"],
+    ["[^a]: "],
+  ])("%j, again and again, takes no longer than it is long", (part) => {
+    const text = part.repeat(Math.ceil(many / part.length));
+    const start = performance.now();
+    readPage(text);
+    readPage(`x\n${text}`);
+    // A scan that goes back takes minutes here; this bound is for slow machines.
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+});
