@@ -37,11 +37,18 @@ export function projectFiles(dir: string, options: FolderOptions = {}): DiskFile
   };
 }
 
+/** Before-images: see `changeTree`. */
+const kept = /^\.commonry\/\.(undo|pending|done)-/;
+
 /** What tells a scaffolded repository that lies inside of this one. */
 const record = ".commonry/lock.json";
 
-/** Without the files of scaffolded repositories inside of this one: each has a manifest and people of its own. */
-function ownFiles(paths: readonly string[]): string[] {
+/**
+ * Without what commonry keeps of changes to take back, and without the files of scaffolded repositories inside of this
+ * one: each has a manifest and people of its own.
+ */
+function ownFiles(all: readonly string[]): string[] {
+  const paths = all.filter((path) => !kept.test(path));
   const inner = paths.filter((path) => path.endsWith(`/${record}`)).map((path) => path.slice(0, -record.length));
   return paths.filter((path) => !inner.some((folder) => path.startsWith(folder)));
 }

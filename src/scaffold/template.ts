@@ -61,6 +61,7 @@ export const templateSchema = v.strictObject({
   title: localized,
   description: localized,
   include: v.optional(v.array(id), []),
+  needs: v.optional(v.array(id), []),
   questions: v.optional(v.array(question), []),
   values: v.optional(v.record(variable, value), {}),
   files: v.array(file),

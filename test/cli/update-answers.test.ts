@@ -1,8 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { bin, cleanEnv } from "../support/cli.ts";
+import { hasTerminal, onTerminal } from "../support/terminal.ts";
 import { read, type Scaffolded, scaffolded, treeOf, type Version, verdicts, write } from "../support/versions.ts";
 
 const question = (id: string, more: object = {}) => ({ id, type: "text", ask: `Which ${id}?`, ...more });
@@ -50,34 +49,35 @@ describe("a question that is new", () => {
     expect(read(root, "COLOR.md")).toBe("red\n");
   });
 
-  test.skipIf(spawnSync("python3", ["--version"]).status !== 0)("is asked on a terminal, and only that", async () => {
+  test.skipIf(!hasTerminal)("is asked on a terminal, and only that", async () => {
     const { root, next } = await scaffolded(one);
     next(strict);
-    const script = [
-      "import os, pty, select, sys, time",
-      "pid, fd = pty.fork()",
-      "if pid == 0: os.execvp(sys.argv[1], sys.argv[1:])",
-      "seen, answered, end = b'', 0, time.time() + 15",
-      "waits = [(b'Which color?', b'green\\r'), (b'files?', b'\\r')]",
-      "while time.time() < end:",
-      "    if not select.select([fd], [], [], 0.1)[0]:",
-      "        if answered < len(waits) and waits[answered][0] in seen: os.write(fd, waits[answered][1]); answered += 1",
-      "        continue",
-      "    try: data = os.read(fd, 4096)",
-      "    except OSError: break",
-      "    if not data: break",
-      "    seen += data",
-      "sys.stdout.buffer.write(seen)",
-      "sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))",
-    ].join("\n");
-    const shown = execFileSync("python3", ["-c", script, process.execPath, bin, "update"], {
-      cwd: root,
-      env: cleanEnv({ TERM: "xterm" }),
-      encoding: "utf8",
-    });
+    const steps = [
+      { seen: "Which color?", types: "green\r" },
+      { seen: "files?", types: "\r" },
+    ];
+    const { shown, code } = onTerminal(["update"], root, steps);
+    expect(code).toBe(0);
     expect(shown).not.toContain("Which name?");
     expect(shown).toContain("Change 1 files?");
     expect(read(root, "COLOR.md")).toBe("green\n");
+  });
+
+  test.skipIf(!hasTerminal)("a no at the end writes nothing; neither does a yes to what is no longer so", async () => {
+    const { root, run, next } = await scaffolded(one);
+    next({ ...one, version: "2.0.0", files: { ...one.files, "README.md": `${page}More.\n` } });
+    const before = treeOf(root, { record: true });
+    const cancelled = onTerminal(["update"], root, [{ seen: "Change 1 files?", types: "n\r" }]);
+    expect(cancelled).toMatchObject({ code: 130, shown: expect.stringContaining("README.md") });
+    expect(treeOf(root, { record: true })).toEqual(before);
+    const edits = { seen: "Change 1 files?", types: "y\r", meanwhile: "echo edited >> README.md" };
+    const { code, shown } = onTerminal(["update"], root, [edits]);
+    expect({ code, said: shown.includes("README.md was changed while the plan was made") }).toEqual({
+      code: 6,
+      said: true,
+    });
+    expect(read(root, "README.md")).toMatch(/Three\.\nedited\n$/);
+    expect((await run(["update"])).code).toBe(1);
   });
 });
 

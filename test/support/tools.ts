@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { dirname } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 
 /** What a program printed, and how it ended. */
 export interface Outcome {
@@ -17,13 +19,16 @@ const base = { ...process.env, LC_ALL: "C.UTF-8", PYTHONDONTWRITEBYTECODE: "1", 
 
 /** Runs a program to its end; standard output and error together. It may take a minute at most. */
 export function run(program: string, args: readonly string[], { env, ...options }: Options = {}): Outcome {
+  // What a notebook puts into the folder for temporary files goes with it.
+  const temporary = mkdtempSync(join(tmpdir(), "commonry-run-"));
   const done = spawnSync(program, args, {
     ...options,
     encoding: "utf8",
     timeout: 60_000,
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...base, ...env },
+    env: { ...base, TMPDIR: temporary, ...env },
   });
+  rmSync(temporary, { recursive: true, force: true });
   if (done.error) return { code: -1, output: String(done.error) };
   return { code: done.status, output: `${done.stdout}${done.stderr}` };
 }

@@ -13,7 +13,7 @@ import type { Context } from "../context.ts";
 import { surroundings } from "../init/surroundings.ts";
 import { answerAgain } from "../scaffold/answers.ts";
 import type { Wish } from "../scaffold/evolve.ts";
-import { templatesWith } from "../scaffold/parts.ts";
+import { isAtLevel, templatesWith } from "../scaffold/parts.ts";
 import type { Opened } from "../sources/open.ts";
 import { builtinParts, partNames } from "../templates.ts";
 
@@ -23,7 +23,7 @@ export interface AddWish extends Wish {
 
 /**
  * What `add` wishes for: a language, a forge, or a part, by the name under which it is offered.
- * @throws AppError `add.unknown`, `add.present` (exit 2), `add.outdated` (exit 6)
+ * @throws AppError `add.unknown`, `add.present`, `add.needs` (exit 2), `add.outdated` (exit 6)
  */
 export async function wishFor(
   name: string,
@@ -78,10 +78,14 @@ async function wishForPart(
   context: Context,
 ): Promise<AddWish> {
   const before = lock.added ?? [];
-  const { id, instance } = part.spec;
+  const { id, instance, needs } = part.spec;
+  const present = templatesWith(opened.id, before, lock.level, opened.find);
+  const [lacking] = needs.filter((one) => !present.some(({ spec }) => spec.id === one));
+  if (lacking !== undefined) throw usageError("add.needs", { part: name, needs: lacking });
   if (instance === undefined) {
-    const present = templatesWith(opened.id, before, opened.find).some(({ spec }) => spec.id === id);
-    if (present) throw usageError("add.present", { part: name });
+    // A template may include a part that has nothing yet at the level that was chosen.
+    const same = present.find(({ spec }) => spec.id === id);
+    if (same && isAtLevel(same, lock.level)) throw usageError("add.present", { part: name });
     return { ...wish, added: [...before, { part: id }] };
   }
   const { answers, assumed } = await answersOf(part, lock, wish, context);

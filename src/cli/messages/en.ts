@@ -8,7 +8,7 @@ export const en = {
   "help.arguments": "Arguments:",
   "help.examples": "Examples:",
   "help.after":
-    "Examples:\n  commonry demo                       try it without an account\n  commonry init my-hub --lang en,zh   scaffold a bilingual community\n  commonry check                      validate the community in this folder\n\nExit codes: 0 done, 1 failure, 2 usage or manifest invalid, 6 refused by a\nguard, 130 interrupted.",
+    "Examples:\n  commonry demo                       try it without an account\n  commonry init my-hub --lang en,zh   scaffold a bilingual community\n  commonry check                      validate the community in this folder\n\nExit codes: 0 done, 1 failure, 2 usage or manifest invalid, 3 changes\npending, 6 refused by a guard, 130 interrupted.",
   "command.help": "show help for a command",
   "command.init": "scaffold a community repository from a template",
   "command.init.examples":
@@ -205,6 +205,8 @@ export const en = {
   "add.unknown": "there is no part “{part}”; there are: {known}",
   "add.unknown-near": "there is no part “{part}”; did you mean {nearest}? There are: {known}",
   "add.present": "“{part}” is there already",
+  "add.needs": "“{part}” uses the answers of the part “{needs}”, which this repository does not have",
+  "add.needs.hint": "First: commonry add {needs}",
   "add.outdated": "the template “{template}” is {here} here, the folder has {recorded}",
   "add.outdated.hint": "First take the newer template in: commonry update",
   "undo.changed": "{count} files were edited since, and would lose that: {paths}",

@@ -10,7 +10,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "help.arguments": "参数：",
   "help.examples": "示例：",
   "help.after":
-    "示例：\n  commonry demo                        在临时文件夹中试用，无需账号\n  commonry init my-hub --lang zh,en    生成一个中英双语社区\n  commonry check                       检查当前文件夹中的社区\n\n退出码：0 完成，1 失败，2 用法或清单有误，6 被保护规则拒绝，130 被中断。",
+    "示例：\n  commonry demo                        在临时文件夹中试用，无需账号\n  commonry init my-hub --lang zh,en    生成一个中英双语社区\n  commonry check                       检查当前文件夹中的社区\n\n退出码：0 完成，1 失败，2 用法或清单有误，3 有待处理的改动，6 被保护规则拒绝，130 被中断。",
   "command.help": "显示某个命令的帮助",
   "command.init": "用模板生成社区仓库",
   "command.init.examples":
@@ -205,6 +205,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "add.unknown": "没有名为“{part}”的部分；可选：{known}",
   "add.unknown-near": "没有名为“{part}”的部分；您是指 {nearest} 吗？可选：{known}",
   "add.present": "“{part}”已经存在",
+  "add.needs": "“{part}”要用到“{needs}”部分的回答，而本仓库没有该部分",
+  "add.needs.hint": "请先运行：commonry add {needs}",
   "add.outdated": "此处的模板“{template}”是 {here}，而本文件夹是 {recorded}",
   "add.outdated.hint": "请先引入较新的模板：commonry update",
   "undo.changed": "{count} 个文件此后又被修改，撤销会丢失这些修改：{paths}",

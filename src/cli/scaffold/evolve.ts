@@ -52,8 +52,9 @@ export async function evolve(
 ): Promise<Evolved> {
   const before = lock.added ?? [];
   const added = wish.added ?? before;
-  const templates = templatesWith(opened.id, added, opened.find);
-  const copies = copiesOf(added, opened.find);
+  const level = wish.level ?? lock.level;
+  const templates = templatesWith(opened.id, added, level, opened.find);
+  const copies = copiesOf(added, level, opened.find);
   const all = [...templates, ...copies.map(({ template }) => template)];
   const versionOf = (id: string) => (id === lock.template.id ? lock.template.version : lock.parts[id]);
   refuseOlder(all, versionOf);
@@ -61,7 +62,7 @@ export async function evolve(
   const builtin = await builtins(root, lock, context);
   const scope = {
     forge: lock.forge,
-    level: wish.level ?? lock.level,
+    level,
     langs: langsOf(wish.langs ?? lock.langs),
     builtin,
   };
@@ -72,7 +73,7 @@ export async function evolve(
   const choices: Choices = { ...scope, answers: answered.answers };
   const selection: Selection = {
     templates,
-    copies: copiesOf(own.added, opened.find),
+    copies: copiesOf(own.added, level, opened.find),
     choices,
     alsoForges: wish.alsoForges ?? lock.alsoForges ?? [],
     added: own.added,
@@ -188,7 +189,7 @@ function droppedByChoice(
     langs: langsOf(lock.langs),
     answers: { ...choices.answers, ...answers },
   };
-  const old = { ...selection, choices: before, copies: copiesOf(lock.added ?? [], opened.find) };
+  const old = { ...selection, choices: before, copies: copiesOf(lock.added ?? [], lock.level, opened.find) };
   const paths = new Set(renderSelection(old, context).map(({ path }) => path));
   return (path) => paths.has(path);
 }

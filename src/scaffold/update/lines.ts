@@ -1,5 +1,5 @@
-/** What separates the lines of a text: one of the two all over, or both. */
-export type LineEnd = "lf" | "crlf" | "mixed";
+/** What separates the lines of a text: one of the two all over, both, or nothing where it has no two lines. */
+export type LineEnd = "lf" | "crlf" | "mixed" | "none";
 
 /** A text as lines, each with its end; the last one may have none. Undefined for what is not UTF-8, or holds a NUL. */
 export function linesOf(content: Uint8Array): string[] | undefined {
@@ -11,10 +11,11 @@ export function linesOf(content: Uint8Array): string[] | undefined {
   }
 }
 
-/** The line ends of a text; a text of one line without an end counts as `lf`. */
+/** The line ends of a text. */
 export function lineEndOf(lines: readonly string[]): LineEnd {
   const ended = lines.filter((line) => line.endsWith("\n"));
   const crlf = ended.filter((line) => line.endsWith("\r\n")).length;
+  if (ended.length === 0) return "none";
   if (crlf === 0) return "lf";
   return crlf === ended.length ? "crlf" : "mixed";
 }

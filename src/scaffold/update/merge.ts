@@ -1,5 +1,5 @@
 import { diff3Merge } from "node-diff3";
-import { lineEndOf, linesOf, numbered, pairsOf, withLineEnd } from "./lines.ts";
+import { type LineEnd, lineEndOf, linesOf, numbered, pairsOf, withLineEnd } from "./lines.ts";
 
 /** Names of the two sides and of their ancestor, as they stand beside the conflict markers. */
 export interface Labels {
@@ -28,12 +28,17 @@ export function mergeText(yours: Uint8Array, base: Uint8Array, theirs: Uint8Arra
   if (!mine || !old || !made) return undefined;
   const own = lineEndOf(mine);
   const templates = lineEndOf(made);
-  const foreign = own !== "mixed" && templates !== "mixed" && own !== templates;
-  const even = (lines: readonly string[]) => (foreign ? withLineEnd(lines, templates) : lines);
+  const [from, to] = [whole(own), whole(templates)];
+  const foreign = from && to && from !== to;
+  const even = (lines: readonly string[]) => (foreign ? withLineEnd(lines, to) : lines);
   const merged = mergeLines(even(mine), even(old), made, labels);
   if (!merged) return undefined;
-  const lines = foreign ? withLineEnd(merged.lines, own) : merged.lines;
+  const lines = foreign ? withLineEnd(merged.lines, from) : merged.lines;
   return { content: Buffer.from(lines.join("")), conflicts: merged.conflicts };
+}
+
+function whole(end: LineEnd): "lf" | "crlf" | undefined {
+  return end === "lf" || end === "crlf" ? end : undefined;
 }
 
 function mergeLines(

@@ -176,7 +176,8 @@ function withoutTheirs(path: string, base: BaseFile, sides: Sides, rules: Rules)
   if (yours === "nothing") return decide(path, "deleted-by-you", null, null, { base });
   if (yours === "blocked") return decide(at, "kept", null, null, { base, reason: "blocked" });
   if (!rules.gone(path) || base.own) return decide(at, "kept", yours, yours, { base, reason: "released" });
-  if (same(yours.content, base.content)) return decide(at, "delete", yours, null, { base });
+  if (same(yours.content, base.content) && yours.executable === base.executable)
+    return decide(at, "delete", yours, null, { base });
   return decide(at, "conflict", yours, yours, { base, reason: "modify-delete", conflicts: 1 });
 }
 

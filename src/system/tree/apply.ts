@@ -21,6 +21,7 @@ import {
   pendingPrefix,
   type UndoNote,
 } from "./change.ts";
+import { ownNumber } from "./process.ts";
 import { behindLink, hashOf, pendingOthers, removeIfEmpty, rollBack, sweep } from "./recover.ts";
 import { forgetOldest, nextUndo } from "./undo.ts";
 
@@ -44,7 +45,7 @@ export interface ChangeOptions {
  */
 export function changeTree(root: string, changes: readonly FileChange[], options: ChangeOptions): void {
   const id = randomBytes(4).toString("hex");
-  const own = `${pendingPrefix}${id}-${process.pid}`;
+  const own = `${pendingPrefix}${id}-${ownNumber}`;
   const pending = join(root, own);
   const done = join(root, options.note ? nextUndo(root, id) : donePrefix + id);
   const present = presentOf(root, [...changes.map((change) => change.path), own]);
@@ -172,7 +173,10 @@ function linkNew(staged: string, target: string): void {
       if (systemCode(error) === "EEXIST") throw error;
       writeFileSync(target, "", { flag: "wx" });
       renameSync(staged, target);
+      return;
     }
+    // A change that is kept must not share the file with its owner.
+    unlinkSync(staged);
   } catch (error) {
     if (systemCode(error) === "EEXIST") throw new AppError("tree.exists", { count: 1, paths: target }, 6, error);
     throw error;

@@ -14,6 +14,7 @@ import { systemCode } from "../errors.ts";
 import { sha256 } from "../hash.ts";
 import { pathFault } from "../paths.ts";
 import type { Journal, JournalEntry, UndoNote } from "./change.ts";
+import { isOther } from "./process.ts";
 
 /**
  * Takes back a change that was killed on its way, so that the tree is the old one again. One that another process is
@@ -51,15 +52,9 @@ const longest = 600_000;
 /** Whether the process that began a change is still there: the name of the change's folder ends in its number. */
 function isRunning(root: string, name: string): boolean {
   const pid = Number(/^\.pending-[0-9a-f]{8}-(\d{1,9})$/.exec(name)?.[1]);
-  if (!(pid > 0) || pid === process.pid) return false;
   const since = statOf(join(root, ".commonry", name))?.mtimeMs;
   if (since === undefined || Math.abs(Date.now() - since) > longest) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === "EPERM";
-  }
+  return isOther(pid);
 }
 
 /** Folders of commonry's own whose name begins in a certain way. */

@@ -17,6 +17,10 @@ const templates: TemplateFiles = {
     paths.filter((path) => path === "SECURITY.md").map((path) => ({ path, content: Buffer.from("S\n") })),
 };
 
+function contextOf(dir: string, note: (line: string) => void): Context {
+  return { dir, t: (code: string) => code, note, world: { now: () => new Date(0) } } as unknown as Context;
+}
+
 function found(dir: string, findings: readonly Finding[]) {
   const project = projectFiles(dir);
   const repository = { files: project.list(), readText: project.readText };
@@ -31,7 +35,7 @@ test("missing files come from the template that has them", () => {
   const dir = tempDir();
   writeFiles(dir, { "README.md": "# x\n" });
   const notes: string[] = [];
-  const context = { dir, t: (code: string) => code, note: (line: string) => notes.push(line) } as unknown as Context;
+  const context = contextOf(dir, (line) => notes.push(line));
   const all = [missing("security.missing", "SECURITY.md"), missing("support.missing", "SUPPORT.md")];
   expect(mend(found(dir, all), context, templates)).toBe(true);
   expect(projectFiles(dir).list()).toEqual(["README.md", "SECURITY.md"]);
@@ -41,7 +45,7 @@ test("missing files come from the template that has them", () => {
 
 test("without a template, and without anything to mend, nothing is written", () => {
   const dir = tempDir();
-  const context = { dir, t: (code: string) => code, note: () => {} } as unknown as Context;
+  const context = contextOf(dir, () => {});
   expect(mend(found(dir, [missing("security.missing", "SECURITY.md")]), context, undefined)).toBe(false);
   expect(mend(found(dir, []), context, templates)).toBe(false);
   expect(projectFiles(dir).list()).toEqual([]);
