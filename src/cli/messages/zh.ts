@@ -10,7 +10,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "help.arguments": "参数：",
   "help.examples": "示例：",
   "help.after":
-    "示例：\n  commonry demo                        在临时文件夹中试用，无需账号\n  commonry init my-hub --lang zh,en    生成一个中英双语社区\n  commonry check                       检查当前文件夹中的社区\n\n退出码：0 完成，1 失败，2 用法或清单有误，3 有待处理的改动，6 被保护规则拒绝，130 被中断。",
+    "示例：\n  commonry demo                        在临时文件夹中试用，无需账号\n  commonry init my-hub --lang zh,en    生成一个中英双语社区\n  commonry check                       检查当前文件夹中的社区\n\n退出码：0 完成，1 失败，2 用法或清单有误，3 有待处理的改动，\n6 被保护规则拒绝，130 被中断。",
   "command.help": "显示某个命令的帮助",
   "command.init": "用模板生成社区仓库",
   "command.init.examples":
