@@ -14,7 +14,7 @@ import { surroundings } from "../init/surroundings.ts";
 import { answerAgain } from "../scaffold/answers.ts";
 import type { Wish } from "../scaffold/evolve.ts";
 import { isAtLevel, templatesWith } from "../scaffold/parts.ts";
-import type { Opened } from "../sources/open.ts";
+import type { Opened } from "../sources/opened.ts";
 import { builtinParts, partNames } from "../templates.ts";
 
 export interface AddWish extends Wish {

@@ -10,7 +10,7 @@ import { compareVersions } from "../../scaffold/update/versions.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
 import { surroundings } from "../init/surroundings.ts";
-import type { Opened } from "../sources/open.ts";
+import type { Opened } from "../sources/opened.ts";
 import type { About } from "../views/plan.ts";
 import { answerAgain } from "./answers.ts";
 import { questionsOf } from "./given.ts";

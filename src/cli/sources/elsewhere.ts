@@ -10,7 +10,7 @@ import { readLocal, readRemote } from "../../system/git/store.ts";
 import { readTree } from "../../system/git/tree.ts";
 import type { Context } from "../context.ts";
 import { openForeign } from "./foreign.ts";
-import type { Opened } from "./open.ts";
+import type { Opened } from "./opened.ts";
 import { parseReference, type Reference } from "./reference.ts";
 
 /** A template is these three; what else lies beside them is not looked at. */

@@ -1,7 +1,7 @@
 import { type FindTemplate, type Found, readTemplate } from "../../scaffold/source.ts";
 import { type Contents, contentsFolder } from "../../system/contents/gather.ts";
 import { usageError } from "../../system/errors.ts";
-import type { Opened } from "./open.ts";
+import type { Opened } from "./opened.ts";
 
 /**
  * Makes a template of what was read. Its parts are looked for below its own `parts/` first, then among the built-in

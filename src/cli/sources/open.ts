@@ -1,20 +1,11 @@
 import type { Lock } from "../../scaffold/lock.ts";
-import { type FindTemplate, readTemplate } from "../../scaffold/source.ts";
+import { readTemplate } from "../../scaffold/source.ts";
 import { usageError } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
 import { pick } from "../scaffold/given.ts";
 import { builtinTemplates, findBuiltin } from "../templates.ts";
+import type { Opened } from "./opened.ts";
 import { isElsewhere } from "./reference.ts";
-
-/** A template that has been found, wherever it lies. */
-export interface Opened {
-  /** Finds it by its id, its parts, and the built-in ones. */
-  readonly find: FindTemplate;
-  /** The id that its `template.yaml` states. */
-  readonly id: string;
-  /** What the record keeps: `builtin`, a folder, or an address with a commit. `reopen` takes it. */
-  readonly source: string;
-}
 
 /**
  * Opens the template that a person names: the id of a built-in one, a folder, or a commit of a git repository

@@ -4,23 +4,9 @@ import type { Finding } from "../../system/finding.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { Context } from "../context.ts";
 import { printJson } from "./json.ts";
+import type { Report, Shown } from "./report.ts";
 
 export type FindingsFormat = "text" | "json" | "sarif" | "actions";
-
-/** What a check has to say. */
-export interface Report {
-  readonly findings: readonly Finding[];
-  readonly unchecked: readonly Unchecked[];
-  /** How many files were read. */
-  readonly files: number;
-  /** Whether `--fix` would mend a finding. */
-  readonly isMendable: (finding: Finding) => boolean;
-}
-
-/** A finding with its text. */
-export interface Shown extends Finding {
-  readonly message: string;
-}
 
 /** Prints a report as text, as one JSON object, as a SARIF log or as workflow annotations. */
 export async function showFindings(report: Report, format: FindingsFormat, context: Context): Promise<void> {

@@ -3,7 +3,7 @@ import type { RuleEntry } from "../../check/rule.ts";
 import { sha256 } from "../../system/hash.ts";
 import type { Language } from "../../system/messages.ts";
 import type { Context } from "../context.ts";
-import type { Report, Shown } from "./findings.ts";
+import type { Report, Shown } from "./report.ts";
 
 /**
  * A log in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS standard, 27 March 2020), with what

@@ -1,0 +1,17 @@
+import type { Unchecked } from "../../check/coverage.ts";
+import type { Finding } from "../../system/finding.ts";
+
+/** What a check has to say. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly unchecked: readonly Unchecked[];
+  /** How many files were read. */
+  readonly files: number;
+  /** Whether `--fix` would mend a finding. */
+  readonly isMendable: (finding: Finding) => boolean;
+}
+
+/** A finding with its text. */
+export interface Shown extends Finding {
+  readonly message: string;
+}
