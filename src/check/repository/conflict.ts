@@ -7,8 +7,9 @@ import { textOf } from "./tree.ts";
 const noText =
   /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|psd|ai|eps|pdf|zip|gz|tgz|bz2|xz|7z|rar|zst|jar|war|class|so|dylib|dll|exe|o|a|lib|bin|dat|wasm|woff2?|ttf|otf|eot|mp[34]|m4[av]|wav|ogg|flac|webm|mov|avi|mkv|sqlite3?|db|parquet|npy|npz|pt|pth|onnx|h5|pkl|safetensors|gguf|pyc|apk|aab|ipa|dmg|iso|deb|rpm|whl|docx?|xlsx?|pptx?|odt|ods|odp|blend|fbx|glb|stl|min\.js|min\.css|map|gmo|mo|keystore|jks|p12)$/i;
 
-/** Pages that may speak of conflicts and show one. */
-const prose = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|org|html?|tex|ipynb)$/i;
+/** Pages that may speak of conflicts and show one, also as the source that a template engine makes them from. */
+const prose =
+  /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|org|html?|tex|ipynb)(?:\.(?:liquid|jinja2?|j2|njk|erb|ejs|hbs|tmpl|tpl))?$/i;
 
 /** No file holds a conflict that git left for a person to resolve (git-scm.com/docs/git-merge, «How conflicts are presented»). */
 export const conflictRule: RepositoryRule = {

@@ -6,13 +6,13 @@ import { textOf } from "./tree.ts";
 /** Files of which GitHub shows one, in this order of folders (docs.github.com, «Creating a default community health file»). */
 const folders = [".github/", "", "docs/"];
 const names =
-  /^(?:readme|code_of_conduct|contributing|security|support|governance|accessibility|funding|codeowners|pull_request_template|issue_template)(?:\.(?:md|rst|txt|adoc|yml))?$/i;
+  /^(?:readme|code_of_conduct|contributing|security|support|governance|accessibility|funding|pull_request_template|issue_template)(?:\.(?:md|rst|txt|adoc|yml))?$/i;
 
 /** A health file is in one place only. */
 export const duplicateRule: RepositoryRule = {
   id: "duplicate",
   level: "warning",
-  sources: ["docs.github.com: default community health files", "docs.github.com: about READMEs, about code owners"],
+  sources: ["docs.github.com: default community health files", "docs.github.com: about READMEs"],
   fix: "none",
   title: { en: "Each health file is in one place only", zh: "每个社区文件只在一处" },
   reason: {

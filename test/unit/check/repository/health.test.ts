@@ -160,7 +160,7 @@ describe("duplicate", () => {
       { "SECURITY.md": one, "docs/SECURITY.md": two, ".github/security.md": "x" },
       ["SECURITY.md", "docs/SECURITY.md"],
     ],
-    ["code owners", { ".github/CODEOWNERS": "* @a", CODEOWNERS: "* @b" }, ["CODEOWNERS"]],
+    ["code owners, of which another rule speaks", { ".github/CODEOWNERS": "* @a", CODEOWNERS: "* @b" }, []],
     ["README in .github hides the other", { ".github/README.md": one, "README.md": two }, ["README.md"]],
     ["README of the documentation", { "README.md": one, "docs/README.md": two }, []],
     ["a copy", { ".github/CONTRIBUTING.md": one, "CONTRIBUTING.md": one }, []],

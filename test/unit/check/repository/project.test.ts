@@ -103,6 +103,7 @@ describe("conflict", () => {
       ["error a.yml:2 conflict.marker", "error a.yml:9 conflict.marker"],
     ],
     ["prose", { "a.md": conflict }, ["error a.md:2 conflict.marker"]],
+    ["a block of code in what a page is made from", { "a.md.liquid": `~~~\n${conflict}~~~\n` }, []],
     ["shown in prose", { "a.md": `\`\`\`\n${conflict}\`\`\`\n` }, []],
     ["an underline", { "a.rst": "Title\n=======\n" }, []],
     ["half of one", { "a.ts": "<<<<<<< HEAD\n=======\n" }, []],
