@@ -19,7 +19,11 @@ const squeezed = (html: string) =>
     .replace(/(?<=[>\n]) | (?=[<\n])/g, "")
     .trim();
 
-const address = (text: string) => encodeURI(text).replace(/%(25)+/g, "%");
+/** An address as it stands in HTML, or in the text that a reader sees, in one spelling. */
+const address = (html: string) => {
+  const text = html.replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, "<").replace(/&gt;/g, ">");
+  return encodeURI(text.replace(/&amp;/g, "&")).replace(/%(25)+/g, "%");
+};
 
 describe("plainLine", () => {
   test.each([
@@ -95,7 +99,8 @@ describe("escapeMarkdown, read by a Markdown parser", () => {
         const unescaped = (shown: string) => squeezed(shown).replace(/\\|amp;/g, "");
         expect(unescaped(bare)).toBe(unescaped(`<p>${encoded(line)}</p>`));
       }),
-      { numRuns: 250 },
+      // Found at random once: a quote and a backtick behind an address.
+      { numRuns: 250, examples: [['](http://evil.example)"`']] },
     );
   });
 
