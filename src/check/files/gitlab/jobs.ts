@@ -1,6 +1,6 @@
 import { nearest } from "../../../system/nearest.ts";
 import type { Path } from "../../../system/yaml/index.ts";
-import { asList, asMap, isMap, type ServiceFile } from "../read/file.ts";
+import { asList, asMap, asText, isMap, type ServiceFile } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
 import type { Pipeline } from "./includes.ts";
 
@@ -32,7 +32,7 @@ export function jobFaults({ files, isOpen }: Pipeline): Map<string, Fault[]> {
   const maps = files.map(({ file }) => asMap(file.value));
   const jobs = new Set(maps.flatMap((map) => Object.keys(map).filter((name) => !globals.includes(name))));
   // The stages of an including file win, whichever file they stand in: all of them are known.
-  const declared = maps.flatMap((map) => asList(map.stages ?? map.types)).map(String);
+  const declared = maps.flatMap((map) => asList(map.stages ?? map.types)).map(asText);
   const stages = new Set(declared.length > 0 ? [".pre", ...declared, ".post"] : builtin);
   // A name that an input or a variable makes is known to GitLab alone.
   if (isOpen || [...jobs, ...stages].some((name) => name.includes("$"))) return new Map();

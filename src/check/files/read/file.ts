@@ -26,6 +26,11 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
+/** A plain value as text; nothing for a map, whose own `toString` the file may have made, and for a list. */
+export function asText(value: unknown): string {
+  return typeof value === "object" || value === undefined ? "" : String(value);
+}
+
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import type { ServiceFile } from "../read/file.ts";
-import { asMap } from "../read/file.ts";
+import { asMap, asText } from "../read/file.ts";
 import { jsonReader } from "../read/json.ts";
 import { yamlReader } from "../read/yaml.ts";
 import type { Fault } from "../schema/describe.ts";
@@ -20,7 +20,7 @@ export const citationKind: Kind = {
   applies: (path) => path === "CITATION.cff",
   read: yamlReader({ merges: true }),
   // Older versions of the format have other keys; whoever reads them still does.
-  schema: (value) => (/^1\.[01]\./.test(String(asMap(value)["cff-version"])) ? undefined : "citation"),
+  schema: (value) => (/^1\.[01]\./.test(asText(asMap(value)["cff-version"])) ? undefined : "citation"),
   more: peopleFaults,
 };
 
@@ -88,5 +88,5 @@ export const securityInsightsKind: Kind = {
 };
 
 function isVersion1(value: unknown): boolean {
-  return /^1\./.test(String(asMap(asMap(value).header)["schema-version"]));
+  return /^1\./.test(asText(asMap(asMap(value).header)["schema-version"]));
 }

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.ts";
-import { asMap, type ServiceFile } from "../read/file.ts";
+import { asMap, asText, type ServiceFile } from "../read/file.ts";
 import type { Fault } from "../schema/describe.ts";
 import { findingsOf } from "../schema/rule.ts";
 import { isWorkflow, type Job, jobsOf, readWorkflow, type Step, triggersOf } from "./model.ts";
@@ -44,7 +44,7 @@ function faults(file: ServiceFile): Fault[] {
 
 function isDangerous(job: Job, { map }: Step): boolean {
   if (typeof map.uses !== "string" || !map.uses.startsWith("actions/checkout@")) return false;
-  if (guard.test(String(job.map.if)) || guard.test(String(map.if))) return false;
+  if (guard.test(asText(job.map.if)) || guard.test(asText(map.if))) return false;
   const { ref, repository } = asMap(map.with);
-  return head.test(String(ref ?? "")) || head.test(String(repository ?? ""));
+  return head.test(asText(ref)) || head.test(asText(repository));
 }

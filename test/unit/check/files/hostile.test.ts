@@ -37,7 +37,8 @@ describe("no rule throws", () => {
           expect(Math.min(line, column)).toBeGreaterThanOrEqual(1);
         }
       }),
-      { numRuns: 150 },
+      // Found at random once: a map that cannot be made a text of.
+      { numRuns: 150, examples: [[{ stages: { toString: null } }], [{ jobs: { a: { if: { valueOf: null } } } }]] },
     );
   });
 

@@ -21,7 +21,11 @@ const squeezed = (html: string) =>
 
 /** An address as it stands in HTML, or in the text that a reader sees, in one spelling. */
 const address = (html: string) => {
-  const text = html.replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, "<").replace(/&gt;/g, ">");
+  const text = html
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">");
   return encodeURI(text.replace(/&amp;/g, "&")).replace(/%(25)+/g, "%");
 };
 
