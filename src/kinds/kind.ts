@@ -1,0 +1,83 @@
+import type { FieldDiff, Rights } from "./diff.ts";
+import { type Actual, type Desired, type Fields, type KindId, kindIds, type Section, type Value } from "./item.ts";
+import { compareOptions } from "./options.ts";
+
+/** One kind: in which section it stands, and what may be done to it. */
+export interface Kind {
+  readonly id: KindId;
+  readonly section: Section;
+  /** Whether it has a name that can change. */
+  readonly renamable: boolean;
+  /** Whether what hangs on one can go over to another. */
+  readonly mergeable: boolean;
+  /** Whether what is not listed may go, in a strict section. */
+  readonly deletable: boolean;
+}
+
+const kind = (id: KindId, section: Section, can: string): Kind => ({
+  id,
+  section,
+  renamable: can.includes("r"),
+  mergeable: can.includes("m"),
+  deletable: can.includes("d"),
+});
+
+/** r renamable, m mergeable, d deletable. A repository is never deleted. */
+export const kinds: Readonly<Record<KindId, Kind>> = {
+  repository: kind("repository", "repositories", "r"),
+  team: kind("team", "teams", "rd"),
+  "team-member": kind("team-member", "teams", "d"),
+  "team-repository": kind("team-repository", "teams", "d"),
+  label: kind("label", "labels", "rmd"),
+  milestone: kind("milestone", "milestones", "rmd"),
+  autolink: kind("autolink", "autolinks", "d"),
+  ruleset: kind("ruleset", "rulesets", "rd"),
+  board: kind("board", "boards", "rd"),
+  "board-field": kind("board-field", "boards", "rd"),
+  "board-repository": kind("board-repository", "boards", "d"),
+  "board-view": kind("board-view", "boards", "rd"),
+};
+
+/** Where a kind stands in the order of making things. */
+export function rank(id: KindId): number {
+  return kindIds.indexOf(id);
+}
+
+/** How a field of a thing is to change; undefined when it is as it should be. */
+export function compareField(
+  id: KindId,
+  field: string,
+  wanted: Value,
+  actual: Value | undefined,
+  rights: Rights,
+): FieldDiff | undefined {
+  if (id === "board-field" && field === "options") return compareOptions(wanted, actual, rights);
+  return same(wanted, actual) ? undefined : { after: wanted };
+}
+
+/** All fields of a wanted thing that differ from those of an actual one. */
+export function differences(
+  wanted: Desired,
+  actual: Actual,
+  rights: Rights,
+): readonly (FieldDiff & { readonly field: string; readonly before?: Value })[] {
+  return Object.entries(wanted.fields).flatMap(([field, value]) => {
+    const before = actual.fields[field];
+    const diff = compareField(wanted.kind, field, value, before, rights);
+    return diff ? [{ field, ...(before === undefined ? {} : { before }), ...diff }] : [];
+  });
+}
+
+/** Deep equality; the order of keys does not count. */
+export function same(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, index) => same(item, b[index]));
+  if (!isMap(a) || !isMap(b)) return false;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => same(a[key], b[key]));
+}
+
+function isMap(value: Value | undefined): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,47 @@
+import type { FieldDiff, Rights } from "./diff.ts";
+import { fold, type Value } from "./item.ts";
+
+/** A choice of a field of a board. Cards refer to it by its id: an option that is sent without it loses its cards. */
+interface Option {
+  readonly id?: string;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string;
+}
+
+/**
+ * Brings the options of a field in step: listed ones in the manifest's order, each with the id of the one that it is or
+ * was; what is not listed stays behind them, unless it may go.
+ */
+export function compareOptions(wanted: Value, actual: Value | undefined, rights: Rights): FieldDiff | undefined {
+  const before = (Array.isArray(actual) ? actual : []) as unknown as readonly Option[];
+  const listed = wanted as unknown as readonly (Option & { readonly was?: readonly string[] })[];
+  const left = new Map(before.map((option) => [fold(option.name), option]));
+  const own = new Set(listed.map(({ name }) => fold(name)));
+  const after = listed.map((option): Option => {
+    const former = (option.was ?? []).map(fold).find((name) => left.has(name) && !own.has(name));
+    const key = left.has(fold(option.name)) ? fold(option.name) : (former ?? "");
+    const known = left.get(key);
+    left.delete(key);
+    const color = option.color || known?.color || "gray";
+    const description = option.description ?? known?.description ?? "";
+    return { ...(known?.id === undefined ? {} : { id: known.id }), name: option.name, color, description };
+  });
+  const rest = [...left.values()];
+  const result = rights.remove ? after : [...after, ...rest];
+  const names = rest.map(({ name }) => name);
+  if (JSON.stringify(result.map(plain)) === JSON.stringify(before.map(plain))) {
+    return rights.strict && !rights.remove && names.length > 0
+      ? { after: result as unknown as Value, held: names }
+      : undefined;
+  }
+  return {
+    after: result as unknown as Value,
+    ...(rights.remove && names.length > 0 ? { removes: names } : {}),
+    ...(rights.strict && !rights.remove && names.length > 0 ? { held: names } : {}),
+  };
+}
+
+function plain({ id, name, color, description }: Option): readonly (string | undefined)[] {
+  return [id, name, color, description];
+}

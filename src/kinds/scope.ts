@@ -1,0 +1,19 @@
+import { type Desired, fold, type KindId, kindIds, type Section } from "./item.ts";
+import { kinds } from "./kind.ts";
+
+/** What has to be read to compare what is wanted: the kinds, and the repositories under all their names. */
+export function scopeOf(desired: readonly Desired[], only: readonly Section[] = []) {
+  const wanted = new Set<KindId>(desired.map(({ kind }) => kind));
+  const named = (kind: KindId) => only.length === 0 || kind === "repository" || only.includes(kinds[kind].section);
+  const repositories = desired.filter(({ kind }) => kind === "repository");
+  return {
+    kinds: new Set(kindIds.filter((kind) => wanted.has(kind) && named(kind))),
+    repositories: repositories.flatMap(({ name, was }) => [name, ...was]),
+    settings: new Set(
+      repositories
+        .filter(({ fields }) => Object.keys(fields).length > 0)
+        .flatMap(({ name, was }) => [name, ...was])
+        .map(fold),
+    ),
+  };
+}

@@ -1,0 +1,54 @@
+import { fold } from "../kinds/item.ts";
+import { AppError } from "../system/errors.ts";
+import { groupKey } from "./digest.ts";
+import type { Change, Plan } from "./plan.ts";
+
+/** Beyond this many deletions of a kind in one target, or this share of what is there, the number must be named. */
+export const guardLimits = { count: 5, share: 0.25 } as const;
+
+/** How many things a change takes away. */
+export function deletions({ action, removes }: Change): number {
+  return (action === "delete" ? 1 : 0) + (removes?.length ?? 0);
+}
+
+/**
+ * Stops a plan that would take away much at once, or another number of things than was named.
+ * @throws AppError (exit 6) `plan.count`, `plan.guard`
+ */
+export function guard(plan: Plan): void {
+  const total = plan.changes.reduce((sum, change) => sum + deletions(change), 0);
+  if (typeof plan.allowDelete === "number") {
+    if (plan.allowDelete === total) return;
+    throw new AppError("plan.count", { named: plan.allowDelete, total }, 6);
+  }
+  for (const [key, changes] of groups(plan.changes)) {
+    const count = changes.reduce((sum, change) => sum + deletions(change), 0);
+    const present = sizeOf(plan, key, changes);
+    const [first] = changes;
+    if (!first || count === 0) continue;
+    if (count > guardLimits.count || count > present * guardLimits.share) {
+      const { owner, repository, team, board } = first.target;
+      const place = repository === undefined ? (team ?? board ?? owner) : `${owner}/${repository}`;
+      throw new AppError("plan.guard", { count, present, kind: first.kind, place, total }, 6);
+    }
+  }
+}
+
+/** Deletions of things count among the things of their group, parts that go among the parts of their thing. */
+function groups(changes: readonly Change[]): Map<string, Change[]> {
+  const found = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = change.removes ? `${groupKey(change)}\t${fold(change.name)}` : groupKey(change);
+    found.set(key, [...(found.get(key) ?? []), change]);
+  }
+  return found;
+}
+
+function sizeOf(plan: Plan, key: string, [first]: readonly Change[]): number {
+  if (first?.removes) {
+    const options = first.before?.options;
+    return Array.isArray(options) ? options.length : 0;
+  }
+  const ground = plan.grounds.find((one) => groupKey(one) === key);
+  return ground ? Object.keys(ground.items).length : 0;
+}

@@ -1,0 +1,139 @@
+import type { FieldDiff, Rights } from "../../kinds/diff.ts";
+import { type Actual, type Desired, fold } from "../../kinds/item.ts";
+import { differences, kinds } from "../../kinds/kind.ts";
+import type { Change, FieldChange, Held, Note } from "../plan.ts";
+import type { Matching } from "./match.ts";
+import { orderRenamings } from "./order.ts";
+import { surplus } from "./surplus.ts";
+import { changeId, type Input, type Part } from "./types.ts";
+
+/** What is to be done in one group: renamings first, then updates, creations, merges and deletions. */
+export function planGroup(
+  wanted: readonly Desired[],
+  actual: readonly Actual[],
+  matching: Matching,
+  input: Input,
+): Part {
+  const [first] = wanted;
+  if (!first) return { changes: [], held: [], warnings: [], unchanged: 0, weigh: [] };
+  const kind = kinds[first.kind];
+  const strict = input.strict.has(kind.section);
+  const rights: Rights = { strict, remove: strict && input.allowDelete !== false };
+  const pairs = wanted.map((thing, index) => ({ thing, item: matching.taken[index] }));
+  const held: Held[] = [];
+  const diffs = new Map(
+    pairs.flatMap(({ thing, item }) => {
+      if (!item) return [];
+      const found = differences(thing, item, rights);
+      for (const { held: names } of found)
+        for (const part of names ?? []) held.push({ ...place(thing), name: item.name, part, reason: "flag" });
+      return [
+        [
+          thing,
+          found.filter(({ field, after }) => JSON.stringify(after) !== JSON.stringify(item.fields[field])),
+        ] as const,
+      ];
+    }),
+  );
+  const protectedOnes = protect(pairs, diffs, actual, input);
+  held.push(...protectedOnes);
+  const renamed = pairs.flatMap(({ thing, item }) =>
+    item && item.name !== thing.name ? [[thing, item] as const] : [],
+  );
+  const renamings = orderRenamings(kind.renamable ? renamed : []);
+  const isRenamed = new Set(renamings.map(({ wanted: thing }) => thing));
+  const updates = pairs.flatMap(({ thing, item }) => {
+    const found = diffs.get(thing) ?? [];
+    return item && found.length > 0 && !isRenamed.has(thing) ? [update(thing, item, found)] : [];
+  });
+  const gone = surplus(wanted, actual, matching, { kind, rights, viewer: input.snapshot.viewer });
+  const changes = [
+    ...renamings.map((one) => rename(one, one.temporary ? [] : (diffs.get(one.wanted) ?? []))),
+    ...updates,
+    ...pairs.flatMap(({ thing, item }) => (item ? [] : [create(thing)])),
+    ...gone.changes,
+  ];
+  const touched = new Set([...isRenamed, ...pairs.filter(({ item }) => !item).map(({ thing }) => thing)]);
+  return {
+    changes,
+    held: [...held, ...gone.held],
+    warnings: [...unclear(matching), ...gone.warnings],
+    unchanged: wanted.length - touched.size - updates.length,
+    weigh: gone.weigh,
+  };
+}
+
+type Diffs = readonly (FieldDiff & FieldChange)[];
+
+const place = ({ kind, target }: Desired) => ({ kind, target });
+
+function fieldsOf(diffs: Diffs): FieldChange[] {
+  return diffs.map(({ field, before, after }) => ({ field, ...(before === undefined ? {} : { before }), after }));
+}
+
+function removed(diffs: Diffs): { removes?: readonly string[] } {
+  const names = diffs.flatMap(({ removes }) => removes ?? []);
+  return names.length > 0 ? { removes: names } : {};
+}
+
+function update(thing: Desired, item: Actual, diffs: Diffs): Change {
+  const { kind, target } = thing;
+  const common = { id: changeId("update", thing), action: "update" as const, kind, target, name: item.name };
+  return { ...common, ref: item.ref, fields: fieldsOf(diffs), before: item.fields, ...removed(diffs) };
+}
+
+function rename(one: ReturnType<typeof orderRenamings>[number], diffs: Diffs): Change {
+  const { kind, target } = one.wanted;
+  const common = {
+    id: changeId("rename", one.wanted, `${one.from}\t${one.to}`),
+    action: "rename" as const,
+    kind,
+    target,
+  };
+  const names = { name: one.to, from: one.from, ...(one.temporary ? { temporary: true } : {}) };
+  return {
+    ...common,
+    ...names,
+    ref: one.item.ref,
+    fields: fieldsOf(diffs),
+    before: one.item.fields,
+    ...removed(diffs),
+  };
+}
+
+/** A new repository is private unless the manifest says otherwise. */
+function create(thing: Desired): Change {
+  const { kind, target, name, fields } = thing;
+  const all = kind === "repository" && fields.visibility === undefined ? { ...fields, visibility: "private" } : fields;
+  const list = Object.entries(all).map(([field, after]) => ({ field, after }));
+  return { id: changeId("create", thing), action: "create", kind, target, name, fields: list };
+}
+
+function unclear({ unclear: things }: Matching): Note[] {
+  return things
+    .filter(({ was }) => was.length > 0)
+    .map(({ target, name }) => ({ code: "plan.swap-unclear", target, params: { name } }));
+}
+
+/** Roles that are not taken from the account that plans, nor from the last maintainer of a team. */
+function protect(
+  pairs: readonly { readonly thing: Desired; readonly item: Actual | undefined }[],
+  diffs: Map<Desired, Diffs>,
+  actual: readonly Actual[],
+  { snapshot }: Input,
+): Held[] {
+  let maintainers = actual.filter(({ fields }) => fields.role === "maintainer").length;
+  maintainers += pairs.filter(({ thing, item }) => !item && thing.fields.role === "maintainer").length;
+  return pairs.flatMap(({ thing, item }): Held[] => {
+    const demoted =
+      thing.kind === "team-member" && item?.fields.role === "maintainer" && thing.fields.role === "member";
+    if (!demoted || !item) return [];
+    const self = snapshot.viewer !== undefined && fold(snapshot.viewer) === fold(item.name);
+    if (!self && maintainers > 1) {
+      maintainers--;
+      return [];
+    }
+    diffs.delete(thing);
+    return [{ kind: thing.kind, target: thing.target, name: item.name, reason: self ? "self" : "last" }];
+  });
+}

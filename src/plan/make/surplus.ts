@@ -1,0 +1,98 @@
+import type { Rights } from "../../kinds/diff.ts";
+import { type Actual, type Desired, fold } from "../../kinds/item.ts";
+import type { Kind } from "../../kinds/kind.ts";
+import type { Change, Held, Note } from "../plan.ts";
+import type { Matching } from "./match.ts";
+import { changeId, type Part } from "./types.ts";
+
+interface About {
+  readonly kind: Kind;
+  readonly rights: Rights;
+  readonly viewer: string | undefined;
+}
+
+/** What is there and is no wanted thing: merged into the one that it was, deleted where that may be, else left alone. */
+export function surplus(
+  wanted: readonly Desired[],
+  actual: readonly Actual[],
+  matching: Matching,
+  about: About,
+): Omit<Part, "unchanged"> {
+  const heirs = new Map(wanted.flatMap((thing, index) => thing.was.map((name) => [fold(name), index] as const)));
+  const claimed = new Set(matching.taken);
+  const free = actual.filter((item) => !claimed.has(item) && item.fields.closed !== true);
+  const inherited = free.flatMap((item) => {
+    const index = heirs.get(fold(item.name));
+    const [heir, into] = index === undefined ? [] : [wanted[index], matching.taken[index]];
+    return heir && into ? [{ item, heir, into }] : [];
+  });
+  const old = new Set(inherited.map(({ item }) => item));
+  const rest = free.filter((item) => !old.has(item));
+  const { mergeable } = about.kind;
+  const merges = mergeable ? inherited.map(({ item, heir, into }) => merge(item, heir, into)) : [];
+  const warnings: Note[] = mergeable
+    ? []
+    : inherited.map(({ item, heir }) => {
+        return { code: "plan.both", target: item.target, params: { name: item.name, into: heir.name } };
+      });
+  const weigh = merges.flatMap(({ id }, index) => {
+    const item = inherited[index]?.item;
+    return item ? [[id, item] as [string, Actual]] : [];
+  });
+  const { deletions, held } = remove(rest, actual, wanted, matching, about);
+  for (const { id, name } of deletions) {
+    const item = rest.find((one) => one.name === name);
+    if (item) weigh.push([id, item]);
+  }
+  return { changes: [...merges, ...deletions], held, warnings, weigh };
+}
+
+function merge(item: Actual, heir: Desired, into: Actual): Change {
+  const { kind, target, name, ref, fields } = item;
+  const common = { id: changeId("merge", item, heir.name), action: "merge" as const, kind, target, name };
+  return { ...common, into: heir.name, intoRef: into.ref, ref, fields: [], before: fields };
+}
+
+function remove(
+  rest: readonly Actual[],
+  actual: readonly Actual[],
+  wanted: readonly Desired[],
+  matching: Matching,
+  { kind, rights, viewer }: About,
+): { deletions: Change[]; held: Held[] } {
+  const deletions: Change[] = [];
+  const held: Held[] = [];
+  if (!rights.strict || !kind.deletable) return { deletions, held };
+  const stays = wanted.filter((thing, index) => (matching.taken[index] ?? thing).fields.role === "maintainer").length;
+  let maintainers = kind.id === "team-member" ? stays + rest.filter(isMaintainer).length : Number.POSITIVE_INFINITY;
+  for (const item of rest) {
+    const reason = reasonToHold(item, { rights, viewer, maintainers, last: actual.length });
+    if (reason) held.push({ kind: item.kind, target: item.target, name: item.name, reason });
+    else {
+      if (isMaintainer(item)) maintainers--;
+      const { kind: id, target, name, ref, fields } = item;
+      deletions.push({
+        id: changeId("delete", item),
+        action: "delete",
+        kind: id,
+        target,
+        name,
+        ref,
+        fields: [],
+        before: fields,
+      });
+    }
+  }
+  return { deletions, held };
+}
+
+const isMaintainer = ({ fields }: Actual) => fields.role === "maintainer";
+
+function reasonToHold(
+  item: Actual,
+  { rights, viewer, maintainers }: { rights: Rights; viewer: string | undefined; maintainers: number; last: number },
+): string | undefined {
+  if (item.kind === "team-member" && viewer !== undefined && fold(viewer) === fold(item.name)) return "self";
+  if (item.kind === "team-member" && isMaintainer(item) && maintainers <= 1) return "last";
+  return rights.remove ? undefined : "flag";
+}

@@ -1,0 +1,30 @@
+import { fold } from "../kinds/item.ts";
+import { groundOf, groupKey } from "./digest.ts";
+import type { Plan } from "./plan.ts";
+import type { Group, Snapshot } from "./port.ts";
+
+/** One thing that is not as it was when a plan was made. */
+export interface Moved extends Group {
+  readonly name: string;
+  readonly how: "added" | "removed" | "changed" | "unread";
+}
+
+/** What has moved since a plan was made, of all that it stands on. */
+export function moved(plan: Plan, snapshot: Snapshot): Moved[] {
+  return plan.grounds.flatMap((ground): Moved[] => {
+    const { kind, target } = ground;
+    const key = groupKey(ground);
+    const failed = snapshot.failures.some((one) => groupKey({ kind: one.kind ?? kind, target: one.target }) === key);
+    if (failed) return [{ kind, target, name: "", how: "unread" }];
+    const items = snapshot.items.filter((item) => groupKey(item) === key);
+    const now = groundOf(ground, items).items;
+    const names = new Set([...Object.keys(ground.items), ...Object.keys(now)]);
+    return [...names].flatMap((name): Moved[] => {
+      const [before, after] = [ground.items[name], now[name]];
+      if (before === after) return [];
+      const shown = items.find((item) => fold(item.name) === name)?.name ?? name;
+      const how = before === undefined ? "added" : after === undefined ? "removed" : "changed";
+      return [{ kind, target, name: shown, how }];
+    });
+  });
+}
