@@ -108,6 +108,8 @@ export interface Step {
   readonly before?: Fields;
   /** `merge`: what hangs on the thing goes over to this one, is read back, and only then the thing goes. */
   readonly into?: { readonly name: string; readonly ref: string };
+  /** `create`: issues that are to carry the new thing (an undo puts a label back where it was). */
+  readonly carriers?: readonly number[];
 }
 
 export type Outcome =

@@ -1,0 +1,32 @@
+import { type Actual, fold } from "../../kinds/item.ts";
+import { compareField } from "../../kinds/kind.ts";
+import type { Step } from "../port.ts";
+
+const asIs = { strict: false, remove: false };
+
+/** Whether things are as a step was to make them, so that it need not be sent (again); pure. @param items its group, as it is now */
+export function satisfied(step: Step, items: readonly Actual[]): boolean {
+  const named = (name: string) => items.find((item) => fold(item.name) === fold(name));
+  const own = named(step.name);
+  if (step.action === "delete" || step.action === "merge") {
+    // One of the same name that is another thing is none of ours: it was made since.
+    return own === undefined || own.ref !== step.ref || own.fields.closed === true;
+  }
+  const result = step.rename === undefined ? own : named(step.rename);
+  if (!result) return false;
+  if (step.rename !== undefined && result.name !== step.rename) return false;
+  if (step.action === "update" && step.ref !== undefined && result.ref !== step.ref && !isReplaced(step)) return false;
+  return hasFields(step, result);
+}
+
+/** A thing without an update of its own is made anew, and has another handle then. */
+function isReplaced({ kind }: Step): boolean {
+  return kind === "autolink" || kind === "team-member" || kind === "team-repository";
+}
+
+/** Whether a thing has the fields that a step sets. */
+export function hasFields(step: Step, item: Actual): boolean {
+  return Object.entries(step.fields).every(([field, value]) => {
+    return compareField(step.kind, field, value, item.fields[field], asIs) === undefined;
+  });
+}

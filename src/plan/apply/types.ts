@@ -1,0 +1,36 @@
+import type { Failure, Outcome, Place, Step, Stop } from "../port.ts";
+
+/** What happens while a plan is carried out, for whoever watches. */
+export type Event =
+  | {
+      readonly event: "step";
+      readonly step: Step;
+      readonly state: "done" | "failed" | "skipped";
+      readonly reason?: Reason;
+    }
+  | { readonly event: "settling"; readonly step: Step; readonly why: Outcome["state"] };
+
+export interface Reason {
+  readonly reason: string;
+  readonly params: Failure["params"];
+}
+
+export interface Run {
+  readonly place: Place;
+  readonly owner: string;
+  readonly steps: readonly Step[];
+  readonly stop: Stop;
+  /** Called before a step is sent; when it returns, the intent is kept. */
+  readonly begin: (steps: readonly Step[]) => void;
+  readonly end: (step: Step, outcome: Outcome) => void;
+  readonly tell: (event: Event) => void;
+  readonly sleep: (seconds: number) => Promise<void>;
+}
+
+export interface Result {
+  readonly done: readonly Step[];
+  readonly failed: readonly (Reason & { readonly step: Step })[];
+  readonly skipped: readonly (Reason & { readonly step: Step })[];
+  /** 0 all done · 4 not authorised · 5 part of it · 130 stopped by a signal. */
+  readonly exitCode: 0 | 4 | 5 | 130;
+}

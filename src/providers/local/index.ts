@@ -1,0 +1,42 @@
+import { type Actual, kindIds } from "../../kinds/item.ts";
+import type { Cost, Place, Step, Weight } from "../../plan/port.ts";
+import { carriersOf } from "./issues.ts";
+import { readAll } from "./read.ts";
+import { Store } from "./store.ts";
+import { writeStep } from "./write.ts";
+
+const nothing: Cost = { requests: 0, points: 0, seconds: 0 };
+
+/**
+ * The place that needs no account: the whole state in one folder of YAML on this disk.
+ * @param options.folder absolute path; made when something is written
+ * @param options.readOnly refuses every write, as the transport does for a service
+ */
+export function createLocal({ folder, readOnly }: { readonly folder: string; readonly readOnly: boolean }): Place {
+  const store = new Store(folder);
+  return {
+    provider: "local",
+    host: folder,
+    offers: new Set(kindIds),
+    read: async (scope) => readAll(store, scope),
+    weigh: async (items) => items.map((item) => weightOf(store, item)),
+    write: async (steps, tell, stop) => {
+      for (const step of steps) {
+        if (stop.requested) return;
+        tell(step, readOnly ? refused(step) : writeStep(store, step));
+      }
+    },
+    cost: () => nothing,
+    spent: () => nothing,
+  };
+}
+
+function weightOf(store: Store, { kind, target, name }: Actual): Weight {
+  if (target.repository === undefined) return {};
+  const numbers = carriersOf(store.repository(target.repository), kind, name);
+  return { issues: numbers.length, numbers, complete: true };
+}
+
+function refused(step: Step) {
+  return { state: "failed", reach: "all", exitCode: 5, reason: "http.read-only", params: { name: step.name } } as const;
+}

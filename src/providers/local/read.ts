@@ -1,0 +1,73 @@
+import { type Actual, fold, type KindId, type Target } from "../../kinds/item.ts";
+import type { Failure, Group, Scope, Snapshot } from "../../plan/port.ts";
+import { AppError } from "../../system/errors.ts";
+import { listName, type Shelf, type Things } from "./state.ts";
+import type { Store } from "./store.ts";
+
+const inRepository: readonly KindId[] = ["label", "milestone", "autolink", "ruleset"];
+const inTeam: readonly KindId[] = ["team-member", "team-repository"];
+const onBoard: readonly KindId[] = ["board-field", "board-repository", "board-view"];
+
+/** Everything that is asked for, from the folder. */
+export function readAll(store: Store, scope: Scope): Snapshot {
+  const items: Actual[] = [];
+  const failures: Failure[] = [];
+  const absent = new Set<string>();
+  const names = scope.everything ? store.repositories() : [...new Set(scope.repositories.map(fold))];
+  for (const name of names) {
+    const target = { owner: scope.owner, repository: name };
+    const shelf = attempt(() => store.repository(name), target, failures);
+    if (shelf === "failed") continue;
+    if (!shelf?.thing) absent.add(fold(name));
+    else items.push(...repositoryItems(shelf, scope));
+  }
+  if ([...scope.kinds].some((kind) => kind.startsWith("team") || kind.startsWith("board"))) {
+    const shelf = attempt(() => store.owner(), { owner: scope.owner }, failures);
+    if (shelf && shelf !== "failed") items.push(...ownerItems(shelf, scope));
+  }
+  return { items, failures, absent, readOnly: [] };
+}
+
+function attempt<T>(read: () => T, target: Target, failures: Failure[]): T | "failed" {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    failures.push({ target, reason: error.code, params: error.params });
+    return "failed";
+  }
+}
+
+function repositoryItems({ thing, lists }: Shelf, { owner, kinds }: Scope): Actual[] {
+  if (!thing) return [];
+  const own: Actual[] = [
+    { kind: "repository", target: { owner }, name: thing.name, ref: thing.id, fields: thing.fields },
+  ];
+  const target = { owner, repository: thing.name };
+  const rest = inRepository
+    .filter((kind) => kinds.has(kind))
+    .flatMap((kind) => itemsOf(lists[listName(kind)], { kind, target }));
+  return [...own, ...rest];
+}
+
+function ownerItems({ lists }: Shelf, { owner, kinds }: Scope): Actual[] {
+  const of = (parent: "team" | "board", children: readonly KindId[]) =>
+    (lists[parent] ?? []).flatMap(({ name }) =>
+      children
+        .filter((kind) => kinds.has(kind))
+        .flatMap((kind) => {
+          const target = parent === "team" ? { owner, team: name } : { owner, board: name };
+          return itemsOf(lists[listName(kind, fold(name))], { kind, target });
+        }),
+    );
+  const own = (["team", "board"] as const).filter((kind) => kinds.has(kind));
+  return [
+    ...own.flatMap((kind) => itemsOf(lists[kind], { kind, target: { owner } })),
+    ...of("team", inTeam),
+    ...of("board", onBoard),
+  ];
+}
+
+function itemsOf(things: Things | undefined, { kind, target }: Group): Actual[] {
+  return (things ?? []).map(({ id, name, fields }) => ({ kind, target, name, ref: id, fields }));
+}
