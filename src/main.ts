@@ -30,6 +30,7 @@ export async function main(home: URL): Promise<void> {
     platform: process.platform,
     home: fileURLToPath(home),
     version: __VERSION__,
+    interrupts,
     now: () => (env.SOURCE_DATE_EPOCH ? new Date(Number(env.SOURCE_DATE_EPOCH) * 1000) : new Date()),
   };
   process.exitCode = (await run(world)) || process.exitCode || 0;
@@ -42,4 +43,17 @@ function watch(stream: NodeJS.WriteStream): void {
     process.exitCode = 1;
     if (stream === process.stdout) process.stderr.write(`commonry: cannot write the result: ${error.message}\n`);
   });
+}
+
+const stop = { requested: false };
+
+function interrupts(): { readonly requested: boolean } {
+  if (process.listenerCount("SIGINT") > 0) return stop;
+  const note = (): void => {
+    if (stop.requested) process.exit(130);
+    stop.requested = true;
+  };
+  process.on("SIGINT", note);
+  process.on("SIGTERM", note);
+  return stop;
 }

@@ -1,5 +1,13 @@
 import type { Command } from "./command.ts";
 
+/** What plan and apply take alike. */
+const syncOptions: Command["options"] = [
+  { flags: "--only <sections>", key: "sections", repeat: true },
+  { flags: "--allow-delete <number>", key: "allow-delete" },
+  { flags: "--provider <provider>", key: "provider", values: ["github", "local"] },
+  { flags: "--max-wait <seconds>", key: "max-wait" },
+];
+
 /** The command tree as data. Each command's code is loaded only when it runs. */
 export const commands: readonly Command[] = [
   {
@@ -62,6 +70,22 @@ export const commands: readonly Command[] = [
       { flags: "--list-rules", key: "list-rules" },
     ],
     load: async () => (await import("./commands/check.ts")).check,
+  },
+  {
+    name: "plan",
+    options: [
+      ...syncOptions,
+      { flags: "-o, --out <file>", key: "out" },
+      { flags: "--format <format>", key: "format", values: ["text", "markdown", "json"] },
+      { flags: "--exit-code", key: "exit-code" },
+    ],
+    load: async () => (await import("./commands/plan.ts")).plan,
+  },
+  {
+    name: "apply",
+    arguments: "[plan]",
+    options: [...syncOptions, { flags: "-y, --yes", key: "yes" }, { flags: "--resume", key: "resume" }],
+    load: async () => (await import("./commands/apply.ts")).apply,
   },
   {
     name: "doctor",

@@ -4,6 +4,7 @@ import { type Catalogue, type Language, languageOf, translator } from "../system
 import type { World } from "../system/world.ts";
 import { createContext } from "./context.ts";
 import { buildProgram, type Selected } from "./program.ts";
+import { allowDeleteWords } from "./sync/flags.ts";
 import { showError } from "./views/error.ts";
 
 /**
@@ -22,9 +23,8 @@ export async function run(world: World): Promise<ExitCode> {
     }
     const selected: Selected[] = [];
     const io = { write: (text: string) => out.write(text), columns: out.columns };
-    buildProgram(world.argv, t, world.version, io, (found) => selected.push(found)).parse([...world.argv], {
-      from: "user",
-    });
+    const words = allowDeleteWords(world.argv);
+    buildProgram(words, t, world.version, io, (found) => selected.push(found)).parse(words, { from: "user" });
     const [chosen] = selected;
     if (!chosen) return exit.done;
     const context = await createContext(world, lang, t, chosen.input.options);

@@ -52,7 +52,18 @@ export function compareField(
   rights: Rights,
 ): FieldDiff | undefined {
   if (id === "board-field" && field === "options") return compareOptions(wanted, actual, rights);
+  if (id === "ruleset" && field === "rules") return compareRules(wanted, actual);
   return same(wanted, actual) ? undefined : { after: wanted };
+}
+
+/** Rules of which the manifest says nothing are left as they are. */
+function compareRules(wanted: Value, actual: Value | undefined): FieldDiff | undefined {
+  if (!isMap(wanted) || !isMap(actual)) return same(wanted, actual) ? undefined : { after: wanted };
+  const { pullRequest } = wanted;
+  const former = actual.pullRequest;
+  const both = isMap(pullRequest) ? { pullRequest: isMap(former) ? { ...former, ...pullRequest } : pullRequest } : {};
+  const after = { ...actual, ...wanted, ...both };
+  return same(after, actual) ? undefined : { after };
 }
 
 /** All fields of a wanted thing that differ from those of an actual one. */

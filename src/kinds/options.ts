@@ -23,7 +23,7 @@ export function compareOptions(wanted: Value, actual: Value | undefined, rights:
     const key = left.has(fold(option.name)) ? fold(option.name) : (former ?? "");
     const known = left.get(key);
     left.delete(key);
-    const color = option.color || known?.color || "gray";
+    const color = option.color ?? known?.color ?? "gray";
     const description = option.description ?? known?.description ?? "";
     return { ...(known?.id === undefined ? {} : { id: known.id }), name: option.name, color, description };
   });

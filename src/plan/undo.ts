@@ -6,7 +6,7 @@ import type { Change, FieldChange } from "./plan.ts";
 import type { Outcome, Snapshot, Step } from "./port.ts";
 import { stepsOf } from "./steps.ts";
 
-/** A change that is not taken back, and why: `undo.changed`, `undo.repository`, `undo.setting`. */
+/** A change that is not taken back, and why: `left.changed`, `left.repository`. */
 export interface Left {
   readonly change: Change;
   readonly reason: string;
@@ -63,10 +63,10 @@ function opposite(
     };
   }
   const item = state.get(itemKey({ kind, target, name: change.name }));
-  if (action === "delete" || action === "merge") return item ? "undo.changed" : anew(change, outcome);
-  if (!item || !hasFields(step, item)) return "undo.changed";
+  if (action === "delete" || action === "merge") return item ? "left.changed" : anew(change, outcome);
+  if (!item || !hasFields(step, item)) return "left.changed";
   if (action === "create") {
-    if (kind === "repository") return "undo.repository";
+    if (kind === "repository") return "left.repository";
     return { ...own, action: "delete", name: item.name, ref: item.ref, fields: [], before: item.fields };
   }
   const fields = back(change, item);

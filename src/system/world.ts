@@ -14,4 +14,9 @@ export interface World {
   readonly version: string;
   /** The present moment. */
   readonly now: () => Date;
+  /**
+   * From the first call on, Ctrl-C and a polite kill are noted here and end nothing: what is under way is finished first.
+   * A second one ends the process at once.
+   */
+  readonly interrupts: () => { readonly requested: boolean };
 }

@@ -1,7 +1,10 @@
+import { urlFault } from "../../system/http/address.ts";
 import type { World } from "../../system/world.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
 type Env = World["env"];
+
+export { urlFault };
 
 interface Service {
   readonly id: string;
@@ -84,16 +87,6 @@ function checkService(service: Service, env: Env): Diagnosis {
   if (fault)
     return { id, state: "fail", reason: `doctor.url-${fault}`, params, mend: `export ${service.url}=https://…` };
   return { id, state: "ok", reason: "doctor.token", params };
-}
-
-/** A credential travels over https only; plain http is for loopback, and no address carries a credential itself. */
-export function urlFault(address: string): "invalid" | "plain" | "credential" | undefined {
-  if (!URL.canParse(address)) return "invalid";
-  const url = new URL(address);
-  if (url.username || url.password) return "credential";
-  if (url.protocol === "https:") return undefined;
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  return url.protocol === "http:" && loopback ? undefined : "plain";
 }
 
 /** What cannot be read as an address is not shown at all: a password could stand in it. */

@@ -63,8 +63,8 @@ export async function askQuestion(question: Question, proposal: unknown, context
   });
 }
 
-export function askConfirm(message: string, context: Context): Promise<boolean> {
-  return one(context, { type: "confirm", message, default: true }) as Promise<boolean>;
+export function askConfirm(message: string, context: Context, proposal = true): Promise<boolean> {
+  return one(context, { type: "confirm", message, default: proposal }) as Promise<boolean>;
 }
 
 async function select(

@@ -49,6 +49,9 @@ const view = map({
   layout: v.pipe(v.picklist(["table", "board", "roadmap"]), v.description("How it is drawn")),
   filter: v.optional(line("Filter, as it is typed in the view")),
   fields: v.optional(list(line("Name of a field"), "Fields that it shows, in order")),
+  groupBy: v.optional(line("Field that it groups by; set by hand, and watched")),
+  columnsBy: v.optional(line("Field of a board's columns; set by hand, and watched")),
+  sortBy: v.optional(line("Field that it sorts by; set by hand, and watched")),
   was: was(),
 });
 
@@ -64,6 +67,7 @@ export const board = map({
   repositories: inRepositories("Repositories that it is linked to"),
   fields: v.optional(list(field, "Its fields")),
   views: v.optional(list(view, "Its views")),
+  workflows: v.optional(list(line("Name of a workflow"), "Built-in workflows that are on; set by hand, and watched")),
   was: was(),
 });
 

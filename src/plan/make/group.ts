@@ -1,6 +1,6 @@
 import type { FieldDiff, Rights } from "../../kinds/diff.ts";
-import { type Actual, type Desired, fold } from "../../kinds/item.ts";
-import { differences, kinds } from "../../kinds/kind.ts";
+import { type Actual, type Desired, fold, type Value } from "../../kinds/item.ts";
+import { compareField, differences, kinds } from "../../kinds/kind.ts";
 import type { Change, FieldChange, Held, Note } from "../plan.ts";
 import type { Matching } from "./match.ts";
 import { orderRenamings } from "./order.ts";
@@ -105,7 +105,10 @@ function rename(one: ReturnType<typeof orderRenamings>[number], diffs: Diffs): C
 function create(thing: Desired): Change {
   const { kind, target, name, fields } = thing;
   const all = kind === "repository" && fields.visibility === undefined ? { ...fields, visibility: "private" } : fields;
-  const list = Object.entries(all).map(([field, after]) => ({ field, after }));
+  // Options come without what is not said of them; a new field has it all.
+  const whole = (field: string, value: Value) =>
+    compareField(kind, field, value, undefined, { strict: false, remove: false })?.after ?? value;
+  const list = Object.entries(all).map(([field, value]) => ({ field, after: whole(field, value) }));
   return { id: changeId("create", thing), action: "create", kind, target, name, fields: list };
 }
 

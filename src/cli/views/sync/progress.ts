@@ -1,0 +1,47 @@
+import type { Event } from "../../../plan/apply/types.ts";
+import { oneLine } from "../../../system/text/sanitize.ts";
+import type { Context } from "../../context.ts";
+import { targetText } from "./words.ts";
+
+export interface Watcher {
+  readonly tell: (event: Event) => void;
+  readonly done: () => void;
+}
+
+/** Shows how an apply goes on: a spinner on a terminal, a line for each step elsewhere, events with `--json`. */
+export async function watcher(total: number, context: Context): Promise<Watcher> {
+  const { out, note, json, t, world } = context;
+  let count = 0;
+  const lineOf = ({ step, ...event }: Event) => {
+    const state = event.event === "step" ? event.state : "settling";
+    if (event.event === "step") count++;
+    const mark = { done: "✔", failed: "✗", skipped: "·", settling: "…" }[state];
+    const name = oneLine(step.rename ?? step.name);
+    const reason =
+      event.event === "step" && event.reason ? `: ${t(event.reason.reason, { ...event.reason.params })}` : "";
+    const place = `${targetText(step.target, t)} ${t(`kind.${step.kind}`)} "${name}"`;
+    return `${mark} [${count}/${total}] ${t(`step.${step.action}`)} ${place}${oneLine(reason)}`;
+  };
+  if (json) {
+    return {
+      tell: (event) => {
+        const { step, ...rest } = event;
+        const { id, action, kind, target, name, rename } = step;
+        const shown = { id, action, kind, target, name, ...(rename === undefined ? {} : { rename }) };
+        out.write(`${JSON.stringify({ schemaVersion: 1, ...rest, change: shown })}\n`);
+      },
+      done: () => undefined,
+    };
+  }
+  if (!world.streams.err.isTTY || total === 0) return { tell: (event) => note(lineOf(event)), done: () => undefined };
+  const { default: ora } = await import("ora");
+  const spinner = ora({ stream: world.streams.promptOutput as NodeJS.WriteStream, discardStdin: false }).start();
+  return {
+    tell: (event) => {
+      const line = lineOf(event);
+      if (event.event === "step" && event.state !== "done") spinner.warn(line).start();
+      else spinner.text = line;
+    },
+    done: () => void spinner.stop(),
+  };
+}

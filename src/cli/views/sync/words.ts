@@ -1,0 +1,53 @@
+import type { Target, Value } from "../../../kinds/item.ts";
+import type { Change, FieldChange, Plan } from "../../../plan/plan.ts";
+import type { Translate } from "../../../system/messages.ts";
+import { oneLine } from "../../../system/text/sanitize.ts";
+
+/** A target as people write it: `acme/hub`, `acme`, a team or a board of it. */
+export function targetText({ owner, repository, team, board }: Target, t: Translate): string {
+  if (repository !== undefined) return oneLine(`${owner}/${repository}`);
+  if (team !== undefined) return t("sync.team", { owner: oneLine(owner), name: oneLine(team) });
+  return board === undefined ? oneLine(owner) : t("sync.board", { owner: oneLine(owner), name: oneLine(board) });
+}
+
+/** A value as people write it, on one line. */
+export function valueText(value: Value | undefined): string {
+  if (value === undefined || value === null) return "–";
+  if (typeof value === "string") return value === "" ? '""' : oneLine(value);
+  if (Array.isArray(value)) return `[${value.map(itemText).join(", ")}]`;
+  return oneLine(typeof value === "object" ? JSON.stringify(value) : String(value));
+}
+
+/** An option by its name; the rest of it is detail. */
+function itemText(value: Value): string {
+  const isOption = typeof value === "object" && value !== null && "name" in value;
+  return isOption ? oneLine(String((value as { name: Value }).name)) : valueText(value);
+}
+
+/** `color d73a4a`, or `color d73a4a → ff0000` for what changes. */
+export function fieldText({ field, before, after }: FieldChange, action: Change["action"]): string {
+  return action === "create" ? `${field} ${valueText(after)}` : `${field} ${valueText(before)} → ${valueText(after)}`;
+}
+
+/** How many changes of each sort a plan has. A thing that passes through a temporary name counts once. */
+export function countsOf({ changes }: Plan): Record<Change["action"], number> {
+  const of = (action: Change["action"]) => changes.filter((one) => one.action === action && !one.temporary).length;
+  const count = {
+    create: of("create"),
+    update: of("update"),
+    rename: of("rename"),
+    merge: of("merge"),
+    delete: of("delete"),
+  };
+  return count;
+}
+
+/** `3 to create, 1 to rename, 0 to delete`: what is always said, and what there is beside. */
+export function sumsText(plan: Plan, t: Translate): string {
+  const counts = countsOf(plan);
+  const optional = (["update", "merge"] as const).filter((action) => counts[action] > 0);
+  const shown = (["create", "update", "rename", "merge", "delete"] as const).filter(
+    (action) => !["update", "merge"].includes(action) || optional.includes(action as "update"),
+  );
+  return shown.map((action) => t(`sync.to-${action}`, { count: counts[action] })).join(t("sync.comma"));
+}

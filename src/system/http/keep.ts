@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** A file's text, or undefined when it cannot be read. */
+export function readKept(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Writes a file whole or not at all, for its owner's eyes only. What is kept this way can be done without: where it cannot
+ * be written, nothing happens.
+ */
+export function writeKept(path: string, text: string): boolean {
+  const own = `${path}.${randomBytes(4).toString("hex")}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(own, text, { mode: 0o600, flag: "wx" });
+    renameSync(own, path);
+    return true;
+  } catch {
+    try {
+      rmSync(own, { force: true });
+    } catch {
+      // A folder that cannot be written cannot be swept either.
+    }
+    return false;
+  }
+}

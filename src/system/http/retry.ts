@@ -1,0 +1,129 @@
+import { AppError } from "../errors.ts";
+import { exit } from "../exit.ts";
+import { Broken, excerpt, messageOf, place, UnknownOutcome } from "./errors.ts";
+import type { Exchange } from "./fetch.ts";
+import type { Gate } from "./gate.ts";
+import { exhausted, limitOf, pointsOf, retryAfter } from "./limits.ts";
+import { type Pacer, waitError } from "./pacer.ts";
+import { stopped } from "./time.ts";
+import type { Answer, Request, Time } from "./types.ts";
+
+export interface Sender {
+  readonly exchange: Exchange;
+  readonly gate: Gate;
+  readonly pacer: Pacer;
+  readonly time: Time;
+  /** The longest single wait, in seconds. */
+  readonly maxWait: number;
+  /** Ends waits and keeps further requests back; what is under way is finished. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told of each try before it goes. */
+  readonly count: (points: number, write: boolean) => void;
+  /** Told of each wait, in milliseconds. */
+  readonly waited: (ms: number) => void;
+}
+
+/** Tries of a read, and of anything that surely never reached the server. */
+const tries = 4;
+/** How often a service may ask for patience before one request gives up. */
+const patience = 8;
+
+/**
+ * Sends a request until there is a whole answer. Reads are tried four times. A write is sent again only when it surely
+ * was not done: the connection never stood, or the service refused it for the number of requests.
+ * @returns any answer below 500 but 401 and refusals for number
+ * @throws AppError `http.unauthorised` (exit 4), `http.wait`, `http.unreachable` (exit 5), `http.broken`, `http.stopped`,
+ *   and what the exchange throws; UnknownOutcome for a write that may have been done
+ */
+export async function send(request: Request, sender: Sender): Promise<Answer> {
+  let failed = 0;
+  let limited = 0;
+  for (;;) {
+    try {
+      const answer = await attempt(request, sender);
+      if (answer) return answer;
+      limited++;
+      const left = sender.gate.left(request.kind) / 1000;
+      if (left > sender.maxWait || limited >= patience) throw waitError(left);
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      failed++;
+      if (request.write && error.sent) throw new UnknownOutcome(request, error);
+      if (failed >= tries || error.fault === "large") throw givenUp(request, error);
+      await backOff(failed, error, sender);
+    }
+  }
+}
+
+/** @returns undefined when the service refused it for the number of requests; the gate is closed then */
+async function attempt(request: Request, sender: Sender): Promise<Answer | undefined> {
+  const { gate, pacer, time, signal, exchange } = sender;
+  let held = await gate.enter(request.kind, signal);
+  try {
+    held += await pacer.take(request, signal);
+    // The service may have asked for a pause while this one waited for its turn.
+    for (let wait = gate.left(request.kind); wait > 0; wait = gate.left(request.kind)) {
+      if (wait > sender.maxWait * 1000) throw waitError(wait / 1000);
+      await time.sleep(wait, signal);
+      held += wait;
+    }
+    if (signal?.aborted) throw stopped();
+    sender.waited(held);
+    sender.count(pointsOf(request), request.write);
+    return judged(request, await exchange(request), sender);
+  } finally {
+    gate.leave();
+  }
+}
+
+/** Consecutive refusals without a time, per gate: a minute, then two, then four. */
+const refusals = new WeakMap<Gate, { count: number; until: number }>();
+
+function judged(request: Request, answer: Answer, { gate, time }: Sender): Answer | undefined {
+  const limit = limitOf(answer, time.wall());
+  if (limit) {
+    gate.pause(limit.seconds ?? doubled(gate, time.now()));
+    return undefined;
+  }
+  if (answer.status === 401) throw new AppError("http.unauthorised", place(request), exit.unauthorised);
+  if (answer.status >= 500) {
+    const after = retryAfter(answer.headers, time.wall()) ?? 0;
+    throw new Broken("server", { status: answer.status, text: excerpt(messageOf(answer)), after });
+  }
+  refusals.delete(gate);
+  const rest = exhausted(answer, request.kind, time.wall());
+  if (rest !== undefined) gate.pause(rest, request.kind);
+  return answer;
+}
+
+/** Requests that were under way together are refused together: that counts once. */
+function doubled(gate: Gate, now: number): number {
+  const last = refusals.get(gate);
+  if (last && now < last.until) return (last.until - now) / 1000;
+  const count = (last?.count ?? 0) + 1;
+  const seconds = 60 * 2 ** (count - 1);
+  refusals.set(gate, { count, until: now + seconds * 1000 });
+  return seconds;
+}
+
+/** "Full jitter" (Brooker, "Exponential Backoff And Jitter", 2015): anything up to 0.5, 1, 2 s. */
+async function backOff(
+  failed: number,
+  { after }: Broken,
+  { time, signal, maxWait, gate, waited }: Sender,
+): Promise<void> {
+  if (after > maxWait) throw waitError(after);
+  if (after > 0) gate.pause(after);
+  const wait = time.random() * 500 * 2 ** (failed - 1);
+  await time.sleep(wait, signal);
+  waited(wait);
+}
+
+function givenUp(request: Request, broken: Broken): AppError {
+  const { fault, status, text } = broken;
+  const { method, path } = place(request);
+  if (fault === "unreachable") {
+    return new AppError("http.unreachable", { host: new URL(request.url).host, reason: text }, exit.partial, broken);
+  }
+  return new AppError("http.broken", { method, path, reason: fault, status, text }, exit.failure, broken);
+}
