@@ -367,7 +367,7 @@ export const en = {
   "sync.invalid.hint": "See them all with: commonry check",
   "sync.no-place": "the manifest names no place to plan for",
   "sync.no-place.hint": "Add “github: { owner: … }” to community.yaml, or pass --provider local.",
-  "sync.no-token": "no token for {host}: {variables} is not set",
+  "sync.no-token": "no token for GitHub: {variables} is not set",
   "sync.no-token.hint": "export GH_TOKEN=$(gh auth token), or try without an account: --provider local",
   "sync.address": "GITHUB_API_URL cannot be used: https only (http to loopback), and no user name in it",
   "sync.team": "{owner} · team {name}",

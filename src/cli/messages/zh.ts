@@ -367,7 +367,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "sync.invalid.hint": "查看全部：commonry check",
   "sync.no-place": "清单没有说明在哪里执行计划",
   "sync.no-place.hint": "请在 community.yaml 中加入 “github: { owner: … }”，或使用 --provider local。",
-  "sync.no-token": "没有访问 {host} 的令牌：未设置 {variables}",
+  "sync.no-token": "没有访问 GitHub 的令牌：未设置 {variables}",
   "sync.no-token.hint": "运行 export GH_TOKEN=$(gh auth token)，或不用账号试用：--provider local",
   "sync.address": "GITHUB_API_URL 无法使用：只接受 https（http 仅限本机），且不含用户名",
   "sync.team": "{owner} · 团队 {name}",

@@ -1,14 +1,41 @@
 import type { Place } from "../../plan/port.ts";
+import { cacheFolder } from "../../system/cache.ts";
 import { AppError } from "../../system/errors.ts";
+import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
 import type { SyncFlags } from "./flags.ts";
 
-/** GitHub, at the address of `GITHUB_API_URL`, with the token of the environment. @throws AppError (exit 4) `sync.no-token` */
+/** What GitHub is asked to speak (docs.github.com: REST, API versions). */
+const headers = { accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
+
+/**
+ * GitHub, at the address of `GITHUB_API_URL`, with the token of the environment.
+ * @param mode `read`: the transport refuses whatever may write, before it is sent
+ * @throws AppError (exit 4) `sync.no-token`
+ */
 export async function openGitHub(
   owner: string,
   mode: "read" | "write",
-  flags: SyncFlags,
-  context: Context,
+  { maxWait }: SyncFlags,
+  { world }: Context,
 ): Promise<Place> {
-  throw new AppError("sync.no-token", { host: owner, variables: `${mode} ${flags.maxWait} ${context.dir}` }, 4);
+  const { env, platform, version } = world;
+  const base = env.GITHUB_API_URL || "https://api.github.com";
+  const token = (env.GH_TOKEN || env.GITHUB_TOKEN || "").trim();
+  if (!token) throw new AppError("sync.no-token", { variables: "GH_TOKEN" }, 4);
+  const [{ createHttp }, { createGitHub }] = await Promise.all([
+    import("../../system/http/index.ts"),
+    import("../../providers/github/index.ts"),
+  ]);
+  const http = createHttp({
+    base,
+    token,
+    userAgent: `commonry/${version}`,
+    readOnly: mode === "read",
+    maxWait,
+    headers,
+    stateFolder: stateFolder(env, platform),
+    cacheFolder: cacheFolder(env, platform),
+  });
+  return createGitHub(http, { base, owner });
 }

@@ -39,20 +39,27 @@ export async function send(request: Request, sender: Sender): Promise<Answer> {
   let failed = 0;
   let limited = 0;
   for (;;) {
-    try {
-      const answer = await attempt(request, sender);
-      if (answer) return answer;
-      limited++;
-      const left = sender.gate.left(request.kind) / 1000;
-      if (left > sender.maxWait || limited >= patience) throw waitError(left);
-    } catch (error) {
-      if (!(error instanceof Broken)) throw error;
-      failed++;
-      if (request.write && error.sent) throw new UnknownOutcome(request, error);
-      if (failed >= tries || error.fault === "large") throw givenUp(request, error);
-      await backOff(failed, error, sender);
-    }
+    const answer = await attempt(request, sender).catch(brokenOnly);
+    if (answer instanceof Broken) await again(request, answer, ++failed, sender);
+    else if (answer) return answer;
+    else refuseWait(request, ++limited, sender);
   }
+}
+
+function brokenOnly(error: unknown): Broken {
+  if (error instanceof Broken) return error;
+  throw error;
+}
+
+async function again(request: Request, broken: Broken, failed: number, sender: Sender): Promise<void> {
+  if (request.write && broken.sent) throw new UnknownOutcome(request, broken);
+  if (failed >= tries || broken.fault === "large") throw givenUp(request, broken);
+  await backOff(failed, broken, sender);
+}
+
+function refuseWait({ kind }: Request, limited: number, { gate, maxWait }: Sender): void {
+  const left = gate.left(kind) / 1000;
+  if (left > maxWait || limited >= patience) throw waitError(left);
 }
 
 /** @returns undefined when the service refused it for the number of requests; the gate is closed then */

@@ -1,0 +1,42 @@
+import type { Failure } from "../../../plan/port.ts";
+import type { Http } from "../../../system/http/index.ts";
+import { ask, type Connection } from "./selections.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: the service's answer, whose shape the document fixes.
+type Node = any;
+
+/** More pages than this are a circle, or no community. */
+const mostPages = 100;
+
+/**
+ * All of a connection, page after page. A part that is missing is a failure, never an absence.
+ * @param type and id of the node that has the connection
+ * @param first its first page
+ */
+export async function complete(
+  http: Http,
+  type: string,
+  id: string,
+  connection: Connection,
+  first: Node,
+): Promise<Node[] | Pick<Failure, "reason" | "params">> {
+  const found: Node[] = [];
+  let page = first;
+  const seen = new Set<string>();
+  for (let count = 0; count < mostPages; count++) {
+    const list = page?.[connection.part];
+    if (!Array.isArray(list) || list.some((node) => node === null))
+      return { reason: "target.partial", params: { message: connection.field } };
+    found.push(...list);
+    if (!page.pageInfo.hasNextPage) break;
+    const cursor = String(page.pageInfo.endCursor);
+    if (seen.has(cursor)) return { reason: "target.partial", params: { message: connection.field } };
+    seen.add(cursor);
+    const query = `query($id:ID!){node(id:$id){...on ${type}{${ask(connection, cursor)}}}}`;
+    const { data, errors } = await http.graphql({ query, variables: { id }, write: false });
+    if (errors[0]) return { reason: "target.partial", params: { message: errors[0].message } };
+    page = (data?.node as Node)?.[connection.field];
+  }
+  const total = Number(first.totalCount);
+  return total === found.length ? found : { reason: "target.short", params: { count: found.length, total } };
+}

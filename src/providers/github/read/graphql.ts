@@ -1,0 +1,133 @@
+import { type Actual, fold, type KindId, type Target } from "../../../kinds/item.ts";
+import type { Failure, ReadOnly, Scope } from "../../../plan/port.ts";
+import type { GraphqlError, Http } from "../../../system/http/index.ts";
+import type { Memory } from "../memory.ts";
+import { complete } from "./complete.ts";
+import { unreadable } from "./errors.ts";
+import { itemOf, repositoryItem } from "./nodes.ts";
+import { readOwner } from "./owner.ts";
+import { ask, listsOf, settings } from "./selections.ts";
+
+/** What is gathered while reading. */
+export interface Gathered {
+  readonly items: Actual[];
+  readonly failures: Failure[];
+  readonly absent: Set<string>;
+  readonly readOnly: ReadOnly[];
+  viewer?: string;
+}
+
+/** So many repositories are read by one request, unless the service finds that too much. */
+const chunkSize = 25;
+
+export function isOwnerKind(kind: KindId): boolean {
+  return kind.startsWith("team") || kind.startsWith("board");
+}
+
+/** Reads by GraphQL: one request for up to 25 repositories; the first one brings what the owner has as well. */
+export async function readByGraphql(http: Http, scope: Scope, memory: Memory): Promise<Gathered> {
+  const gathered: Gathered = { items: [], failures: [], absent: new Set(), readOnly: [] };
+  const names = [...new Map(scope.repositories.map((name) => [fold(name), name])).values()];
+  const chunks: string[][] = [];
+  for (let at = 0; at < names.length; at += chunkSize) chunks.push(names.slice(at, at + chunkSize));
+  const wantsOwner = [...scope.kinds].some(isOwnerKind);
+  if (chunks.length === 0 && wantsOwner) chunks.push([]);
+  await Promise.all(
+    chunks.map((chunk, index) => readChunk(http, chunk, { scope, memory, gathered }, wantsOwner && index === 0)),
+  );
+  return gathered;
+}
+
+export interface Reading {
+  readonly scope: Scope;
+  readonly memory: Memory;
+  readonly gathered: Gathered;
+}
+
+async function readChunk(http: Http, names: readonly string[], reading: Reading, withOwner: boolean): Promise<void> {
+  const { scope } = reading;
+  const parts = names.map((name, index) => {
+    return `r${index}:repository(owner:$owner,name:${JSON.stringify(name)}){${selectionOf(name, scope)}}`;
+  });
+  const { document, take } = readOwner(scope, withOwner);
+  const query = `query($owner:String!){${[...parts, ...document].join(" ")}}`;
+  const variables = { owner: scope.owner };
+  const { data, errors } = await http.graphql({ query, variables, write: false });
+  const tooMuch = errors.some(
+    ({ type, message }) => type === "RESOURCE_LIMITS_EXCEEDED" || /timeout|resource limit/i.test(message),
+  );
+  if (tooMuch && names.length > 1) {
+    const half = Math.ceil(names.length / 2);
+    await readChunk(http, names.slice(0, half), reading, withOwner);
+    await readChunk(http, names.slice(half), reading, false);
+    return;
+  }
+  for (const [index, name] of names.entries()) {
+    await takeRepository(http, name, data?.[`r${index}`], errorsAt(errors, `r${index}`), reading);
+  }
+  if (withOwner) await take(http, data, errors, reading);
+}
+
+/** Errors that concern one part of an answer: those that name it, and those that name none. */
+export function errorsAt(errors: readonly GraphqlError[], alias: string): GraphqlError[] {
+  return errors.filter(({ path }) => path === undefined || path[0] === alias);
+}
+
+function selectionOf(name: string, scope: Scope): string {
+  const lists = [...scope.kinds].flatMap((kind) => {
+    const connection = listsOf[kind];
+    return connection ? [ask(connection)] : [];
+  });
+  return ["id nameWithOwner isArchived", ...(wantsSettings(name, scope) ? [settings] : []), ...lists].join(" ");
+}
+
+function wantsSettings(name: string, { settings: wanted, everything }: Scope): boolean {
+  return everything === true || wanted.has(fold(name));
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the service's answer, whose shape the document fixes.
+type Node = any;
+
+async function takeRepository(
+  http: Http,
+  name: string,
+  node: Node,
+  errors: readonly GraphqlError[],
+  reading: Reading,
+): Promise<void> {
+  const { scope, gathered, memory } = reading;
+  const target: Target = { owner: scope.owner, repository: name };
+  if (!node) {
+    const gone = errors.length > 0 && errors.every(({ type, path }) => type === "NOT_FOUND" && path?.length === 1);
+    if (gone) gathered.absent.add(fold(name));
+    else gathered.failures.push({ target, ...unreadable(errors) });
+    return;
+  }
+  if (fold(node.nameWithOwner) !== fold(`${scope.owner}/${name}`)) {
+    gathered.failures.push({ target, reason: "target.renamed", params: { to: node.nameWithOwner } });
+    return;
+  }
+  memory.set("repository", name, node.id);
+  if (errors.some(({ path }) => path === undefined || path.length === 1)) {
+    gathered.failures.push({ target, ...unreadable(errors) });
+    return;
+  }
+  gathered.items.push(repositoryItem(node, scope.owner, wantsSettings(name, scope)));
+  await takeLists(http, node, errors, reading);
+}
+
+async function takeLists(http: Http, node: Node, errors: readonly GraphqlError[], reading: Reading): Promise<void> {
+  const { scope, gathered } = reading;
+  const target = { owner: scope.owner, repository: String(node.nameWithOwner).split("/")[1] ?? "" };
+  for (const kind of scope.kinds) {
+    const [connection, item] = [listsOf[kind], itemOf[kind]];
+    if (!connection || !item) continue;
+    const wrong = errors.filter(({ path }) => path?.[1] === connection.field);
+    const nodes =
+      wrong.length > 0
+        ? unreadable(wrong)
+        : await complete(http, "Repository", node.id, connection, node[connection.field]);
+    if (Array.isArray(nodes)) gathered.items.push(...nodes.map((one) => item(one, target)));
+    else gathered.failures.push({ target, kind, ...nodes });
+  }
+}

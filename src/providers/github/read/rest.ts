@@ -1,0 +1,151 @@
+import { fold, type KindId, type Target } from "../../../kinds/item.ts";
+import type { Failure, Scope } from "../../../plan/port.ts";
+import { type Http, listPages } from "../../../system/http/index.ts";
+import type { Memory } from "../memory.ts";
+import { messageIn, reasonOf } from "../outcome.ts";
+import { targetFailure } from "./errors.ts";
+import { type Gathered, isOwnerKind } from "./graphql.ts";
+import { itemOf } from "./nodes.ts";
+import { settingsItem } from "./settings.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: the service's answers, as docs.github.com describes them.
+type Node = any;
+
+/** Lists of a repository over REST, one request for up to a hundred things. */
+const paths: Partial<Record<KindId, string>> = {
+  label: "labels",
+  milestone: "milestones",
+  autolink: "autolinks",
+  ruleset: "rulesets",
+};
+
+/** Reads repositories over REST. Only what is asked for is fetched: a listing tells as well that its repository is there. */
+export async function readByRest(
+  http: Http,
+  scope: Scope,
+  memory: Memory,
+  gathered: Gathered,
+  only?: ReadonlySet<KindId>,
+): Promise<void> {
+  const kinds = [...scope.kinds].filter((kind) => paths[kind] !== undefined && (only === undefined || only.has(kind)));
+  const names = [...new Map(scope.repositories.map((name) => [fold(name), name])).values()].filter(
+    (name) => !gathered.absent.has(fold(name)),
+  );
+  if (!only) for (const kind of [...scope.kinds].filter(isOwnerKind)) ownerFailure(scope, kind, gathered);
+  await Promise.all(
+    names.map((name) => readRepository(http, name, kinds, { scope, memory, gathered, alone: only === undefined })),
+  );
+}
+
+/** Teams and boards are read by GraphQL alone. */
+function ownerFailure({ owner }: Scope, kind: KindId, { failures }: Gathered): void {
+  if (kind === "team" || kind === "board")
+    failures.push({ target: { owner }, kind, reason: "target.no-graphql", params: {} });
+}
+
+interface Reading {
+  readonly scope: Scope;
+  readonly memory: Memory;
+  readonly gathered: Gathered;
+  /** Whether nothing else has read the repositories. */
+  readonly alone: boolean;
+}
+
+async function readRepository(http: Http, name: string, kinds: readonly KindId[], reading: Reading): Promise<void> {
+  const { scope, gathered, alone } = reading;
+  const target: Target = { owner: scope.owner, repository: name };
+  try {
+    const wantsSettings = alone && (scope.settings.has(fold(name)) || scope.everything === true || kinds.length === 0);
+    const results = await Promise.all(kinds.map((kind) => readList(http, kind, target)));
+    const missing = results.some((result) => result === "missing");
+    if (wantsSettings || missing) {
+      const state = await readSettings(http, target, wantsSettings, reading);
+      if (state !== "there") return;
+    } else if (alone)
+      gathered.items.push({ kind: "repository", target: { owner: scope.owner }, name, ref: name, fields: {} });
+    for (const [index, result] of results.entries()) takeList(target, kinds[index] as KindId, result, gathered);
+  } catch (error) {
+    gathered.failures.push(targetFailure(error, target));
+  }
+}
+
+function takeList(target: Target, kind: KindId, result: Listed, { items, failures }: Gathered): void {
+  if (result === "missing") failures.push({ target, kind, reason: "target.missing", params: {} });
+  else if (Array.isArray(result)) items.push(...result);
+  else failures.push({ target, ...(isWhole(result.reason) ? {} : { kind }), ...result });
+}
+
+/** A renamed or blocked repository fails as one, not list by list. */
+function isWhole(reason: string): boolean {
+  return reason === "target.renamed" || reason === "target.blocked";
+}
+
+type Listed = Node[] | "missing" | Pick<Failure, "reason" | "params">;
+
+async function readList(http: Http, kind: KindId, target: Target): Promise<Listed> {
+  const { owner, repository = "" } = target;
+  const base = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repository)}/${paths[kind]}`;
+  try {
+    const query = kind === "milestone" ? { state: "all" } : kind === "ruleset" ? { includes_parents: false } : {};
+    const { status, items, first } = await listPages(http, base, { query });
+    if (status === 404) return "missing";
+    if (status !== 200) return reasonOf(status, messageIn(first.data));
+    if (kind === "autolink") return items.map((node: Node) => autolinkItem(node, target));
+    if (kind !== "ruleset")
+      return unique(items).map((node) => (itemOf[kind] as (one: Node, at: Target) => Node)(node, target));
+    // The list does not tell the rules of a ruleset.
+    return await Promise.all(items.map((node: Node) => readRuleset(http, `${base}/${node.id}`, target)));
+  } catch (error) {
+    const { reason, params } = targetFailure(error, target);
+    if (reason === "http.moved")
+      return { reason: "target.renamed", params: { to: String(params.to ?? params.location ?? "?") } };
+    return { reason, params };
+  }
+}
+
+async function readRuleset(http: Http, path: string, target: Target): Promise<Node> {
+  const { status, data } = await http.request({ method: "GET", path });
+  if (status !== 200) throw new Error(`a ruleset that was listed cannot be read: ${status}`);
+  return (itemOf.ruleset as (one: Node, at: Target) => Node)(data, target);
+}
+
+function autolinkItem(node: Node, target: Target) {
+  const fields = { url: node.url_template, alphanumeric: node.is_alphanumeric ?? true };
+  return { kind: "autolink", target, name: node.key_prefix, ref: String(node.id), fields } as const;
+}
+
+/** A listing that moved while it was paged may have a thing twice. */
+function unique(items: readonly unknown[]): Node[] {
+  return [...new Map(items.map((node: Node) => [node.id ?? node.number ?? node.name, node])).values()];
+}
+
+async function readSettings(
+  http: Http,
+  target: Target,
+  wanted: boolean,
+  { scope, memory, gathered }: Reading,
+): Promise<"there" | "not"> {
+  const { owner, repository = "" } = target;
+  const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repository)}`;
+  let answer: Awaited<ReturnType<Http["request"]>>;
+  try {
+    answer = await http.request({ method: "GET", path });
+  } catch (error) {
+    const failure = targetFailure(error, target);
+    const moved = failure.reason === "http.moved";
+    gathered.failures.push(
+      moved ? { target, reason: "target.renamed", params: { to: String(failure.params.to ?? "?") } } : failure,
+    );
+    return "not";
+  }
+  const { status, data } = answer;
+  if (status === 404) gathered.absent.add(fold(repository));
+  else if (status !== 200) gathered.failures.push({ target, ...reasonOf(status, messageIn(data)) });
+  else {
+    const node = data as Node;
+    memory.set("repository", repository, node.node_id);
+    gathered.items.push(settingsItem(node, scope.owner, wanted));
+    return "there";
+  }
+  return "not";
+}

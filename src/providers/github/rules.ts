@@ -1,0 +1,81 @@
+import type { Fields, Value } from "../../kinds/item.ts";
+
+/** A rule as the REST API has it; GraphQL's is brought into this form. */
+export interface Rule {
+  readonly type: string;
+  readonly parameters?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** Rules that are on or off, by the manifest's words (docs.github.com: REST, repository rules). */
+const switches = {
+  linearHistory: "required_linear_history",
+  signatures: "required_signatures",
+  deletion: "deletion",
+  forcePush: "non_fast_forward",
+} as const;
+
+const review = {
+  approvals: "required_approving_review_count",
+  codeOwners: "require_code_owner_review",
+  dismissStale: "dismiss_stale_reviews_on_push",
+  resolveThreads: "required_review_thread_resolution",
+} as const;
+
+const known = new Set<string>([...Object.values(switches), "pull_request", "required_status_checks"]);
+
+/** Rules in the manifest's words: every one that commonry knows, off ones too. */
+export function wordsOf(rules: readonly Rule[]): Value {
+  const of = (type: string) => rules.find((rule) => rule.type === type);
+  const pull = of("pull_request")?.parameters;
+  const checks = of("required_status_checks")?.parameters?.required_status_checks as { context: string }[] | undefined;
+  const off = { approvals: 0, codeOwners: false, dismissStale: false, resolveThreads: false } as const;
+  const pullRequest = pull
+    ? Object.fromEntries(
+        Object.entries(review).map(([word, key]) => [word, (pull[key] ?? off[word as "approvals"]) as Value]),
+      )
+    : null;
+  const on = Object.entries(switches).map(([word, type]) => [word, of(type) !== undefined]);
+  return {
+    ...(Object.fromEntries(on) as Record<string, boolean>),
+    pullRequest,
+    checks: (checks ?? []).map(({ context }) => context).sort(),
+  };
+}
+
+/** The rules to send: those of the words, and whatever else is there, as it was. */
+export function rulesOf(words: Fields, before: readonly Rule[]): Rule[] {
+  const others = before.filter(({ type }) => !known.has(type));
+  const old = (type: string) => before.find((rule) => rule.type === type)?.parameters ?? {};
+  const on = Object.entries(switches).flatMap(([word, type]) => (words[word] === true ? [{ type }] : []));
+  const pull = words.pullRequest as Fields | null | undefined;
+  const checks = words.checks as readonly string[] | undefined;
+  return [
+    ...others,
+    ...on,
+    ...(pull ? [{ type: "pull_request", parameters: pullParameters(pull, old("pull_request")) }] : []),
+    ...(checks && checks.length > 0
+      ? [{ type: "required_status_checks", parameters: checkParameters(checks, old("required_status_checks")) }]
+      : []),
+  ];
+}
+
+type Old = NonNullable<Rule["parameters"]>;
+
+function pullParameters(pull: Fields, old: Old): Old {
+  const given = Object.entries(review).flatMap(([word, key]) => (pull[word] === undefined ? [] : [[key, pull[word]]]));
+  return {
+    required_approving_review_count: 0,
+    require_code_owner_review: false,
+    dismiss_stale_reviews_on_push: false,
+    required_review_thread_resolution: false,
+    require_last_push_approval: false,
+    ...old,
+    ...Object.fromEntries(given),
+  };
+}
+
+function checkParameters(checks: readonly string[], old: Old): Old {
+  const before = (old.required_status_checks ?? []) as { context: string }[];
+  const list = checks.map((context) => before.find((one) => one.context === context) ?? { context });
+  return { strict_required_status_checks_policy: false, ...old, required_status_checks: list };
+}

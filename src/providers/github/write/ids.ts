@@ -1,0 +1,59 @@
+import { AppError } from "../../../system/errors.ts";
+import type { Client } from "../client.ts";
+import type { Memory } from "../memory.ts";
+
+/** Finds the handles that writing needs: from what was read, else by asking. */
+export class Ids {
+  readonly #client: Client;
+  readonly #memory: Memory;
+  readonly #owner: string;
+
+  constructor(client: Client, memory: Memory, owner: string) {
+    this.#client = client;
+    this.#memory = memory;
+    this.#owner = owner;
+  }
+
+  /** The node id of a repository. @throws AppError `target.missing` */
+  async repository(name: string): Promise<string> {
+    const known = this.#memory.get("repository", name);
+    if (known) return known;
+    const query = "query($owner:String!,$name:String!){repository(owner:$owner,name:$name){id}}";
+    const { data } = await this.#client.http.graphql({ query, variables: { owner: this.#owner, name }, write: false });
+    const id = (data?.repository as { id?: string } | null | undefined)?.id;
+    if (!id) throw new AppError("target.missing", {});
+    this.#memory.set("repository", name, id);
+    return id;
+  }
+
+  /** The slug of a team. GitHub makes it of the name; one that was read or made is known. */
+  team(name: string): string {
+    return (
+      this.#memory.get("team", name) ??
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-+|-+$/g, "")
+    );
+  }
+
+  /** Handle and type of the owner. @throws AppError `target.missing` */
+  async owner(): Promise<{ id: string; type: "Organization" | "User" }> {
+    const { ownerId, ownerType } = this.#memory;
+    if (ownerId && ownerType) return { id: ownerId, type: ownerType };
+    const { status, data } = await this.#client.rest("GET /users/{username}", { username: this.#owner });
+    const { node_id: id, type } = (data ?? {}) as { node_id?: string; type?: string };
+    if (status !== 200 || !id) throw new AppError("target.missing", {});
+    this.#memory.ownerId = id;
+    this.#memory.ownerType = type === "Organization" ? "Organization" : "User";
+    return { id, type: this.#memory.ownerType };
+  }
+
+  board(title: string): string | undefined {
+    return this.#memory.get("board", title);
+  }
+
+  get memory(): Memory {
+    return this.#memory;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Outcome, Step } from "../../../plan/port.ts";
+import { AppError } from "../../../system/errors.ts";
+import { listPages } from "../../../system/http/index.ts";
+import type { Client, RestAnswer } from "../client.ts";
+import { messageIn, outcomeOf, reasonOf } from "../outcome.ts";
+
+const place = ({ target }: Step) => ({ owner: target.owner, repo: target.repository });
+const isDone = ({ status }: RestAnswer) => status >= 200 && status < 300;
+
+/** The numbers of the issues and pull requests, in every state, that a query finds. @throws AppError when they cannot be told */
+async function numbersOf(client: Client, step: Step, query: Readonly<Record<string, string>>): Promise<number[]> {
+  const { owner, repository = "" } = step.target;
+  const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repository)}/issues`;
+  const { status, items, first } = await listPages(client.http, path, { query: { state: "all", ...query } });
+  if (status !== 200) {
+    const { reason, params } = reasonOf(status, messageIn(first.data));
+    throw new AppError(reason, { ...params });
+  }
+  return [...new Set(items.map((item) => (item as { number: number }).number))];
+}
+
+/** A comma would part one label's name into two for the listing. */
+function isListable(name: string): boolean {
+  return !name.includes(",");
+}
+
+function failed(answer: RestAnswer): Outcome {
+  const outcome = outcomeOf(answer);
+  return outcome.state === "absent"
+    ? { state: "failed", reach: "step", reason: "target.missing", params: {} }
+    : outcome;
+}
+
+/**
+ * Every issue that carries the old label gets the new one; that is read back; only then the old one goes. Adding a label
+ * that is there already changes nothing, so it can be begun again anywhere.
+ */
+export async function mergeLabel(client: Client, step: Step): Promise<Outcome> {
+  const { name, into } = step;
+  const target = into?.name ?? "";
+  if (!isListable(name) || !isListable(target)) {
+    return { state: "failed", reach: "step", reason: "target.comma", params: { name } };
+  }
+  const carried = await numbersOf(client, step, { labels: name });
+  for (const issue_number of carried) {
+    const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
+    const answer = await client.rest(route, { ...place(step), issue_number, labels: [target] });
+    if (!isDone(answer)) return failed(answer);
+  }
+  const both = new Set(await numbersOf(client, step, { labels: target }));
+  const missing = carried.filter((number) => !both.has(number));
+  if (missing.length > 0)
+    return { state: "failed", reach: "step", reason: "target.unmoved", params: { count: missing.length } };
+  const gone = outcomeOf(await client.rest("DELETE /repos/{owner}/{repo}/labels/{name}", { ...place(step), name }));
+  return gone.state === "done" || gone.state === "absent" ? { state: "done", moved: carried } : gone;
+}
+
+/** A milestone's issues go over to another, which is read back; then it goes. */
+export async function mergeMilestone(client: Client, step: Step): Promise<Outcome> {
+  const { ref = "", into } = step;
+  const moved = await numbersOf(client, step, { milestone: ref });
+  for (const issue_number of moved) {
+    const milestone = Number(into?.ref);
+    const answer = await client.rest("PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
+      ...place(step),
+      issue_number,
+      milestone,
+    });
+    if (!isDone(answer)) return failed(answer);
+  }
+  const left = await numbersOf(client, step, { milestone: ref });
+  if (left.length > 0)
+    return { state: "failed", reach: "step", reason: "target.unmoved", params: { count: left.length } };
+  const route = "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}";
+  const gone = outcomeOf(await client.rest(route, { ...place(step), milestone_number: Number(ref) }));
+  return gone.state === "done" || gone.state === "absent" ? { state: "done", moved } : gone;
+}
+
+/** Puts a thing that was made again back on the issues that carried it. */
+export async function giveCarriers(
+  client: Client,
+  step: Step,
+  made: Outcome & { readonly state: "done" },
+): Promise<Outcome> {
+  for (const issue_number of step.carriers ?? []) {
+    const route =
+      step.kind === "label"
+        ? "POST /repos/{owner}/{repo}/issues/{issue_number}/labels"
+        : "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
+    const body = step.kind === "label" ? { labels: [step.name] } : { milestone: Number(made.ref) };
+    const answer = await client.rest(route, { ...place(step), issue_number, ...body });
+    if (!isDone(answer) && answer.status !== 404 && answer.status !== 410) return failed(answer);
+  }
+  return made;
+}

@@ -1,0 +1,89 @@
+import type { Fields } from "../../../kinds/item.ts";
+import type { Outcome, Step } from "../../../plan/port.ts";
+import type { Client } from "../client.ts";
+import { outcomeOf } from "../outcome.ts";
+import { type Rule, rulesOf } from "../rules.ts";
+import { giveCarriers, mergeMilestone } from "./issues.ts";
+
+const place = ({ target }: Step) => ({ owner: target.owner, repo: target.repository });
+const number = (data: unknown) => String((data as { number: number }).number);
+const id = (data: unknown) => String((data as { id: number }).id);
+
+/** A milestone. GitHub keeps the day of `due_on` in its own time zone: noon is that day there too. */
+export async function writeMilestone(client: Client, step: Step): Promise<Outcome> {
+  const { action, name, rename, fields, into, ref, carriers } = step;
+  if (into) return mergeMilestone(client, step);
+  const at = { ...place(step), milestone_number: Number(ref) };
+  if (action === "delete")
+    return outcomeOf(await client.rest("DELETE /repos/{owner}/{repo}/milestones/{milestone_number}", at));
+  const { due, ...rest } = fields;
+  const body = { ...rest, ...(due === undefined ? {} : { due_on: due === null ? null : `${String(due)}T12:00:00Z` }) };
+  if (action === "update") {
+    const title = rename === undefined ? {} : { title: rename };
+    return outcomeOf(
+      await client.rest("PATCH /repos/{owner}/{repo}/milestones/{milestone_number}", { ...at, ...body, ...title }),
+      number,
+    );
+  }
+  // One that is due on no day has no such key when it is made.
+  const { due_on: day, ...others } = body as Record<string, unknown>;
+  const made = { ...others, ...(day ? { due_on: day } : {}) };
+  const outcome = outcomeOf(
+    await client.rest("POST /repos/{owner}/{repo}/milestones", { ...place(step), title: name, ...made }),
+    number,
+  );
+  return outcome.state === "done" && carriers ? giveCarriers(client, step, outcome) : outcome;
+}
+
+/** An autolink. GitHub cannot change one: it goes, and is made again. */
+export async function writeAutolink(client: Client, step: Step): Promise<Outcome> {
+  const { action, name, fields, before, ref } = step;
+  if (action !== "create") {
+    const gone = await client.rest("DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}", {
+      ...place(step),
+      autolink_id: Number(ref),
+    });
+    const outcome = outcomeOf(gone);
+    if (action === "delete" || (outcome.state !== "done" && outcome.state !== "absent")) return outcome;
+  }
+  const whole: Fields = { ...before, ...fields };
+  const body = { key_prefix: name, url_template: whole.url, is_alphanumeric: whole.alphanumeric };
+  return outcomeOf(await client.rest("POST /repos/{owner}/{repo}/autolinks", { ...place(step), ...body }), id);
+}
+
+/** A ruleset. It is sent whole: what commonry has no words for goes back as it came. */
+export async function writeRuleset(client: Client, step: Step): Promise<Outcome> {
+  const { action, name, rename, fields, ref, before } = step;
+  const at = { ...place(step), ruleset_id: Number(ref) };
+  if (action === "delete")
+    return outcomeOf(await client.rest("DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}", at));
+  if (action === "create")
+    return outcomeOf(
+      await client.rest("POST /repos/{owner}/{repo}/rulesets", { ...place(step), name, ...bodyOf(fields, []) }),
+      id,
+    );
+  const read = await client.rest("GET /repos/{owner}/{repo}/rulesets/{ruleset_id}", at);
+  if (read.status !== 200) return outcomeOf(read);
+  const old = read.data as { rules?: Rule[]; bypass_actors?: unknown };
+  const body = bodyOf({ ...before, ...fields }, old.rules ?? []);
+  const actors = old.bypass_actors === undefined ? {} : { bypass_actors: old.bypass_actors };
+  return outcomeOf(
+    await client.rest("PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}", {
+      ...at,
+      name: rename ?? name,
+      ...body,
+      ...actors,
+    }),
+    id,
+  );
+}
+
+function bodyOf(fields: Fields, before: readonly Rule[]) {
+  const { target, enforcement, include, exclude, rules } = fields;
+  return {
+    target,
+    enforcement,
+    conditions: { ref_name: { include, exclude } },
+    rules: rulesOf((rules ?? {}) as Fields, before),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Outcome, Step } from "../../../plan/port.ts";
+import type { Client } from "../client.ts";
+import { outcomeOf } from "../outcome.ts";
+import type { Ids } from "./ids.ts";
+
+/** A team. A parent is named by its number, which only GitHub knows. */
+export async function writeTeam(client: Client, step: Step, ids: Ids): Promise<Outcome> {
+  const { action, name, rename, fields, target, ref } = step;
+  const at = { org: target.owner, team_slug: ref ?? ids.team(name) };
+  if (action === "delete") return outcomeOf(await client.rest("DELETE /orgs/{org}/teams/{team_slug}", at));
+  const { parent, ...rest } = fields;
+  const above = await parentOf(client, target.owner, parent as string | null | undefined, ids);
+  if (above === "missing") return { state: "failed", reach: "step", reason: "target.missing", params: {} };
+  const remember = (data: unknown) => {
+    const { slug } = data as { slug: string };
+    ids.memory.set("team", rename ?? name, slug);
+    return slug;
+  };
+  if (action === "create") {
+    const body = { org: target.owner, name, privacy: "closed", ...rest, ...(above.parent_team_id ? above : {}) };
+    return outcomeOf(await client.rest("POST /orgs/{org}/teams", body), remember);
+  }
+  return outcomeOf(
+    await client.rest("PATCH /orgs/{org}/teams/{team_slug}", { ...at, name: rename ?? name, ...rest, ...above }),
+    remember,
+  );
+}
+
+async function parentOf(client: Client, org: string, parent: string | null | undefined, ids: Ids) {
+  if (parent === undefined) return {};
+  if (parent === null) return { parent_team_id: null };
+  const { status, data } = await client.rest("GET /orgs/{org}/teams/{team_slug}", { org, team_slug: ids.team(parent) });
+  return status === 200 ? { parent_team_id: (data as { id: number }).id } : "missing";
+}
+
+/** A member of a team; one who is not in the organisation yet is invited. */
+export async function writeMember(client: Client, { action, name, fields, target }: Step, ids: Ids): Promise<Outcome> {
+  const at = { org: target.owner, team_slug: ids.team(target.team ?? ""), username: name };
+  const route = "/orgs/{org}/teams/{team_slug}/memberships/{username}";
+  if (action === "delete") return outcomeOf(await client.rest(`DELETE ${route}`, at));
+  return noted(outcomeOf(await client.rest(`PUT ${route}`, { ...at, role: fields.role })), name);
+}
+
+/** What a team may do in a repository. */
+export async function writeAccess(client: Client, { action, name, fields, target }: Step, ids: Ids): Promise<Outcome> {
+  const at = { org: target.owner, team_slug: ids.team(target.team ?? ""), owner: target.owner, repo: name };
+  const route = "/orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}";
+  if (action === "delete") return outcomeOf(await client.rest(`DELETE ${route}`, at));
+  return noted(outcomeOf(await client.rest(`PUT ${route}`, { ...at, permission: fields.role })), name);
+}
+
+/** GitHub answers 404 where the user or the repository is not there. */
+function noted(outcome: Outcome, ref: string): Outcome {
+  if (outcome.state === "absent") return { state: "failed", reach: "step", reason: "target.missing", params: {} };
+  return outcome.state === "done" ? { ...outcome, ref } : outcome;
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { canary, fakeTime, http, json, type Reply, rejection, serve } from "./server.ts";
+
+const date = "Mon, 31 Dec 2029 00:00:00 GMT";
+const epoch = Date.parse(date) / 1000;
+const refusals: [name: string, seconds: number, reply: Reply][] = [
+  ["429 with seconds", 7, json({}, 429, { "retry-after": "7" })],
+  ["429 with a page", 7, (response) => response.writeHead(429, { "retry-after": "7" }).end("<html>")],
+  // This machine's clock is a day ahead of the server's.
+  ["429 with a date", 9, json({}, 429, { date, "retry-after": "Mon, 31 Dec 2029 00:00:09 GMT" })],
+  ["403 secondary with seconds", 5, json({ message: "secondary rate limit" }, 403, { "retry-after": "5" })],
+  [
+    "403 with nothing left",
+    31,
+    json({}, 403, { date, "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(epoch + 30) }),
+  ],
+  ["403 secondary without header", 60, json({ message: "You have exceeded a secondary rate limit" }, 403)],
+  ["403 submitted too quickly", 60, json({ message: "was submitted too quickly" }, 403)],
+];
+
+describe.each(refusals)("%s", (_, seconds, reply) => {
+  test("is waited for, and the write sent again", async () => {
+    const time = fakeTime();
+    const { base, seen } = await serve((response, one, nth) => (nth === 1 ? reply : json({}))(response, one, nth));
+    const client = http(base, time);
+    expect(await client.request({ method: "POST", path: "/x" })).toMatchObject({ status: 200 });
+    expect(time.slept).toEqual([seconds * 1000]);
+    expect(seen).toHaveLength(2);
+    expect(client.spent().seconds).toBe(seconds);
+  });
+  test("ends the run when that is longer than may be", async () => {
+    const time = fakeTime();
+    const { base, seen } = await serve(reply);
+    const error = await rejection(http(base, { ...time, maxWait: 3 }).request({ method: "GET", path: "/x" }));
+    expect(error).toMatchObject({ code: "http.wait", exitCode: 5, params: { seconds } });
+    expect([time.slept, seen.length]).toEqual([[], 1]);
+  });
+});
+
+test("doubles where no time is named", async () => {
+  const time = fakeTime();
+  const { base } = await serve((response, one, nth) =>
+    (nth <= 3 ? json({ message: "abuse detection" }, 403) : json({}))(response, one, nth),
+  );
+  await http(base, time).request({ method: "POST", path: "/x" });
+  expect(time.slept).toEqual([60_000, 120_000, 240_000]);
+});
+
+test("403 for want of permission is an answer", async () => {
+  const { base } = await serve(json({ message: "Resource not accessible" }, 403, { "x-ratelimit-remaining": "10" }));
+  expect(await http(base).request({ method: "PUT", path: "/x" })).toMatchObject({ status: 403 });
+});
+
+test("holds the whole host: nobody goes meanwhile", async () => {
+  const times: number[] = [];
+  const { base } = await serve((response, one, nth) => {
+    times.push(performance.now());
+    (nth === 1 ? json({}, 429, { "retry-after": "1" }) : json({}))(response, one, nth);
+  });
+  const client = http(base);
+  const first = client.request({ method: "GET", path: "/0" });
+  await expect.poll(() => times.length).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const others = Array.from({ length: 20 }, (_, index) => client.request({ method: "GET", path: `/${index + 1}` }));
+  await Promise.all([first, ...others]);
+  expect(times).toHaveLength(22);
+  expect(Math.min(...times.slice(1)) - (times[0] ?? 0)).toBeGreaterThan(990);
+});
+
+test("never has more than ten under way", async () => {
+  let busy = 0;
+  let most = 0;
+  const { base } = await serve((response, one, nth) => {
+    most = Math.max(most, ++busy);
+    setTimeout(() => {
+      busy--;
+      json({})(response, one, nth);
+    }, 5);
+  });
+  const client = http(base);
+  await Promise.all(Array.from({ length: 60 }, (_, index) => client.request({ method: "GET", path: `/${index}` })));
+  expect(most).toBe(10);
+});
+
+test("an answer after which nothing is left holds the next of its kind, and no other", async () => {
+  const time = fakeTime();
+  const left = { date, "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(epoch + 4) };
+  const { base } = await serve((response, one, nth) =>
+    json({ data: {} }, 200, nth === 1 ? left : {})(response, one, nth),
+  );
+  const client = http(base, time);
+  await client.request({ method: "GET", path: "/x" });
+  await client.graphql({ query: "{ a }", write: false });
+  expect(time.slept).toEqual([]);
+  await client.request({ method: "GET", path: "/x" });
+  expect(time.slept).toEqual([5000]);
+});
+
+describe("GraphQL", () => {
+  const limited = { type: "RATE_LIMITED", message: "API rate limit exceeded" };
+  test("that refuses with 200 is waited for", async () => {
+    const time = fakeTime();
+    const { base, seen } = await serve((response, one, nth) =>
+      json(nth === 1 ? { data: null, errors: [limited] } : { data: { a: 1 } })(response, one, nth),
+    );
+    expect(await http(base, time).graphql({ query: "mutation { a }", write: true })).toEqual({
+      data: { a: 1 },
+      errors: [],
+    });
+    expect([time.slept, seen.length]).toEqual([[60_000], 2]);
+  });
+  test("that has done a part is not sent again", async () => {
+    const { base, seen } = await serve(json({ data: { a: 1, b: null }, errors: [{ ...limited, path: ["b"] }] }));
+    const answer = await http(base).graphql({ query: "mutation { a b }", write: true });
+    expect([answer.data, answer.errors.length, seen.length]).toEqual([{ a: 1, b: null }, 1, 1]);
+  });
+  test.each([[[]], [{}], [{ data: null }], ["text"], [{ data: {}, errors: "x" }]])(
+    "of shape %j is an error",
+    async (body) => {
+      const { base } = await serve(json(body));
+      expect(await rejection(http(base).graphql({ query: "{ a }", write: false }))).toMatchObject({
+        code: "http.shape",
+      });
+      const error = await rejection(http(base).graphql({ query: "mutation { a }", write: true }));
+      expect(error).toMatchObject({ code: "http.unknown", reason: "shape" });
+    },
+  );
+  test("that is not there is remembered", async () => {
+    const { base } = await serve((response) => response.writeHead(404).end("nothing"));
+    const client = http(base);
+    expect(client.graphqlAbsent).toBe(false);
+    expect(await rejection(client.graphql({ query: "{ a }", write: false }))).toMatchObject({
+      code: "http.no-graphql",
+    });
+    expect(client.graphqlAbsent).toBe(true);
+  });
+});
+
+test("a run that was told to end sends nothing further", async () => {
+  const end = new AbortController();
+  const { base, seen } = await serve(json({}, 429, { "retry-after": "60" }));
+  const asked = rejection(http(base, { signal: end.signal }).request({ method: "POST", path: `/${canary.length}` }));
+  await expect.poll(() => seen.length).toBe(1);
+  end.abort();
+  expect(await asked).toMatchObject({ code: "http.stopped", exitCode: 130 });
+  expect(seen).toHaveLength(1);
+});
