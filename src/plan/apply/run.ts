@@ -75,5 +75,5 @@ async function sendWave(
 
 function reasonOf(outcome: Outcome): Reason {
   if (outcome.state === "failed") return { reason: outcome.reason, params: outcome.params };
-  return { reason: `apply.${outcome.state}`, params: {} };
+  return { reason: "apply.unknown", params: {} };
 }

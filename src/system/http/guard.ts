@@ -15,7 +15,7 @@ export interface Bounds {
 export function boundsOf(base: string): Bounds {
   const { origin, pathname } = new URL(base);
   const path = pathname.replace(/\/+$/, "");
-  return { origin, path, graphql: `${origin}${path.endsWith("/api/v3") ? path.slice(0, -3) : `${path}/`}graphql` };
+  return { origin, path, graphql: `${origin}${path.endsWith("/api/v3") ? path.slice(0, -2) : `${path}/`}graphql` };
 }
 
 export type AddressFault = "sign" | "foreign" | "outside" | "segment";

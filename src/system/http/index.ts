@@ -127,7 +127,9 @@ function timeOf({ now, wall, sleep, random }: HttpOptions): Time {
 
 function classified(asked: Asked, graphql: string, reads: (body: string | undefined) => boolean): Request {
   const toGraphql = asked.url === graphql;
-  const read = /^(GET|HEAD)$/.test(asked.method) || (toGraphql && asked.method === "POST" && reads(asked.body));
+  // A document could stand in the address as well.
+  const plain = /^(GET|HEAD)$/.test(asked.method) && !asked.url.startsWith(graphql);
+  const read = plain || (toGraphql && asked.method === "POST" && reads(asked.body));
   return { ...asked, kind: toGraphql ? "graphql" : "rest", write: !read };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { commands, everywhere } from "../../../src/cli/commands.ts";
 import { en } from "../../../src/cli/messages/en.ts";
 import { zh } from "../../../src/cli/messages/zh.ts";
+import { kindIds } from "../../../src/kinds/item.ts";
 import { manifestMessages } from "../../../src/manifest/messages.ts";
 import { forges, levels } from "../../../src/scaffold/template.ts";
 import { sourceFiles, withoutComments } from "../source.ts";
@@ -43,6 +44,8 @@ describe("the catalogues", () => {
   });
 });
 
+const changeActions = ["create", "update", "rename", "merge", "delete"];
+
 /** Forms that are put together while the program runs, and what they can become. */
 const languages = ["en", "zh", "en,zh", "zh,en"];
 const answerRules = literals("scaffold/answer-types.ts", /refuse\("([a-z-]+)"/g);
@@ -71,6 +74,14 @@ const composed: Readonly<Record<string, readonly string[]>> = {
     (verdict) => `verdict.${verdict}`,
   ),
   "reason.${reason}": reasons.map((reason) => `reason.${reason}`),
+  "kind.${kind}": kindIds.map((kind) => `kind.${kind}`),
+  "kind.${step.kind}": kindIds.map((kind) => `kind.${kind}`),
+  "held.${reason}": ["flag", "self", "last"].map((reason) => `held.${reason}`),
+  "moved.${how}": ["added", "removed", "changed", "unread"].map((how) => `moved.${how}`),
+  "action.${action}": changeActions.map((action) => `action.${action}`),
+  "step.${step.action}": ["create", "update", "merge", "delete"].map((action) => `step.${action}`),
+  "sync.to-${action}": changeActions.map((action) => `sync.to-${action}`),
+  "manual.${field}": ["groupBy", "columnsBy", "sortBy"].map((field) => `manual.${field}`),
   "undo.${verdict}": ["undo.delete", "undo.restore"],
   "command.${command.name}": commands.map(({ name }) => `command.${name}`),
   "command.${command.name}.examples": commands.map(({ name }) => `command.${name}.examples`),

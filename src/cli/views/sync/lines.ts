@@ -1,5 +1,5 @@
 import { targetKey } from "../../../kinds/item.ts";
-import type { Change, Note, Plan } from "../../../plan/plan.ts";
+import type { Change, Held, Note, Plan } from "../../../plan/plan.ts";
 import type { Failure } from "../../../plan/port.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Context } from "../../context.ts";
@@ -75,10 +75,23 @@ function namesText({ name, from, into }: Change): string {
   return into === undefined ? quote(name) : `${quote(name)} → ${quote(into)}`;
 }
 
-function heldLines({ held }: Plan, { t }: Context): string[] {
-  return held.map(({ kind, target, name, part, reason }) => {
-    const thing = `${t(`kind.${kind}`)} "${oneLine(name)}"${part === undefined ? "" : ` › "${oneLine(part)}"`}`;
-    return `  - ${targetText(target, t)}: ${thing}  ${t(`held.${reason}`)}`;
+/** More than this many of one place and kind are counted, not listed. */
+const mostHeld = 10;
+
+function heldLines({ held }: Plan, { t, verbose }: Context): string[] {
+  const groups = new Map<string, Held[]>();
+  for (const one of held) {
+    const key = `${one.kind}\t${targetKey(one.target)}\t${one.reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const shown = verbose ? group : group.slice(0, mostHeld);
+    const more = group.length - shown.length;
+    const lines = shown.map(({ kind, target, name, part, reason }) => {
+      const thing = `${t(`kind.${kind}`)} "${oneLine(name)}"${part === undefined ? "" : ` › "${oneLine(part)}"`}`;
+      return `  - ${targetText(target, t)}: ${thing}  ${t(`held.${reason}`)}`;
+    });
+    return more > 0 ? [...lines, `    ${t("sync.more", { count: more })}`] : lines;
   });
 }
 

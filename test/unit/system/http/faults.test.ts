@@ -157,6 +157,8 @@ describe("when only reading is allowed", () => {
       const error = await rejection(client.graphql({ query: "mutation { a }", write }));
       expect(error).toMatchObject({ code: "http.read-only" });
     }
+    const inAddress = client.fetch(`${base}/graphql?query=mutation{a}`);
+    expect(await rejection(inAddress)).toMatchObject({ code: "http.read-only" });
     expect(seen).toHaveLength(0);
     expect(await client.graphql({ query: "query { viewer { login } }", write: false })).toMatchObject({ errors: [] });
     expect(seen).toHaveLength(1);
