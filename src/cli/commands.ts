@@ -57,7 +57,11 @@ export const commands: readonly Command[] = [
   },
   {
     name: "undo",
-    options: [{ flags: "-n, --dry-run", key: "dry-run" }],
+    options: [
+      { flags: "-n, --dry-run", key: "dry-run" },
+      { flags: "-y, --yes", key: "yes" },
+      { flags: "--provider <provider>", key: "provider", values: ["github", "local"] },
+    ],
     load: async () => (await import("./commands/undo.ts")).undo,
   },
   {

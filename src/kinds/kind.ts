@@ -1,5 +1,14 @@
 import type { FieldDiff, Rights } from "./diff.ts";
-import { type Actual, type Desired, type Fields, type KindId, kindIds, type Section, type Value } from "./item.ts";
+import {
+  type Actual,
+  type Desired,
+  type Fields,
+  fold,
+  type KindId,
+  kindIds,
+  type Section,
+  type Value,
+} from "./item.ts";
 import { compareOptions } from "./options.ts";
 
 /** One kind: in which section it stands, and what may be done to it. */
@@ -53,7 +62,22 @@ export function compareField(
 ): FieldDiff | undefined {
   if (id === "board-field" && field === "options") return compareOptions(wanted, actual, rights);
   if (id === "ruleset" && field === "rules") return compareRules(wanted, actual);
-  return same(wanted, actual) ? undefined : { after: wanted };
+  return isSame(field, wanted, actual) ? undefined : { after: wanted };
+}
+
+/** Lists whose order says nothing. */
+const unordered = new Set(["topics", "include", "exclude"]);
+
+function isSame(field: string, wanted: Value, actual: Value | undefined): boolean {
+  if (unordered.has(field)) return same(sorted(wanted), sorted(actual));
+  // A team is known by its name, whatever the case.
+  if (field === "parent" && typeof wanted === "string" && typeof actual === "string")
+    return fold(wanted) === fold(actual);
+  return same(wanted, actual);
+}
+
+function sorted(value: Value | undefined): Value | undefined {
+  return Array.isArray(value) ? [...value].sort() : value;
 }
 
 /** Rules of which the manifest says nothing are left as they are. */
@@ -63,7 +87,8 @@ function compareRules(wanted: Value, actual: Value | undefined): FieldDiff | und
   const former = actual.pullRequest;
   const both = isMap(pullRequest) ? { pullRequest: isMap(former) ? { ...former, ...pullRequest } : pullRequest } : {};
   const after = { ...actual, ...wanted, ...both };
-  return same(after, actual) ? undefined : { after };
+  const ordered = (rules: Fields): Fields => ({ ...rules, checks: sorted(rules.checks) ?? null });
+  return same(ordered(after), ordered(actual)) ? undefined : { after };
 }
 
 /** All fields of a wanted thing that differ from those of an actual one. */

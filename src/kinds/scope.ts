@@ -5,13 +5,14 @@ import { kinds } from "./kind.ts";
 export function scopeOf(desired: readonly Desired[], only: readonly Section[] = []) {
   const wanted = new Set<KindId>(desired.map(({ kind }) => kind));
   const named = (kind: KindId) => only.length === 0 || kind === "repository" || only.includes(kinds[kind].section);
+  const asked = only.length === 0 || only.includes("repositories");
   const repositories = desired.filter(({ kind }) => kind === "repository");
   return {
     kinds: new Set(kindIds.filter((kind) => wanted.has(kind) && named(kind))),
     repositories: repositories.flatMap(({ name, was }) => [name, ...was]),
     settings: new Set(
       repositories
-        .filter(({ fields }) => Object.keys(fields).length > 0)
+        .filter(({ fields }) => asked && Object.keys(fields).length > 0)
         .flatMap(({ name, was }) => [name, ...was])
         .map(fold),
     ),

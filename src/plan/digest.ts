@@ -1,7 +1,7 @@
-import { type Actual, fold, targetKey, type Value } from "../kinds/item.ts";
+import { type Actual, fold, targetKey } from "../kinds/item.ts";
 import { sha256 } from "../system/hash.ts";
 import type { Ground, Plan } from "./plan.ts";
-import type { Group } from "./port.ts";
+import type { Failure, Group } from "./port.ts";
 
 /** JSON with the keys of every map in order, so that equal values give equal texts. */
 export function canonical(value: unknown): string {
@@ -22,11 +22,27 @@ export function groupKey({ kind, target }: Group): string {
   return `${kind}\t${targetKey(target)}`;
 }
 
+/** Whether a group is one of those that could not be read whole: itself, its target, or what its target is in. */
+export function isUnread({ kind, target }: Group, failures: readonly Failure[]): boolean {
+  return failures.some((failure) => {
+    const { owner, ...within } = failure.target;
+    if (failure.kind !== undefined && failure.kind !== kind) return false;
+    const parts = Object.entries(within) as [keyof typeof within, string | undefined][];
+    return fold(owner) === fold(target.owner) && parts.every(([part, name]) => isNamed(name, target[part]));
+  });
+}
+
+function isNamed(name: string | undefined, other: string | undefined): boolean {
+  return name === undefined || (other !== undefined && fold(name) === fold(other));
+}
+
 /** What is true of a group: each thing's name, and a digest of its handle and fields. */
 export function groundOf(group: Group, items: readonly Actual[]): Ground {
-  const digests = items.map(({ name, ref, fields }) => [
-    fold(name),
-    sha256(canonical({ name, ref, fields: fields as Value })).slice(0, 16),
-  ]);
-  return { kind: group.kind, target: group.target, items: Object.fromEntries(digests) as Record<string, string> };
+  const digests = new Map<string, string[]>();
+  for (const { name, ref, fields } of items) {
+    const digest = sha256(canonical({ name, ref, fields })).slice(0, 16);
+    digests.set(fold(name), [...(digests.get(fold(name)) ?? []), digest].sort());
+  }
+  const joined = [...digests].map(([name, list]) => [name, list.join(" ")]);
+  return { kind: group.kind, target: group.target, items: Object.fromEntries(joined) as Record<string, string> };
 }

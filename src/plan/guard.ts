@@ -1,4 +1,4 @@
-import { fold } from "../kinds/item.ts";
+import { fold, type KindId, type Target } from "../kinds/item.ts";
 import { AppError } from "../system/errors.ts";
 import { groupKey } from "./digest.ts";
 import type { Change, Plan } from "./plan.ts";
@@ -18,7 +18,9 @@ export function deletions({ action, removes }: Change): number {
 export function guard(plan: Plan): void {
   const total = plan.changes.reduce((sum, change) => sum + deletions(change), 0);
   if (typeof plan.allowDelete === "number") {
-    if (plan.allowDelete === total) return;
+    // What could not be read adds nothing: the rest is carried out, never more than was named.
+    const fits = plan.failures.length > 0 ? total <= plan.allowDelete : total === plan.allowDelete;
+    if (fits) return;
     throw new AppError("plan.count", { named: plan.allowDelete, total }, 6);
   }
   for (const [key, changes] of groups(plan.changes)) {
@@ -49,6 +51,24 @@ function sizeOf(plan: Plan, key: string, [first]: readonly Change[]): number {
     const options = first.before?.options;
     return Array.isArray(options) ? options.length : 0;
   }
-  const ground = plan.grounds.find((one) => groupKey(one) === key);
+  const former = first && groupKey({ kind: first.kind, target: formerTarget(first.target, plan.changes) });
+  const ground = plan.grounds.find((one) => [key, former].includes(groupKey(one)));
   return ground ? Object.keys(ground.items).length : 0;
+}
+
+/** Where a target is before the plan renames it: under that name its ground is written. */
+function formerTarget(target: Target, changes: readonly Change[]): Target {
+  const former = (kind: KindId, name: string | undefined): string | undefined => {
+    if (name === undefined) return undefined;
+    const renaming = changes.find((one) => one.action === "rename" && one.kind === kind && one.name === name);
+    const from = renaming?.from;
+    if (from === undefined) return name;
+    // Through a temporary name: the change before this one tells where it came from.
+    return changes.find((one) => one.temporary && one.kind === kind && one.name === from)?.from ?? from;
+  };
+  const named = (["repository", "team", "board"] as const).flatMap((part) => {
+    const name = former(part, target[part]);
+    return name === undefined ? [] : [[part, name] as const];
+  });
+  return { owner: target.owner, ...Object.fromEntries(named) };
 }

@@ -1,38 +1,71 @@
 import * as v from "valibot";
+import { kindIds, sections } from "../kinds/item.ts";
 import { AppError } from "../system/errors.ts";
 import { planDigest } from "./digest.ts";
 import type { Plan } from "./plan.ts";
 
+const text = v.string();
 const target = v.strictObject({
-  owner: v.string(),
-  repository: v.optional(v.string()),
-  team: v.optional(v.string()),
-  board: v.optional(v.string()),
+  owner: text,
+  repository: v.optional(text),
+  team: v.optional(text),
+  board: v.optional(text),
+});
+const kind = v.picklist(kindIds);
+const map = v.record(text, v.unknown());
+const params = v.record(text, v.union([text, v.number()]));
+const note = v.strictObject({ code: text, target, params });
+
+const change = v.strictObject({
+  id: text,
+  action: v.picklist(["create", "update", "rename", "merge", "delete"]),
+  kind,
+  target,
+  name: text,
+  from: v.optional(text),
+  into: v.optional(text),
+  temporary: v.optional(v.boolean()),
+  ref: v.optional(text),
+  intoRef: v.optional(text),
+  fields: v.array(v.strictObject({ field: text, before: v.optional(v.unknown()), after: v.unknown() })),
+  before: v.optional(map),
+  weight: v.optional(map),
+  removes: v.optional(v.array(text)),
 });
 
-/** What the digest does not tell: that a file is a plan of this version at all. The rest is as it was written. */
-const shape = v.looseObject({
+/** `plan.ts`, as a file may be trusted to have it. */
+const shape = v.strictObject({
   schemaVersion: v.literal(1),
   kind: v.literal("plan"),
-  place: v.strictObject({ provider: v.string(), host: v.string(), owner: v.string() }),
-  changes: v.array(v.looseObject({ id: v.string(), action: v.string(), kind: v.string(), target, name: v.string() })),
-  grounds: v.array(v.looseObject({ kind: v.string(), target })),
-  digest: v.string(),
+  place: v.strictObject({ provider: text, host: text, owner: text }),
+  manifest: v.strictObject({ path: text, sha256: text }),
+  only: v.array(v.picklist(sections)),
+  allowDelete: v.union([v.boolean(), v.number()]),
+  changes: v.array(change),
+  held: v.array(v.strictObject({ kind, target, name: text, reason: text, part: v.optional(text) })),
+  failures: v.array(v.strictObject({ target, kind: v.optional(kind), reason: text, params })),
+  warnings: v.array(note),
+  manual: v.array(note),
+  grounds: v.array(v.strictObject({ kind, target, items: v.record(text, text) })),
+  cost: v.strictObject({ requests: v.number(), points: v.number(), seconds: v.number() }),
+  unchanged: v.number(),
+  digest: text,
 });
 
 /**
  * Reads a saved plan.
  * @throws AppError (exit 2) `plan.unreadable` for what is no plan, `plan.damaged` for one that is not as it was saved
  */
-export function parsePlan(text: string, path: string): Plan {
+export function parsePlan(saved: string, path: string): Plan {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(saved);
   } catch (error) {
     throw new AppError("plan.unreadable", { path }, 2, error);
   }
-  if (!v.is(shape, value)) throw new AppError("plan.unreadable", { path }, 2);
-  const plan = value as unknown as Plan;
+  const { success } = v.safeParse(shape, value);
+  if (!success) throw new AppError("plan.unreadable", { path }, 2);
+  const plan = value as Plan;
   if (planDigest(plan) !== plan.digest) throw new AppError("plan.damaged", { path }, 2);
   return plan;
 }

@@ -1,5 +1,5 @@
 import { fold } from "../kinds/item.ts";
-import { groundOf, groupKey } from "./digest.ts";
+import { groundOf, groupKey, isUnread } from "./digest.ts";
 import type { Plan } from "./plan.ts";
 import type { Group, Snapshot } from "./port.ts";
 
@@ -14,8 +14,7 @@ export function moved(plan: Plan, snapshot: Snapshot): Moved[] {
   return plan.grounds.flatMap((ground): Moved[] => {
     const { kind, target } = ground;
     const key = groupKey(ground);
-    const failed = snapshot.failures.some((one) => groupKey({ kind: one.kind ?? kind, target: one.target }) === key);
-    if (failed) return [{ kind, target, name: "", how: "unread" }];
+    if (isUnread(ground, snapshot.failures)) return [{ kind, target, name: "", how: "unread" }];
     const items = snapshot.items.filter((item) => groupKey(item) === key);
     const now = groundOf(ground, items).items;
     const names = new Set([...Object.keys(ground.items), ...Object.keys(now)]);

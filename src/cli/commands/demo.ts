@@ -6,6 +6,7 @@ import { folder } from "../../system/folder.ts";
 import type { Run } from "../command.ts";
 import type { Context } from "../context.ts";
 import { drawTree } from "../views/tree.ts";
+import { apply } from "./apply.ts";
 import { check } from "./check.ts";
 import { init } from "./init.ts";
 
@@ -47,6 +48,16 @@ export const demo: Run = async (_, context) => {
 
   step("commonry check -C lepton-commons");
   const checked = await check({ arguments: [], options: {} }, { ...inside, dir });
+  if (checked !== exit.done) return checked;
+
+  // State of its own, so that the demo leaves nothing behind in the user's folders.
+  const env = { ...world.env, XDG_STATE_HOME: join(place, "state") };
+  const local: Context = { ...inside, dir, world: { ...inside.world, env } };
+  step("commonry apply --provider local --yes -C lepton-commons");
+  const applied = await apply({ arguments: [], options: { provider: "local", yes: true } }, local);
+  if (applied !== exit.done) return applied;
+  step("commonry apply --provider local --yes -C lepton-commons   # again");
+  const again = await apply({ arguments: [], options: { provider: "local", yes: true } }, { ...local, note: () => {} });
   out.write(`\n${t("demo.next", { dir })}\n`);
-  return checked;
+  return again;
 };

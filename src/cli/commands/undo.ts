@@ -6,6 +6,7 @@ import { forget, readUndo, type Undo } from "../../system/tree/undo.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { ready } from "../scaffold/ready.ts";
+import { lastApply, undoApply } from "../sync/undo.ts";
 import { printJson } from "../views/json.ts";
 
 /** `commonry undo`: takes back the last change that commonry made to this folder's files. */
@@ -14,6 +15,9 @@ export async function undo({ options }: Input, context: Context): Promise<ExitCo
   const writes = options.dryRun !== true;
   ready(dir, writes, context);
   const last = readUndo(dir);
+  const applied = lastApply(options, context);
+  // Whichever came last: a change of files, or an apply.
+  if (applied && (!last || applied.record.at > last.note.at)) return undoApply(applied, options, context);
   if (!last) {
     if (context.json) printJson(out, { command: "undo", undone: null, files: [] });
     else out.write(`${t("undo.nothing")}\n`);

@@ -8,6 +8,8 @@ import type { SyncFlags } from "./flags.ts";
 /** Where a plan goes, opened for reading alone or for writing too. */
 export interface Opened {
   readonly owner: string;
+  /** What the place will say of itself, without opening it. */
+  readonly at: { readonly provider: string; readonly host: string };
   readonly open: (mode: "read" | "write") => Promise<Place>;
 }
 
@@ -25,6 +27,7 @@ export function placeOf(community: Community, flags: SyncFlags, context: Context
     const folder = join(context.dir, local?.folder ?? localFolder);
     return {
       owner,
+      at: { provider: "local", host: folder },
       open: async (mode) => {
         const { createLocal } = await import("../../providers/local/index.ts");
         return createLocal({ folder, readOnly: mode === "read" });
@@ -34,6 +37,14 @@ export function placeOf(community: Community, flags: SyncFlags, context: Context
   if (!github) throw usageError("sync.no-place");
   return {
     owner: github.owner,
+    at: { provider: "github", host: hostOf(context.world.env.GITHUB_API_URL || "https://api.github.com") },
     open: async (mode) => (await import("./github.ts")).openGitHub(github.owner, mode, flags, context),
   };
+}
+
+/** Host and path of an address, as the place names itself; an address that is none is refused when it is opened. */
+function hostOf(base: string): string {
+  if (!URL.canParse(base)) return "";
+  const { host, pathname } = new URL(base);
+  return host + pathname.replace(/\/+$/, "");
 }

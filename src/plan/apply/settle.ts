@@ -1,8 +1,9 @@
 import { type Actual, fold } from "../../kinds/item.ts";
+import { compareField } from "../../kinds/kind.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Failure, Outcome, Step } from "../port.ts";
 import { readGroup } from "./group.ts";
-import { hasFields, satisfied } from "./satisfied.ts";
+import { satisfied } from "./satisfied.ts";
 import type { Run } from "./types.ts";
 
 /** Seconds to wait before each further look: what was just made may show up late. */
@@ -58,11 +59,21 @@ function again(step: Step, { state }: Outcome, items: readonly Actual[]): Step |
   if (step.action === "create") {
     if (!own) return state === "exists" ? undefined : step;
     // One of that name was there already, or came with its parent: it is brought in step.
-    return hasFields(step, own) ? undefined : { ...step, action: "update", ref: own.ref, before: own.fields };
+    return { ...step, action: "update", ref: own.ref, before: own.fields, fields: differing(step, own) };
   }
   if (!own || own.ref !== step.ref) return undefined;
   if (step.rename !== undefined && fold(step.rename) !== fold(step.name) && named(step.rename)) return undefined;
   return state === "conflict" ? undefined : step;
+}
+
+/** The fields of a step in which a thing differs from it; options that are there keep their handles. */
+function differing({ kind, fields }: Step, own: Actual): Step["fields"] {
+  const rights = { strict: false, remove: false };
+  const found = Object.entries(fields).flatMap(([field, value]) => {
+    const diff = compareField(kind, field, value, own.fields[field], rights);
+    return diff ? [[field, diff.after] as const] : [];
+  });
+  return Object.fromEntries(found);
 }
 
 function surprise({ state }: Outcome, { name }: Step): Outcome {

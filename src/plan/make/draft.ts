@@ -1,8 +1,9 @@
-import { type Actual, type Desired, fold, itemKey, type KindId, kindIds } from "../../kinds/item.ts";
+import { type Actual, type Desired, fold, type KindId, kindIds } from "../../kinds/item.ts";
 import { kinds } from "../../kinds/kind.ts";
-import { groundOf, groupKey } from "../digest.ts";
+import { groundOf, groupKey, isUnread } from "../digest.ts";
 import type { Ground, Note } from "../plan.ts";
 import type { Failure, Group, Snapshot } from "../port.ts";
+import { failuresOf, inside } from "./failures.ts";
 import { planGroup } from "./group.ts";
 import { match } from "./match.ts";
 import { Names } from "./names.ts";
@@ -12,7 +13,7 @@ import type { Draft, Input, Part } from "./types.ts";
 export function draft(input: Input): Draft {
   const { snapshot } = input;
   const names = new Names();
-  const failures = [...snapshot.failures, ...ambiguous(snapshot)];
+  const failures = failuresOf(input);
   const parts: Part[] = [];
   const grounds: Ground[] = [];
   for (const kind of kindIds.filter((id) => isPlanned(id, input))) {
@@ -20,9 +21,19 @@ export function draft(input: Input): Draft {
     const present = groups(snapshot.items.filter((item) => item.kind === kind).map((item) => names.moved(item)));
     for (const [key, things] of wanted) {
       const [first] = things;
-      if (!first || isFailed(first, failures)) continue;
-      const part = compareGroup(things, present.get(key) ?? [], names, input);
-      parts.push(part);
+      if (!first || isUnread(first, failures) || isUnread(names.former(first), failures)) continue;
+      const there = present.get(key) ?? [];
+      const known = things.filter((thing) => !isLost(thing, there, failures));
+      const lost = new Set(
+        things.filter((thing) => !known.includes(thing)).flatMap((thing) => namesOf(thing).map(fold)),
+      );
+      const part = compareGroup(
+        known,
+        there.filter(({ name }) => !lost.has(fold(name))),
+        names,
+        input,
+      );
+      parts.push(isAsked(kind, input) ? part : onlyMade(part));
       if (part.changes.length > 0) grounds.push(originalGround(first, snapshot, names));
     }
   }
@@ -37,9 +48,34 @@ export function draft(input: Input): Draft {
   };
 }
 
+/** Whether a thing could not be read, under the name that it has, or any that it may have. */
+function isLost(thing: Desired, there: readonly Actual[], failures: readonly Failure[]): boolean {
+  const own = there.some(({ name }) => fold(name) === fold(thing.name));
+  return (own ? [thing.name] : namesOf(thing)).some((name) => isUnread(inside(thing, name), failures));
+}
+
+/** Names under which a thing may be. */
+function namesOf({ name, was }: Desired): readonly string[] {
+  return [name, ...was];
+}
+
+/** Whether a section was asked for. */
+function isAsked(kind: KindId, { only }: Input): boolean {
+  return only.length === 0 || only.includes(kinds[kind].section);
+}
+
+/** Of repositories that were not asked for only what all else hangs on: that they are there, under their name. */
+function onlyMade(part: Part): Part {
+  const changes = part.changes.flatMap((change) => {
+    if (change.action === "update") return [];
+    return [change.action === "rename" ? { ...change, fields: [] } : change];
+  });
+  return { ...part, changes, held: [], unchanged: 0 };
+}
+
 /** Repositories are made whatever is asked for: all else hangs on them. */
-function isPlanned(kind: KindId, { offers, only }: Input): boolean {
-  return offers.has(kind) && (only.length === 0 || kind === "repository" || only.includes(kinds[kind].section));
+function isPlanned(kind: KindId, input: Input): boolean {
+  return input.offers.has(kind) && (kind === "repository" || isAsked(kind, input));
 }
 
 function compareGroup(things: readonly Desired[], actual: readonly Actual[], names: Names, input: Input): Part {
@@ -67,31 +103,6 @@ function originalGround(group: Group, snapshot: Snapshot, names: Names): Ground 
   const key = groupKey(group);
   const items = snapshot.items.filter((item) => item.kind === group.kind && groupKey(names.moved(item)) === key);
   return groundOf({ kind: group.kind, target: items[0]?.target ?? group.target }, items);
-}
-
-/** Nothing is planned where something could not be read whole. */
-function isFailed({ kind, target }: Group, failures: readonly Failure[]): boolean {
-  const above = [{ owner: target.owner }, ...(target.repository === undefined ? [] : [target])];
-  return failures.some((failure) => {
-    if (failure.kind !== undefined)
-      return groupKey({ kind, target }) === groupKey({ kind: failure.kind, target: failure.target });
-    return [...above, target].some(
-      (one) => groupKey({ kind, target: one }) === groupKey({ kind, target: failure.target }),
-    );
-  });
-}
-
-/** Two things of one identity (boards may share a title): which is meant cannot be told. */
-function ambiguous(snapshot: Snapshot): Failure[] {
-  const seen = new Set<string>();
-  return snapshot.items.flatMap(({ kind, target, name }): Failure[] => {
-    const key = itemKey({ kind, target, name });
-    if (!seen.has(key)) {
-      seen.add(key);
-      return [];
-    }
-    return [{ target, kind, reason: "plan.ambiguous", params: { name: fold(name) } }];
-  });
 }
 
 function notOffered({ desired, offers, only }: Input): Note[] {

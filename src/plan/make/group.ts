@@ -1,10 +1,10 @@
 import type { FieldDiff, Rights } from "../../kinds/diff.ts";
 import { type Actual, type Desired, fold, type Value } from "../../kinds/item.ts";
-import { compareField, differences, kinds } from "../../kinds/kind.ts";
+import { compareField, differences, kinds, same } from "../../kinds/kind.ts";
 import type { Change, FieldChange, Held, Note } from "../plan.ts";
 import type { Matching } from "./match.ts";
-import { orderRenamings } from "./order.ts";
-import { surplus } from "./surplus.ts";
+import { orderRenamings, parentsFirst } from "./order.ts";
+import { isMaintainer, surplus } from "./surplus.ts";
 import { changeId, type Input, type Part } from "./types.ts";
 
 /** What is to be done in one group: renamings first, then updates, creations, merges and deletions. */
@@ -27,16 +27,11 @@ export function planGroup(
       const found = differences(thing, item, rights);
       for (const { held: names } of found)
         for (const part of names ?? []) held.push({ ...place(thing), name: item.name, part, reason: "flag" });
-      return [
-        [
-          thing,
-          found.filter(({ field, after }) => JSON.stringify(after) !== JSON.stringify(item.fields[field])),
-        ] as const,
-      ];
+      return [[thing, found.filter(({ field, after }) => !same(after, item.fields[field]))] as const];
     }),
   );
   const protectedOnes = protect(pairs, diffs, actual, input);
-  held.push(...protectedOnes);
+  held.push(...protectedOnes.map(({ hold }) => hold));
   const renamed = pairs.flatMap(({ thing, item }) =>
     item && item.name !== thing.name ? [[thing, item] as const] : [],
   );
@@ -46,21 +41,36 @@ export function planGroup(
     const found = diffs.get(thing) ?? [];
     return item && found.length > 0 && !isRenamed.has(thing) ? [update(thing, item, found)] : [];
   });
-  const gone = surplus(wanted, actual, matching, { kind, rights, viewer: input.snapshot.viewer });
+  const gone = surplus(wanted, actual, matching, {
+    kind,
+    rights,
+    viewer: input.snapshot.viewer,
+    kept: new Set(protectedOnes.map(({ thing }) => thing)),
+  });
+  const missing = pairs.flatMap(({ thing, item }) => (item ? [] : [thing]));
+  const creations = parentsFirst(missing).map(create);
   const changes = [
     ...renamings.map((one) => rename(one, one.temporary ? [] : (diffs.get(one.wanted) ?? []))),
-    ...updates,
-    ...pairs.flatMap(({ thing, item }) => (item ? [] : [create(thing)])),
+    // A team may get a parent that is made in the same run.
+    ...(kind.id === "team" ? [...creations, ...updates] : [...updates, ...creations]),
     ...gone.changes,
   ];
-  const touched = new Set([...isRenamed, ...pairs.filter(({ item }) => !item).map(({ thing }) => thing)]);
+  const touched = new Set([...isRenamed, ...missing]);
   return {
     changes,
     held: [...held, ...gone.held],
     warnings: [...unclear(matching), ...gone.warnings],
     unchanged: wanted.length - touched.size - updates.length,
-    weigh: gone.weigh,
+    weigh: [...takenFrom(changes, pairs), ...gone.weigh],
   };
+}
+
+/** Things that stay, but lose parts: what hangs on them is to be told. */
+function takenFrom(changes: readonly Change[], pairs: readonly Pair[]): (readonly [id: string, item: Actual])[] {
+  return changes.flatMap(({ id, ref, removes }) => {
+    const item = removes && pairs.find((pair) => pair.item?.ref === ref)?.item;
+    return item ? [[id, item] as const] : [];
+  });
 }
 
 type Diffs = readonly (FieldDiff & FieldChange)[];
@@ -118,25 +128,33 @@ function unclear({ unclear: things }: Matching): Note[] {
     .map(({ target, name }) => ({ code: "plan.swap-unclear", target, params: { name } }));
 }
 
+interface Pair {
+  readonly thing: Desired;
+  readonly item: Actual | undefined;
+}
+
+interface Kept {
+  readonly thing: Desired;
+  readonly hold: Held;
+}
+
 /** Roles that are not taken from the account that plans, nor from the last maintainer of a team. */
 function protect(
-  pairs: readonly { readonly thing: Desired; readonly item: Actual | undefined }[],
+  pairs: readonly Pair[],
   diffs: Map<Desired, Diffs>,
   actual: readonly Actual[],
-  { snapshot }: Input,
-): Held[] {
-  let maintainers = actual.filter(({ fields }) => fields.role === "maintainer").length;
-  maintainers += pairs.filter(({ thing, item }) => !item && thing.fields.role === "maintainer").length;
-  return pairs.flatMap(({ thing, item }): Held[] => {
-    const demoted =
-      thing.kind === "team-member" && item?.fields.role === "maintainer" && thing.fields.role === "member";
-    if (!demoted || !item) return [];
-    const self = snapshot.viewer !== undefined && fold(snapshot.viewer) === fold(item.name);
-    if (!self && maintainers > 1) {
-      maintainers--;
-      return [];
-    }
+  { snapshot: { viewer } }: Input,
+): Kept[] {
+  const paired = new Set(pairs.map(({ item }) => item));
+  const unlisted = actual.filter((item) => !paired.has(item));
+  let maintainers = [...pairs.map(({ thing }) => thing), ...unlisted].filter(isMaintainer).length;
+  return pairs.flatMap(({ thing, item }): Kept[] => {
+    if (thing.kind !== "team-member" || !item || !isMaintainer(item) || isMaintainer(thing)) return [];
+    const self = viewer !== undefined && fold(viewer) === fold(item.name);
+    if (!self && maintainers > 0) return [];
+    maintainers++;
     diffs.delete(thing);
-    return [{ kind: thing.kind, target: thing.target, name: item.name, reason: self ? "self" : "last" }];
+    const { kind, target } = thing;
+    return [{ thing, hold: { kind, target, name: item.name, reason: self ? "self" : "last" } }];
   });
 }

@@ -37,11 +37,11 @@ export function match(wanted: readonly Desired[], actual: readonly Actual[]): Ma
   return { taken, unclear };
 }
 
-/** The actual things that a wanted one may be; its own name first. One that is on its way to it is it, and no other. */
+/** The actual things that a wanted one may be; its own name first. One that is on its way to it comes before former ones. */
 function candidates(thing: Desired, byName: ReadonlyMap<string, Actual>): Actual[] {
-  const onItsWay = byName.get(temporaryName(thing));
-  if (onItsWay) return [onItsWay];
-  const names = kinds[thing.kind].renamable ? [thing.name, ...thing.was] : [thing.name];
+  const passing = temporaryName(thing);
+  const former = byName.has(passing) ? [passing] : thing.was;
+  const names = kinds[thing.kind].renamable ? [thing.name, ...former] : [thing.name];
   return [...new Set(names.map(fold))].flatMap((name) => byName.get(name) ?? []);
 }
 

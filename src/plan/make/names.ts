@@ -1,4 +1,5 @@
 import { type Actual, type Desired, fold, type Item, type Target } from "../../kinds/item.ts";
+import type { Group } from "../port.ts";
 
 /**
  * Things that hang on a repository, a team or a board carry its name in their target. Once it is known which one is
@@ -7,21 +8,36 @@ import { type Actual, type Desired, fold, type Item, type Target } from "../../k
 export class Names {
   readonly #renamed = new Map<string, string>();
 
+  readonly #former = new Map<string, string>();
+
   /** Notes that a thing will have another name. */
   rename(item: Actual, wanted: Desired): void {
-    if (item.name !== wanted.name) this.#renamed.set(key(item.kind, item.target, item.name), wanted.name);
+    if (item.name === wanted.name) return;
+    this.#renamed.set(key(item.kind, item.target, item.name), wanted.name);
+    this.#former.set(key(item.kind, item.target, wanted.name), item.name);
   }
 
-  /** The same thing, with the name in its target that it will have. */
+  /**
+   * The same thing, with the name in its target that it will have. A repository on a board or in a team is called by
+   * the repository's name, so it is renamed with it, and is neither made anew nor deleted.
+   */
   moved<T extends Item>(item: T): T {
-    const { owner, repository, team, board } = item.target;
+    const target = this.#target(item.target, this.#renamed);
+    const isLink = item.kind === "team-repository" || item.kind === "board-repository";
+    const name = isLink ? this.#renamed.get(key("repository", item.target, item.name)) : undefined;
+    return { ...item, target, name: name ?? item.name };
+  }
+
+  /** The group with the name in its target that the place knows now. */
+  former({ kind, target }: Group): Group {
+    return { kind, target: this.#target(target, this.#former) };
+  }
+
+  #target({ owner, repository, team, board }: Target, names: ReadonlyMap<string, string>): Target {
     const name = (kind: string, own: string | undefined) =>
-      own === undefined ? undefined : (this.#renamed.get(key(kind, { owner }, own)) ?? own);
-    const target = {
-      owner,
-      ...defined({ repository: name("repository", repository), team: name("team", team), board: name("board", board) }),
-    };
-    return { ...item, target };
+      own === undefined ? undefined : (names.get(key(kind, { owner }, own)) ?? own);
+    const parts = { repository: name("repository", repository), team: name("team", team), board: name("board", board) };
+    return { owner, ...defined(parts) };
   }
 }
 

@@ -34,3 +34,17 @@ export function orderRenamings(pairs: readonly (readonly [wanted: Desired, item:
   }
   return ordered;
 }
+
+/** Teams after the teams that they are in; all else as it stands. What goes round in a circle is left to the service. */
+export function parentsFirst(things: readonly Desired[]): readonly Desired[] {
+  const byName = new Map(things.map((thing) => [fold(thing.name), thing]));
+  const ordered = new Set<Desired>();
+  const visit = (thing: Desired, below: ReadonlySet<Desired>): void => {
+    const { parent } = thing.fields;
+    const above = typeof parent === "string" ? byName.get(fold(parent)) : undefined;
+    if (above && !below.has(above)) visit(above, new Set([...below, above]));
+    ordered.add(thing);
+  };
+  for (const thing of things) visit(thing, new Set([thing]));
+  return [...ordered];
+}

@@ -2,13 +2,15 @@ import type { Rights } from "../../kinds/diff.ts";
 import { type Actual, type Desired, fold } from "../../kinds/item.ts";
 import type { Kind } from "../../kinds/kind.ts";
 import type { Change, Held, Note } from "../plan.ts";
-import type { Matching } from "./match.ts";
+import { type Matching, temporaryName } from "./match.ts";
 import { changeId, type Part } from "./types.ts";
 
 interface About {
   readonly kind: Kind;
   readonly rights: Rights;
   readonly viewer: string | undefined;
+  /** Wanted members whose role is not taken from them, whatever the manifest says. */
+  readonly kept: ReadonlySet<Desired>;
 }
 
 /** What is there and is no wanted thing: merged into the one that it was, deleted where that may be, else left alone. */
@@ -18,7 +20,9 @@ export function surplus(
   matching: Matching,
   about: About,
 ): Omit<Part, "unchanged"> {
-  const heirs = new Map(wanted.flatMap((thing, index) => thing.was.map((name) => [fold(name), index] as const)));
+  const heirs = new Map(
+    wanted.flatMap((thing, index) => [...thing.was, temporaryName(thing)].map((name) => [fold(name), index] as const)),
+  );
   const claimed = new Set(matching.taken);
   const free = actual.filter((item) => !claimed.has(item) && item.fields.closed !== true);
   const inherited = free.flatMap((item) => {
@@ -58,12 +62,12 @@ function remove(
   actual: readonly Actual[],
   wanted: readonly Desired[],
   matching: Matching,
-  { kind, rights, viewer }: About,
+  { kind, rights, viewer, kept }: About,
 ): { deletions: Change[]; held: Held[] } {
   const deletions: Change[] = [];
   const held: Held[] = [];
   if (!rights.strict || !kind.deletable) return { deletions, held };
-  const stays = wanted.filter((thing, index) => (matching.taken[index] ?? thing).fields.role === "maintainer").length;
+  const stays = wanted.filter((thing, index) => staysMaintainer(thing, matching.taken[index], kept)).length;
   let maintainers = kind.id === "team-member" ? stays + rest.filter(isMaintainer).length : Number.POSITIVE_INFINITY;
   for (const item of rest) {
     const reason = reasonToHold(item, { rights, viewer, maintainers, last: actual.length });
@@ -86,7 +90,13 @@ function remove(
   return { deletions, held };
 }
 
-const isMaintainer = ({ fields }: Actual) => fields.role === "maintainer";
+/** Whether a member that is listed will be a maintainer once the plan is carried out. */
+function staysMaintainer(thing: Desired, item: Actual | undefined, kept: ReadonlySet<Desired>): boolean {
+  return (item && kept.has(thing) ? item : thing).fields.role === "maintainer";
+}
+
+/** Whether somebody is, or is to be, a maintainer of a team. */
+export const isMaintainer = ({ fields }: Pick<Actual, "fields">) => fields.role === "maintainer";
 
 function reasonToHold(
   item: Actual,

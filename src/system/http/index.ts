@@ -34,7 +34,8 @@ export { type Listing, listPages } from "./pages.ts";
 
 /** Answers that a caller can make sense of, beside 2xx. */
 const telling = new Set([403, 404, 409, 410, 412, 422, 451]);
-const mostInFlight = 10;
+/** GitHub allows a hundred; a burst of twenty is one wave of changes. */
+const mostInFlight = 20;
 
 /**
  * The one way to a service on the network.

@@ -1,5 +1,5 @@
-import { type Actual, type Desired, fold, itemKey, type Target } from "../../../src/kinds/item.ts";
-import { draft, finish } from "../../../src/plan/make.ts";
+import { type Actual, type Desired, fold, itemKey, type Section, type Target } from "../../../src/kinds/item.ts";
+import { type Draft, draft, finish } from "../../../src/plan/make.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import type { Snapshot, Step } from "../../../src/plan/port.ts";
 import { stepsOf } from "../../../src/plan/steps.ts";
@@ -19,6 +19,7 @@ export function wanted(name: string, color = "ffffff", was: readonly string[] = 
 export interface Options {
   readonly strict?: boolean;
   readonly allowDelete?: boolean | number;
+  readonly only?: readonly Section[];
   readonly snapshot?: Partial<Snapshot>;
 }
 
@@ -35,18 +36,23 @@ const all = [
 
 /** A plan over some things, all in sections that are strict or none. */
 export function planOf(desired: readonly Desired[], items: readonly Actual[], options: Options = {}): Plan {
-  const { strict = false, allowDelete = false, snapshot = {} } = options;
-  const drafted = draft({
+  const { allowDelete = false, only = [] } = options;
+  const drafted = draftOf(desired, items, options);
+  const place = { provider: "memory", host: "memory", owner: "acme" };
+  const about = { place, manifest: { path: "community.yaml", sha256: "" }, only, allowDelete, manual: [] };
+  return finish(drafted, new Map(), about, (steps) => ({ requests: steps.length, points: 0, seconds: 0 }));
+}
+
+export function draftOf(desired: readonly Desired[], items: readonly Actual[], options: Options = {}): Draft {
+  const { strict = false, allowDelete = false, only = [], snapshot = {} } = options;
+  return draft({
     desired,
     snapshot: { items, failures: [], absent: new Set(), readOnly: [], ...snapshot },
     offers: new Set(all),
     strict: new Set(strict ? (["labels", "teams", "boards", "milestones"] as const) : []),
     allowDelete,
-    only: [],
+    only,
   });
-  const place = { provider: "memory", host: "memory", owner: "acme" };
-  const about = { place, manifest: { path: "community.yaml", sha256: "" }, only: [], allowDelete, manual: [] };
-  return finish(drafted, new Map(), about, (steps) => ({ requests: steps.length, points: 0, seconds: 0 }));
 }
 
 /** Carries steps out on a list of things, as strictly as a service would: no two of one name, nothing that is not there. */

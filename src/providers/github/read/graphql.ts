@@ -32,9 +32,11 @@ export async function readByGraphql(http: Http, scope: Scope, memory: Memory): P
   for (let at = 0; at < names.length; at += chunkSize) chunks.push(names.slice(at, at + chunkSize));
   const wantsOwner = [...scope.kinds].some(isOwnerKind);
   if (chunks.length === 0 && wantsOwner) chunks.push([]);
-  await Promise.all(
-    chunks.map((chunk, index) => readChunk(http, chunk, { scope, memory, gathered }, wantsOwner && index === 0)),
-  );
+  const reading = { scope, memory, gathered };
+  const [first, ...rest] = chunks;
+  // The first one alone: a server without GraphQL is asked once.
+  if (first) await readChunk(http, first, reading, wantsOwner);
+  await Promise.all(rest.map((chunk) => readChunk(http, chunk, reading, false)));
   return gathered;
 }
 

@@ -1,0 +1,106 @@
+import { type Recorded, recorded } from "../../plan/apply/journal.ts";
+import { planDigest } from "../../plan/digest.ts";
+import type { Change, Plan } from "../../plan/plan.ts";
+import type { Place, Scope } from "../../plan/port.ts";
+import { stepsOf } from "../../plan/steps.ts";
+import { groupsOf, inverse, type Left } from "../../plan/undo.ts";
+import { usageError } from "../../system/errors.ts";
+import { type ExitCode, exit } from "../../system/exit.ts";
+import { openJournal } from "../../system/journal.ts";
+import { oneLine } from "../../system/text/sanitize.ts";
+import type { Context } from "../context.ts";
+import { projectFiles } from "../project.ts";
+import { planLines } from "../views/sync/lines.ts";
+import { showResult } from "../views/sync/result.ts";
+import { targetText } from "../views/sync/words.ts";
+import { applyPlan, folderOf, locked } from "./carry-out.ts";
+import { syncFlags } from "./flags.ts";
+import { loadSource } from "./load.ts";
+import { type Opened, placeOf } from "./place.ts";
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** The last apply of this folder's manifest, and where it went. */
+export interface Applied {
+  readonly record: Recorded;
+  readonly opened: Opened;
+}
+
+/** The last apply that has not been taken back; undefined where there is no manifest, or nothing was applied. */
+export function lastApply(options: Options, context: Context): Applied | undefined {
+  if (!projectFiles(context.dir).exists("community.yaml")) return undefined;
+  const flags = syncFlags({ provider: options.provider });
+  const source = loadSource(context);
+  const { github, local } = source.community;
+  if (!github && !local && flags.provider !== "local") return undefined;
+  const opened = placeOf(source.community, flags, context);
+  const record = recorded(folderOf({ ...opened.at, owner: opened.owner }, context)).find((one) => {
+    return !one.undone && one.command !== "undo" && one.results.size > 0;
+  });
+  return record ? { record, opened } : undefined;
+}
+
+/** Takes an apply back, as far as it can be: shows what that does, asks, and carries it out like any plan. */
+export async function undoApply({ record, opened }: Applied, options: Options, context: Context): Promise<ExitCode> {
+  const writes = options.dryRun !== true;
+  const place = await opened.open(writes ? "write" : "read");
+  const at = { provider: place.provider, host: place.host, owner: opened.owner };
+  const back = async (): Promise<ExitCode> => {
+    const { changes, left } = inverse(record, await place.read(scopeOf(record)));
+    const plan = planOf(record, changes, place);
+    for (const line of [...planLines(plan, context), ...left.map((one) => leftLine(one, context))]) context.note(line);
+    const rest = left.length > 0 ? exit.partial : exit.done;
+    if (!writes || changes.length === 0) return rest;
+    if (!(await agreed(options, context))) return exit.interrupted;
+    const code = await carryBack(plan, place, record, context);
+    return code === exit.done ? rest : code;
+  };
+  return writes ? locked(at, "undo", context, back) : back();
+}
+
+async function agreed(options: Options, context: Context): Promise<boolean> {
+  if (options.yes === true) return true;
+  if (!context.interactive || context.json) throw usageError("apply.yes");
+  const { askConfirm } = await import("../init/prompts.ts");
+  return askConfirm(context.t("apply.confirm"), context, false);
+}
+
+async function carryBack(plan: Plan, place: Place, record: Recorded, context: Context): Promise<ExitCode> {
+  const result = await applyPlan(plan, place, "undo", context);
+  if (result.exitCode === 0) mark(record, plan.place, context);
+  const code = showResult(result, context);
+  if (code === exit.done && !context.json) context.note(context.t("undo.done", { command: oneLine(record.command) }));
+  return code;
+}
+
+function leftLine({ change, reason }: Left, { t }: Context): string {
+  return `  · ${targetText(change.target, t)}: ${t(`kind.${change.kind}`)} "${oneLine(change.name)}"  ${t(reason)}`;
+}
+
+function scopeOf(record: Recorded): Scope {
+  const groups = groupsOf(record);
+  const repositories = new Set(groups.flatMap(({ target }) => target.repository ?? []));
+  for (const { kind, name } of record.plan.changes) if (kind === "repository") repositories.add(name);
+  return {
+    owner: record.plan.place.owner,
+    kinds: new Set(groups.map(({ kind }) => kind)),
+    repositories: [...repositories],
+    settings: new Set(
+      record.plan.changes.filter(({ kind }) => kind === "repository").map(({ name }) => name.toLowerCase()),
+    ),
+  };
+}
+
+function planOf({ plan }: Recorded, changes: readonly Change[], place: Place): Plan {
+  const { digest: _, ...rest } = plan;
+  const empty = { held: [], failures: [], warnings: [], manual: [], grounds: [], unchanged: 0 };
+  const back = { ...rest, ...empty, changes, cost: place.cost(stepsOf(changes)) };
+  return { ...back, digest: planDigest(back) };
+}
+
+/** Notes in the journal of the apply that it was taken back. */
+function mark(record: Recorded, at: Plan["place"], context: Context): void {
+  const journal = openJournal(folderOf(at, context), record.name);
+  journal.append({ type: "undone", by: context.world.now().toISOString() });
+  journal.close();
+}
