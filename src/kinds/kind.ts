@@ -62,6 +62,8 @@ export function compareField(
 ): FieldDiff | undefined {
   if (id === "board-field" && field === "options") return compareOptions(wanted, actual, rights);
   if (id === "ruleset" && field === "rules") return compareRules(wanted, actual);
+  // The role of one who is invited is not told until the invitation is accepted.
+  if (id === "team-member" && actual === undefined) return undefined;
   return isSame(field, wanted, actual) ? undefined : { after: wanted };
 }
 

@@ -134,6 +134,13 @@ describe("mutations", () => {
     expect(errors?.[0]?.message).toContain("archived");
   });
 
+  test("discussions are switched on", async () => {
+    const { emulator, repository } = await hub();
+    const query = `mutation{updateRepository(input:{repositoryId:"${repository.id}",hasDiscussionsEnabled:true}){repository{id}}}`;
+    expect((await graphql(emulator, query)).data).toEqual({ updateRepository: { repository: { id: repository.id } } });
+    expect([repository.has_discussions, emulator.violations]).toEqual([true, []]);
+  });
+
   test("labels are put on an issue by its id", async () => {
     const { emulator, state, repository } = await hub();
     const { id } = addLabel(state, repository, { name: "bug" });

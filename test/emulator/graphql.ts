@@ -217,6 +217,14 @@ function rootOf(state: State, allowed: (repository: Repository) => void): object
       team: (one) => teamNode(state, one),
       allowed,
     }),
+    updateRepository: ({ input }: { input: { repositoryId: string; hasDiscussionsEnabled?: boolean } }) => {
+      const found = all.find(({ id }) => id === input.repositoryId);
+      if (!found) throw notFound();
+      if (found.archived) throw archived();
+      allowed(found);
+      if (input.hasDiscussionsEnabled !== undefined) found.has_discussions = input.hasDiscussionsEnabled;
+      return { repository: { id: found.id } };
+    },
     ...labelMutations(state, all, allowed),
     ...boardMutations(state),
   };

@@ -21,6 +21,9 @@ export interface Logged {
   readonly write: boolean;
   readonly authorization: string | undefined;
   readonly body: string;
+  /** When it came: milliseconds since the epoch; and how many were under way then, this one among them. */
+  readonly at: number;
+  readonly inFlight: number;
   status: number;
 }
 
@@ -88,7 +91,17 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
     const isGraphql = path === "/graphql" || url === "/api/graphql";
     const { write, creates } = kindOf(isGraphql, method, body);
     const { authorization } = request.headers;
-    const logged: Logged = { number: requests.length + 1, method, path, write, authorization, body, status: 0 };
+    const logged: Logged = {
+      number: requests.length + 1,
+      method,
+      path,
+      write,
+      authorization,
+      body,
+      at: Date.now(),
+      inFlight,
+      status: 0,
+    };
     requests.push(logged);
     const fault = strike(faults, logged);
     if (fault && strikesBefore(fault.do)) return strikeNow(fault, request, response, logged);

@@ -1,6 +1,7 @@
 import { type Call, list, ok, type Route, refuseDisabled, repositoryOf } from "./call.ts";
 import { notFound } from "./errors.ts";
-import { issueOf, labelBody, place } from "./repositories.ts";
+import { issueOf } from "./repositories.ts";
+import { labelBody, place } from "./repository-bodies.ts";
 import { findLabel, fold, type Issue, type Repository } from "./state.ts";
 
 function carried(call: Call, repository: Repository, issue: Issue): object[] {

@@ -2,10 +2,11 @@
 // (npm package @octokit/openapi, generated/api.github.com.json, MIT) and writes them, without examples and prose, to
 // test/fixtures/github/openapi.json. The whole description has 13 MB.
 import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const whole = JSON.parse(readFileSync(process.argv[2], "utf8"));
-const files = ["rest.ts", "repositories.ts", "issues.ts", "listings.ts"];
+const files = ["rest.ts", "repositories.ts", "issues.ts", "listings.ts", "projects.ts"];
 const source = files.map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8")).join("");
 const routes = [...source.matchAll(/"(GET|POST|PUT|PATCH|DELETE) (\/[^"]*)"/g)].map(([, method, path]) => [
   method.toLowerCase(),
@@ -53,7 +54,7 @@ delete components.headers;
 const provenance = {
   title: "A part of GitHub's REST API description",
   source: "npm package @octokit/openapi 23.0.2, generated/api.github.com.json",
-  licence: "MIT, Copyright (c) 2020 Octokit contributors",
+  licence: readFileSync(join(dirname(process.argv[2]), "../LICENSE"), "utf8").trim(),
 };
 const text = JSON.stringify({
   openapi: whole.openapi,

@@ -3,6 +3,7 @@ import { type Call, created, gone, ok, type Reply, type Route, repositoryOf, tea
 import { ApiError, notFound } from "./errors.ts";
 import { issueRoutes } from "./issues.ts";
 import { listingRoutes } from "./listings.ts";
+import { projectRoutes } from "./projects.ts";
 import { repositoryRoutes } from "./repositories.ts";
 import { addRepository, fold, type State, type Team } from "./state.ts";
 
@@ -13,6 +14,7 @@ export const routes: Readonly<Record<string, Route>> = {
   ...repositoryRoutes,
   ...issueRoutes,
   ...listingRoutes,
+  ...projectRoutes,
   "GET /user": ({ state }) => ok(userBody(state.viewer, "User", "U_1")),
   "GET /users/{username}": ({ state, parameters }) => {
     if (fold(parameters.username ?? "") !== fold(state.owner)) throw notFound();
@@ -89,38 +91,6 @@ export const routes: Readonly<Record<string, Route>> = {
   },
   "POST /orgs/{org}/repos": (call) => makeRepository(call),
   "POST /user/repos": (call) => makeRepository(call),
-  "POST /orgs/{org}/projectsV2/{project_number}/views": ({ state, parameters, body }) => {
-    const board = state.boards.find(({ number }) => String(number) === parameters.project_number);
-    if (!board) throw notFound();
-    const number = state.next++;
-    const view = {
-      id: `V_${number}`,
-      number,
-      name: body.name,
-      layout: body.layout,
-      filter: body.filter ?? "",
-      fields: [],
-      groupBy: null,
-    };
-    board.views.push(view);
-    return created({
-      id: number,
-      number,
-      name: view.name,
-      layout: view.layout,
-      node_id: view.id,
-      project_url: `https://api.github.com/orgs/${state.owner}/projectsV2/${board.number}`,
-      html_url: `https://github.com/orgs/${state.owner}/projects/${board.number}/views/${number}`,
-      creator: userBody(state.viewer, "User", "U_1"),
-      created_at: "2027-01-01T00:00:00Z",
-      updated_at: "2027-01-01T00:00:00Z",
-      filter: view.filter,
-      visible_fields: [],
-      sort_by: [],
-      group_by: [],
-      vertical_group_by: [],
-    });
-  },
 };
 
 /** With a team GitHub deletes all teams below it. */

@@ -42,7 +42,10 @@ function faultsOf(key: string, schema: object | undefined, value: unknown): stri
   if (!schema) return [];
   const validate = validator(key, schema);
   if (validate(value)) return [];
-  return (validate.errors ?? []).slice(0, 3).map(({ instancePath, message }) => `${key}: ${instancePath} ${message}`);
+  return (validate.errors ?? []).slice(0, 3).map(({ instancePath, message, params }) => {
+    const extra = params.additionalProperty === undefined ? "" : ` (${params.additionalProperty})`;
+    return `${key}: ${instancePath} ${message}${extra}`;
+  });
 }
 
 /** Request bodies are mostly open in the description: their top level is closed here, so that a misspelt word is found. */

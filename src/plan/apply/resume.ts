@@ -33,10 +33,17 @@ export async function restOf(record: Recorded, place: Place): Promise<Rest> {
       if (!isList(items)) failures.push(items);
     }
     if (!isList(items)) continue;
-    if (satisfied(step, items)) found.push(step);
+    if (satisfied(step, items) || isPassed(step, open, items)) found.push(step);
     else rest.push(refreshed(step, items));
   }
   return { steps: rest, found, failures };
+}
+
+/** A thing that is where a later step brings it has passed through the earlier ones: they must not be sent again. */
+function isPassed(step: Step, steps: readonly Step[], items: readonly Actual[]): boolean {
+  const later = steps.slice(steps.indexOf(step) + 1);
+  const own = later.filter(({ ref }) => step.ref !== undefined && ref === step.ref);
+  return own.some((one) => groupKey(one) === groupKey(step) && satisfied(one, items));
 }
 
 function isList(items: readonly Actual[] | Failure): items is readonly Actual[] {

@@ -11,6 +11,16 @@ export class Memory {
     return this.#ids.get(`${kind}\t${fold(name)}`);
   }
 
+  /** A board goes by another title: what is known of it stays known. */
+  renameBoard(from: string, to: string): void {
+    const [old, fresh] = [fold(from), fold(to)];
+    for (const [key, id] of [...this.#ids]) {
+      const [kind = "", title, ...rest] = key.split("\t");
+      if (title === old && ["board", "number", "field"].includes(kind))
+        this.#ids.set([kind, fresh, ...rest].join("\t"), id);
+    }
+  }
+
   set(kind: "repository" | "team" | "board" | "number" | "field", name: string, id: string): void {
     this.#ids.set(`${kind}\t${fold(name)}`, id);
   }

@@ -43,6 +43,8 @@ export function outcomeOf({ status, data }: RestAnswer, ref?: (data: unknown) =>
 export function graphqlOutcome({ type, message }: GraphqlError): Outcome {
   if (/already (exists|been taken)|must be unique/i.test(message)) return { state: "exists" };
   if (type === "NOT_FOUND") return { state: "absent" };
+  // The service gave up on the way: what it had done by then stays done.
+  if (/something went wrong|timed? ?out/i.test(message)) return { state: "unknown", reason: "server" };
   if (/archived/i.test(message)) return { state: "failed", reach: "target", reason: "target.archived", params: {} };
   if (type === "FORBIDDEN" || type === "INSUFFICIENT_SCOPES") {
     return { state: "failed", reach: "target", reason: "target.forbidden", params: { message } };

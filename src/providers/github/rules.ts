@@ -42,6 +42,14 @@ export function wordsOf(rules: readonly Rule[]): Value {
   };
 }
 
+/** The words after a change: those of which nothing is said stay as the ruleset has them now. */
+export function rulesAfter(now: readonly Rule[], said: Fields | undefined): Fields {
+  const words = wordsOf(now) as Fields;
+  const pull = said?.pullRequest as Fields | null | undefined;
+  const merged = pull ? { ...(words.pullRequest as Fields | null), ...pull } : pull;
+  return { ...words, ...said, ...(pull === undefined ? {} : { pullRequest: merged as Value }) };
+}
+
 /** The rules to send: those of the words, and whatever else is there, as it was. */
 export function rulesOf(words: Fields, before: readonly Rule[]): Rule[] {
   const others = before.filter(({ type }) => !known.has(type));

@@ -11,6 +11,8 @@ const manifest = {
     { name: "a", color: "222222", was: ["b"] },
     { name: "bug", color: "d73a4a", was: ["defect"] },
     { name: "new", color: "333333" },
+    // GitHub puts it into a new repository.
+    { name: "enhancement", color: "a2eeef" },
   ],
   milestones: [{ title: "Q1", due: "2027-03-31" }],
   autolinks: [{ prefix: "LEP-", url: "https://lepton.example/<num>" }],
@@ -100,6 +102,7 @@ test("killed at every request, before and after the server has done it: the next
         expect(again.code, `${point.how} ${point.at}: ${resumed.err} ${again.err}`).toBe(0);
       }
       expect(shape(bench.emulator.state), `${point.how} ${point.at}`).toEqual(end);
+      expect((await bench.run(["plan", "--allow-delete"])).out, `${point.how} ${point.at}`).toContain("No changes");
       const writes = () => bench.emulator.requests.filter(({ write }) => write).length;
       const before = writes();
       expect(await bench.run([...apply.slice(0, 2), "--allow-delete"])).toMatchObject({ code: 0 });

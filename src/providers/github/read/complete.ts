@@ -25,10 +25,10 @@ export async function complete(
   const seen = new Set<string>();
   for (let count = 0; count < mostPages; count++) {
     const list = page?.[connection.part];
-    if (!Array.isArray(list) || list.some((node) => node === null))
+    if (!Array.isArray(list) || list.some((one) => one === null || one?.node === null))
       return { reason: "target.partial", params: { message: connection.field } };
     found.push(...list);
-    if (!page.pageInfo.hasNextPage) break;
+    if (!page.pageInfo?.hasNextPage) break;
     const cursor = String(page.pageInfo.endCursor);
     if (seen.has(cursor)) return { reason: "target.partial", params: { message: connection.field } };
     seen.add(cursor);

@@ -111,12 +111,14 @@ export function boardItems(node: Node, owner: string, memory: Memory): Actual[] 
   memory.set("board", node.title, node.id);
   memory.set("number", node.title, String(node.number));
   const target = { owner, board: node.title };
+  // A link to a repository of another owner is none that the manifest could name.
+  const isOwn = (one: Node) => one.owner === undefined || one.owner.login.toLowerCase() === owner.toLowerCase();
   const fields = { description: node.shortDescription ?? "", public: node.public, closed: node.closed };
   for (const field of node.fields.nodes) memory.set("field", `${node.title}\t${field.name}`, field.id);
   return [
     { kind: "board", target: { owner }, name: node.title, ref: node.id, fields },
     ...node.fields.nodes.flatMap((field: Node) => fieldItem(field, target)),
-    ...node.repositories.nodes.map((one: Node): Actual => {
+    ...node.repositories.nodes.filter(isOwn).map((one: Node): Actual => {
       return { kind: "board-repository", target, name: one.name, ref: one.id, fields: {} };
     }),
     ...node.views.nodes.map((view: Node): Actual => {

@@ -7,8 +7,12 @@ import { missing, mutate } from "./mutate.ts";
 /** A board. «Delete» closes it: its cards stay, and it can be opened again. */
 export async function writeBoard(client: Client, step: Step, ids: Ids): Promise<Outcome> {
   const { action, name, rename, fields } = step;
-  if (action !== "create")
-    return updateBoard(client, step.ref ?? "", action === "delete" ? { closed: true } : inputOf(fields, rename));
+  if (action !== "create") {
+    const input = action === "delete" ? { closed: true } : inputOf(fields, rename);
+    const changed = await updateBoard(client, step.ref ?? "", input);
+    if (changed.state === "done" && rename !== undefined) ids.memory.renameBoard(name, rename);
+    return changed;
+  }
   const { id: ownerId } = await ids.owner();
   const made = await mutate(
     client,
@@ -72,6 +76,10 @@ async function updateField(client: Client, { name, rename, fields, ref, before }
     return { state: "failed", reach: "step", reason: "board.no-option-ids", params: { name } };
   }
   const changesDates = fields.start !== undefined || fields.days !== undefined;
+  // The list of iterations is replaced whole, and takes no ids: every card would lose its iteration.
+  if (changesDates && before?.start !== undefined) {
+    return { state: "failed", reach: "step", reason: "board.type", params: { name } };
+  }
   const input = {
     fieldId: ref,
     ...(rename === undefined ? {} : { name: rename }),

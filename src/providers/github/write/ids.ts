@@ -37,6 +37,14 @@ export class Ids {
     );
   }
 
+  /** The account that the token belongs to. @throws AppError `target.missing` */
+  async viewer(): Promise<string> {
+    const { status, data } = await this.#client.rest("GET /user", {});
+    const { login } = (data ?? {}) as { login?: string };
+    if (status !== 200 || !login) throw new AppError("target.missing", {});
+    return login;
+  }
+
   /** Handle and type of the owner. @throws AppError `target.missing` */
   async owner(): Promise<{ id: string; type: "Organization" | "User" }> {
     const { ownerId, ownerType } = this.#memory;
@@ -51,6 +59,17 @@ export class Ids {
 
   board(title: string): string | undefined {
     return this.#memory.get("board", title);
+  }
+
+  /** Learns the fields of a board that was just made: GitHub puts some there of its own. */
+  async learnFields(client: Client, title: string): Promise<void> {
+    const id = this.board(title);
+    if (!id) return;
+    const query =
+      "query($id:ID!){node(id:$id){...on ProjectV2{fields(first:100){nodes{...on ProjectV2FieldCommon{id name}}}}}}";
+    const { data } = await client.http.graphql({ query, variables: { id }, write: false });
+    const { fields } = (data?.node ?? {}) as { fields?: { nodes?: ({ id: string; name: string } | null)[] } };
+    for (const field of fields?.nodes ?? []) if (field) this.#memory.set("field", `${title}\t${field.name}`, field.id);
   }
 
   get memory(): Memory {

@@ -7,11 +7,12 @@ import { writeBoard, writeField, writeLink } from "./boards.ts";
 import type { Ids } from "./ids.ts";
 import { batchSize, isBatched, writeLabelBatch, writeLabelsByRest } from "./labels.ts";
 import { writeAutolink, writeMilestone, writeRuleset } from "./lists.ts";
+import { Refusals, slots } from "./refusals.ts";
 import { writeRepository } from "./repository.ts";
 import { writeAccess, writeMember, writeTeam } from "./teams.ts";
 import { writeView } from "./views.ts";
+import type { Tell, Writing } from "./writing.ts";
 
-type Tell = (step: Step, outcome: Outcome) => void;
 type Write = (client: Client, step: Step, ids: Ids) => Promise<Outcome>;
 
 const writers: Readonly<Record<Exclude<KindId, "label">, Write>> = {
@@ -28,7 +29,13 @@ const writers: Readonly<Record<Exclude<KindId, "label">, Write>> = {
   "board-view": writeView,
 };
 
-/** Carries steps out: labels many at once, all else one by one within a target, and targets side by side. */
+/** Targets, or labels over REST, that are written side by side. */
+const sideBySide = 20;
+
+/**
+ * Carries steps out: labels many at once, all else one by one within a target, and targets side by side. What would be
+ * refused as one before it was (archived, no permission, no longer authorised) is told so without being sent.
+ */
 export async function writeAll(
   client: Client,
   steps: readonly Step[],
@@ -36,31 +43,39 @@ export async function writeAll(
   tell: Tell,
   stop: Stop,
 ): Promise<void> {
+  const refusals = new Refusals();
+  const noted: Tell = (step, told) => tell(step, refusals.note(step, told));
+  const writing: Writing = { client, ids, refusals, tell: noted, stop, slot: slots(sideBySide) };
   const labels = steps.filter(({ kind }) => kind === "label");
   const others = steps.filter(({ kind }) => kind !== "label");
-  if (labels.length > 0) await writeLabels(client, labels, ids, tell, stop);
+  if (labels.length > 0) await writeLabels(labels, writing);
   const groups = new Map<string, Step[]>();
   for (const step of others) groups.set(targetKey(step.target), [...(groups.get(targetKey(step.target)) ?? []), step]);
-  await Promise.all(
-    [...groups.values()].map(async (group) => {
-      for (const step of group) {
-        if (stop.requested) return;
-        tell(step, await outcome(() => writers[step.kind as Exclude<KindId, "label">](client, step, ids)));
-      }
-    }),
-  );
+  await Promise.all([...groups.values()].map((group) => writing.slot(() => writeGroup(group, writing))));
+}
+
+async function writeGroup(steps: readonly Step[], { client, ids, refusals, tell, stop }: Writing): Promise<void> {
+  for (const step of steps) {
+    if (stop.requested) return;
+    const write = writers[step.kind as Exclude<KindId, "label">];
+    tell(step, refusals.of(step) ?? (await outcome(() => write(client, step, ids))));
+  }
 }
 
 /** By GraphQL where it is there: batches in order, and what cannot be batched between them where it stands. */
-async function writeLabels(client: Client, steps: readonly Step[], ids: Ids, tell: Tell, stop: Stop): Promise<void> {
-  const open = [...steps];
+async function writeLabels(steps: readonly Step[], writing: Writing): Promise<void> {
+  const { client, refusals, tell, stop } = writing;
+  let open = [...steps];
   while (open.length > 0 && !stop.requested) {
-    if (client.http.graphqlAbsent) return writeLabelsByRest(client, open, tell, stop);
+    if (client.http.graphqlAbsent) return writeLabelsByRest(open, writing);
+    const refused = open.flatMap((step) => [[step, refusals.of(step)] as const]);
+    for (const [step, why] of refused) if (why) tell(step, why);
+    open = refused.flatMap(([step, why]) => (why ? [] : [step]));
     const end = open.findIndex((step) => !isBatched(step));
     const count = Math.min(end === -1 ? open.length : end, batchSize);
     try {
-      if (count > 0) await writeLabelBatch(client, open.slice(0, count), ids, tell);
-      else await writeLabelsByRest(client, open.slice(0, 1), tell, stop);
+      if (count > 0) await writeLabelBatch(open.slice(0, count), writing);
+      else await writeLabelsByRest(open.slice(0, 1), writing);
     } catch (error) {
       if (error instanceof AppError && error.code === "http.no-graphql") continue;
       throw error;

@@ -1,12 +1,12 @@
 import { fold } from "../../../kinds/item.ts";
-import type { Outcome, Step, Stop } from "../../../plan/port.ts";
+import type { Outcome, Step } from "../../../plan/port.ts";
 import { AppError } from "../../../system/errors.ts";
+import type { GraphqlAnswer } from "../../../system/http/index.ts";
 import type { Client } from "../client.ts";
 import { graphqlOutcome, outcome, outcomeOf, thrownOutcome } from "../outcome.ts";
 import type { Ids } from "./ids.ts";
 import { giveCarriers, mergeLabel } from "./issues.ts";
-
-type Tell = (step: Step, outcome: Outcome) => void;
+import type { Writing } from "./writing.ts";
 
 /** So many changes go in one request. */
 export const batchSize = 20;
@@ -16,29 +16,61 @@ export function isBatched({ kind, action, carriers }: Step): boolean {
   return kind === "label" && action !== "merge" && !carriers;
 }
 
-/** Labels by aliased mutations: carried out in the order in which they stand, each answered by itself. */
-export async function writeLabelBatch(client: Client, steps: readonly Step[], ids: Ids, tell: Tell): Promise<void> {
-  try {
-    const inputs = await Promise.all(steps.map((step) => inputOf(step, ids)));
-    const declared = inputs.map(({ type }, index) => `$i${index}:${type}!`).join(",");
-    const fields = inputs.map(({ name, result }, index) => `s${index}:${name}(input:$i${index}){${result}}`).join(" ");
-    const variables = Object.fromEntries(inputs.map(({ input }, index) => [`i${index}`, input]));
-    const creates = steps.filter(({ action }) => action === "create").length;
-    const query = `mutation(${declared}){${fields}}`;
-    const { data, errors } = await client.http.graphql({ query, variables, write: true, creates });
-    for (const [index, step] of steps.entries()) {
-      const alias = `s${index}`;
-      const error = errors.find(({ path }) => path === undefined || path[0] === alias);
-      const answer = data?.[alias] as { label?: { id?: string } } | null | undefined;
-      if (error) tell(step, graphqlOutcome(error));
-      else if (!answer) tell(step, { state: "unknown", reason: "shape" });
-      else tell(step, { state: "done", ...(answer.label?.id ? { ref: answer.label.id } : {}) });
-    }
-  } catch (error) {
-    if (error instanceof AppError && error.code === "http.no-graphql") throw error;
-    const all = thrownOutcome(error);
-    for (const step of steps) tell(step, all);
+/**
+ * Labels by aliased mutations: carried out in the order in which they stand, each answered by itself.
+ * @throws AppError `http.no-graphql`
+ */
+export async function writeLabelBatch(steps: readonly Step[], { client, ids, tell }: Writing): Promise<void> {
+  const ready: Ready[] = [];
+  for (const found of await Promise.all(steps.map((step) => prepared(step, ids)))) {
+    // A repository that cannot be found fails its own labels, not all that would go with them.
+    if ("outcome" in found) tell(found.step, found.outcome);
+    else ready.push(found);
   }
+  if (ready.length === 0) return;
+  const declared = ready.map(({ type }, index) => `$i${index}:${type}!`).join(",");
+  const fields = ready.map(({ name, result }, index) => `s${index}:${name}(input:$i${index}){${result}}`).join(" ");
+  const variables = Object.fromEntries(ready.map(({ input }, index) => [`i${index}`, input]));
+  const creates = ready.filter(({ step }) => step.action === "create").length;
+  const query = `mutation(${declared}){${fields}}`;
+  try {
+    const answer = await client.http.graphql({ query, variables, write: true, creates });
+    for (const [index, { step }] of ready.entries()) tell(step, aliasOutcome(`s${index}`, answer));
+  } catch (error) {
+    if (isWithoutGraphql(error)) throw error;
+    const all = thrownOutcome(error);
+    for (const { step } of ready) tell(step, all);
+  }
+}
+
+/** What an answer says of one of its parts. */
+function aliasOutcome(alias: string, { data, errors }: GraphqlAnswer): Outcome {
+  const error = errors.find(({ path }) => path === undefined || path[0] === alias);
+  if (error) return graphqlOutcome(error);
+  const answer = data?.[alias] as { label?: { id?: string } } | null | undefined;
+  if (!answer) return { state: "unknown", reason: "shape" };
+  return { state: "done", ...(answer.label?.id ? { ref: answer.label.id } : {}) };
+}
+
+interface Ready {
+  readonly step: Step;
+  readonly type: string;
+  readonly name: string;
+  readonly result: string;
+  readonly input: object;
+}
+
+async function prepared(step: Step, ids: Ids): Promise<Ready | { readonly step: Step; readonly outcome: Outcome }> {
+  try {
+    return { step, ...(await inputOf(step, ids)) };
+  } catch (error) {
+    if (isWithoutGraphql(error)) throw error;
+    return { step, outcome: thrownOutcome(error) };
+  }
+}
+
+function isWithoutGraphql(error: unknown): boolean {
+  return error instanceof AppError && error.code === "http.no-graphql";
 }
 
 async function inputOf(step: Step, ids: Ids) {
@@ -57,16 +89,19 @@ async function inputOf(step: Step, ids: Ids) {
  * Labels over REST. Names that nothing else touches go side by side, as many as the transport lets through; steps that
  * share a name wait for one another.
  */
-export async function writeLabelsByRest(client: Client, steps: readonly Step[], tell: Tell, stop: Stop): Promise<void> {
+export async function writeLabelsByRest(steps: readonly Step[], writing: Writing): Promise<void> {
+  const { client, refusals, tell, stop, slot } = writing;
   const before = new Map<string, Promise<void>>();
   const all = steps.map((step) => {
     const keys = [step.name, step.rename, step.into?.name].flatMap((name) => {
       return name === undefined ? [] : [`${fold(step.target.repository ?? "")}\t${fold(name)}`];
     });
     const waits = keys.flatMap((key) => before.get(key) ?? []);
-    const run = Promise.all(waits).then(async () => {
-      if (!stop.requested) tell(step, await outcome(() => writeLabel(client, step)));
-    });
+    const run = Promise.all(waits).then(() =>
+      slot(async () => {
+        if (!stop.requested) tell(step, refusals.of(step) ?? (await outcome(() => writeLabel(client, step))));
+      }),
+    );
     for (const key of keys) before.set(key, run);
     return run;
   });

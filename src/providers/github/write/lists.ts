@@ -2,7 +2,7 @@ import type { Fields } from "../../../kinds/item.ts";
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
 import { outcomeOf } from "../outcome.ts";
-import { type Rule, rulesOf } from "../rules.ts";
+import { type Rule, rulesAfter, rulesOf } from "../rules.ts";
 import { giveCarriers, mergeMilestone } from "./issues.ts";
 
 const place = ({ target }: Step) => ({ owner: target.owner, repo: target.repository });
@@ -65,7 +65,8 @@ export async function writeRuleset(client: Client, step: Step): Promise<Outcome>
   const read = await client.rest("GET /repos/{owner}/{repo}/rulesets/{ruleset_id}", at);
   if (read.status !== 200) return outcomeOf(read);
   const old = read.data as { rules?: Rule[]; bypass_actors?: unknown };
-  const body = bodyOf({ ...before, ...fields }, old.rules ?? []);
+  const rules = rulesAfter(old.rules ?? [], fields.rules as Fields | undefined);
+  const body = bodyOf({ ...before, ...fields, rules }, old.rules ?? []);
   const actors = old.bypass_actors === undefined ? {} : { bypass_actors: old.bypass_actors };
   return outcomeOf(
     await client.rest("PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}", {

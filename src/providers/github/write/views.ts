@@ -12,17 +12,19 @@ export async function writeView(client: Client, step: Step, ids: Ids): Promise<O
   if (action === "delete") {
     return (await mutate(client, "deleteProjectV2View", "DeleteProjectV2ViewInput", { viewId: ref }, result)).outcome;
   }
-  return (await mutate(client, "updateProjectV2View", "UpdateProjectV2ViewInput", inputOf(step, ids), result)).outcome;
+  const shown = await fieldIds(client, step, ids);
+  if (!shown) return missing;
+  const input = inputOf(step, shown);
+  return (await mutate(client, "updateProjectV2View", "UpdateProjectV2ViewInput", input, result)).outcome;
 }
 
-function inputOf(step: Step, ids: Ids): object {
-  const { fields, rename, ref } = step;
+function inputOf({ fields, rename, ref }: Step, shown: readonly string[]): object {
   return {
     viewId: ref,
     ...(rename === undefined ? {} : { name: rename }),
     ...(fields.layout === undefined ? {} : { layout: `${String(fields.layout).toUpperCase()}_LAYOUT` }),
     ...(fields.filter === undefined ? {} : { filter: fields.filter }),
-    ...(fields.fields === undefined ? {} : { visibleFieldIds: fieldIds(step, ids) }),
+    ...(fields.fields === undefined ? {} : { visibleFieldIds: shown }),
   };
 }
 
@@ -30,21 +32,19 @@ async function createView(client: Client, step: Step, ids: Ids): Promise<Outcome
   const { name, fields, target } = step;
   const number = ids.memory.get("number", target.board ?? "");
   if (!number) return missing;
+  const visibleFieldIds = await fieldIds(client, step, ids);
+  if (!visibleFieldIds) return missing;
   const { type } = await ids.owner();
   const body = { name, layout: fields.layout, ...(fields.filter ? { filter: fields.filter } : {}) };
   const route =
     type === "Organization"
       ? "POST /orgs/{org}/projectsV2/{project_number}/views"
       : "POST /users/{user_id}/projectsV2/{project_number}/views";
-  const answer = await client.rest(route, {
-    org: target.owner,
-    user_id: target.owner,
-    project_number: Number(number),
-    ...body,
-  });
+  const account = type === "Organization" ? { org: target.owner } : { user_id: target.owner };
+  const answer = await client.rest(route, { ...account, project_number: Number(number), ...body });
   const made = outcomeOf(answer, (data) => (data as { node_id?: string }).node_id);
   if (made.state !== "done" || fields.fields === undefined || !made.ref) return made;
-  const shown = { viewId: made.ref, visibleFieldIds: fieldIds(step, ids) };
+  const shown = { viewId: made.ref, visibleFieldIds };
   const { outcome } = await mutate(
     client,
     "updateProjectV2View",
@@ -55,8 +55,12 @@ async function createView(client: Client, step: Step, ids: Ids): Promise<Outcome
   return outcome.state === "done" ? made : outcome;
 }
 
-function fieldIds({ fields, target }: Step, ids: Ids): string[] {
-  return ((fields.fields ?? []) as readonly string[]).flatMap(
-    (name) => ids.memory.get("field", `${target.board}\t${name}`) ?? [],
-  );
+/** Ids of the fields that a view shows; undefined when there is none of a name: it is never left out silently. */
+async function fieldIds(client: Client, { fields, target }: Step, ids: Ids): Promise<string[] | undefined> {
+  const names = (fields.fields ?? []) as readonly string[];
+  const board = target.board ?? "";
+  const known = () => names.flatMap((name) => ids.memory.get("field", `${board}\t${name}`) ?? []);
+  if (known().length < names.length) await ids.learnFields(client, board);
+  const found = known();
+  return found.length === names.length ? found : undefined;
 }
