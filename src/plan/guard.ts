@@ -21,17 +21,18 @@ export function guard(plan: Plan): void {
     if (total === plan.allowDelete) return;
     if (!isLess(total, plan.allowDelete, plan)) throw new AppError("plan.count", { named: plan.allowDelete, total }, 6);
   }
-  for (const [key, changes] of groups(plan.changes)) {
-    const count = changes.reduce((sum, change) => sum + deletions(change), 0);
-    const present = sizeOf(plan, key, changes);
-    const [first] = changes;
-    if (!first || count === 0) continue;
-    if (count > guardLimits.count || count > present * guardLimits.share) {
-      const { owner, repository, team, board } = first.target;
-      const place = repository === undefined ? (team ?? board ?? owner) : `${owner}/${repository}`;
-      throw new AppError("plan.guard", { count, present, kind: first.kind, place, total }, 6);
-    }
-  }
+  for (const [key, changes] of groups(plan.changes)) refuseMany(plan, key, changes, total);
+}
+
+function refuseMany(plan: Plan, key: string, changes: readonly Change[], total: number): void {
+  const count = changes.reduce((sum, change) => sum + deletions(change), 0);
+  const [first] = changes;
+  if (!first || count === 0) return;
+  const present = sizeOf(plan, key, changes);
+  if (count <= guardLimits.count && count <= present * guardLimits.share) return;
+  const { owner, repository, team, board } = first.target;
+  const place = repository === undefined ? (team ?? board ?? owner) : `${owner}/${repository}`;
+  throw new AppError("plan.guard", { count, present, kind: first.kind, place, total }, 6);
 }
 
 /** What could not be read adds nothing: the rest may go on, but within the limits. */

@@ -6,6 +6,7 @@ import { createClient } from "./client.ts";
 import { costOf } from "./cost.ts";
 import { Memory } from "./memory.ts";
 import { type Gathered, isOwnerKind, readByGraphql } from "./read/graphql.ts";
+import { repositoryNames } from "./read/names.ts";
 import { readByRest } from "./read/rest.ts";
 import { weighAll } from "./weigh.ts";
 import { Ids } from "./write/ids.ts";
@@ -36,7 +37,14 @@ export function createGitHub(http: Http, { base, owner }: { readonly base: strin
   };
 }
 
-async function read(http: Http, scope: Scope, memory: Memory): Promise<Gathered> {
+async function read(http: Http, given: Scope, memory: Memory): Promise<Gathered> {
+  const all = given.everything ? await repositoryNames(http, given.owner) : given.repositories;
+  // Without the list nothing can be told of any of them.
+  if ("reason" in all) return { items: [], failures: [all], absent: new Set(), readOnly: [] };
+  return readNamed(http, { ...given, repositories: all }, memory);
+}
+
+async function readNamed(http: Http, scope: Scope, memory: Memory): Promise<Gathered> {
   if (!http.graphqlAbsent && needsGraphql(scope)) {
     try {
       const gathered = await readByGraphql(http, scope, memory);

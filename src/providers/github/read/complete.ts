@@ -1,5 +1,6 @@
 import type { Failure } from "../../../plan/port.ts";
-import type { Http } from "../../../system/http/index.ts";
+import type { GraphqlAnswer, Http } from "../../../system/http/index.ts";
+import { targetFailure } from "./errors.ts";
 import { ask, type Connection } from "./selections.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the service's answer, whose shape the document fixes.
@@ -33,10 +34,25 @@ export async function complete(
     if (seen.has(cursor)) return { reason: "target.partial", params: { message: connection.field } };
     seen.add(cursor);
     const query = `query($id:ID!){node(id:$id){...on ${type}{${ask(connection, cursor)}}}}`;
-    const { data, errors } = await http.graphql({ query, variables: { id }, write: false });
+    const answer = await nextPage(http, query, id);
+    if ("reason" in answer) return answer;
+    const { data, errors } = answer;
     if (errors[0]) return { reason: "target.partial", params: { message: errors[0].message } };
     page = (data?.node as Node)?.[connection.field];
   }
   const total = Number(first.totalCount);
   return total === found.length ? found : { reason: "target.short", params: { count: found.length, total } };
+}
+
+async function nextPage(
+  http: Http,
+  query: string,
+  id: string,
+): Promise<GraphqlAnswer | Pick<Failure, "reason" | "params">> {
+  try {
+    return await http.graphql({ query, variables: { id }, write: false });
+  } catch (error) {
+    const { reason, params } = targetFailure(error, { owner: "" });
+    return { reason, params };
+  }
 }

@@ -1,6 +1,7 @@
 import { type Actual, fold, type KindId, type Target } from "../../../kinds/item.ts";
 import type { Failure, ReadOnly, Scope } from "../../../plan/port.ts";
-import type { GraphqlError, Http } from "../../../system/http/index.ts";
+import { AppError } from "../../../system/errors.ts";
+import type { GraphqlAnswer, GraphqlError, Http } from "../../../system/http/index.ts";
 import type { Memory } from "../memory.ts";
 import { complete } from "./complete.ts";
 import { unreadable } from "./errors.ts";
@@ -19,6 +20,8 @@ export interface Gathered {
 
 /** So many repositories are read by one request, unless the service finds that too much. */
 const chunkSize = 25;
+/** A server that is down is not asked for every repository by itself. */
+const mostHalvings = 6;
 
 export function isOwnerKind(kind: KindId): boolean {
   return kind.startsWith("team") || kind.startsWith("board");
@@ -32,7 +35,7 @@ export async function readByGraphql(http: Http, scope: Scope, memory: Memory): P
   for (let at = 0; at < names.length; at += chunkSize) chunks.push(names.slice(at, at + chunkSize));
   const wantsOwner = [...scope.kinds].some(isOwnerKind);
   if (chunks.length === 0 && wantsOwner) chunks.push([]);
-  const reading = { scope, memory, gathered };
+  const reading: Reading = { scope, memory, gathered, halvings: { left: mostHalvings } };
   const [first, ...rest] = chunks;
   // The first one alone: a server without GraphQL is asked once.
   if (first) await readChunk(http, first, reading, wantsOwner);
@@ -44,6 +47,8 @@ export interface Reading {
   readonly scope: Scope;
   readonly memory: Memory;
   readonly gathered: Gathered;
+  /** How often a request that the service could not answer may still be cut in two. */
+  readonly halvings: { left: number };
 }
 
 async function readChunk(http: Http, names: readonly string[], reading: Reading, withOwner: boolean): Promise<void> {
@@ -54,11 +59,10 @@ async function readChunk(http: Http, names: readonly string[], reading: Reading,
   const { document, take } = readOwner(scope, withOwner);
   const query = `query($owner:String!){${[...parts, ...document].join(" ")}}`;
   const variables = { owner: scope.owner };
-  const { data, errors } = await http.graphql({ query, variables, write: false });
-  const tooMuch = errors.some(
-    ({ type, message }) => type === "RESOURCE_LIMITS_EXCEEDED" || /timeout|resource limit/i.test(message),
-  );
-  if (tooMuch && names.length > 1) {
+  const answer = await askOnce(http, query, variables);
+  const { data, errors } = answer;
+  const isDown = "broken" in answer;
+  if ((isDown ? reading.halvings.left-- > 0 : isTooMuch(errors)) && names.length > 1) {
     const half = Math.ceil(names.length / 2);
     await readChunk(http, names.slice(0, half), reading, withOwner);
     await readChunk(http, names.slice(half), reading, false);
@@ -68,6 +72,23 @@ async function readChunk(http: Http, names: readonly string[], reading: Reading,
     await takeRepository(http, name, data?.[`r${index}`], errorsAt(errors, `r${index}`), reading);
   }
   if (withOwner) await take(http, data, errors, reading);
+}
+
+/** An answer; or, when the service had none after all tries, an error in its place that concerns everything asked for. */
+async function askOnce(http: Http, query: string, variables: object): Promise<GraphqlAnswer & { broken?: true }> {
+  try {
+    return await http.graphql({ query, variables: { ...variables }, write: false });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "http.broken") throw error;
+    const { reason, status } = error.params;
+    return { data: null, errors: [{ message: `POST /graphql: ${reason} ${status}` }], broken: true };
+  }
+}
+
+function isTooMuch(errors: readonly GraphqlError[]): boolean {
+  return errors.some(
+    ({ type, message }) => type === "RESOURCE_LIMITS_EXCEEDED" || /timeout|timed out|resource limit/i.test(message),
+  );
 }
 
 /** Errors that concern one part of an answer: those that name it, and those that name none. */

@@ -58,11 +58,17 @@ async function readRepository(http: Http, name: string, kinds: readonly KindId[]
     const wantsSettings = alone && (scope.settings.has(fold(name)) || scope.everything === true || kinds.length === 0);
     const results = await Promise.all(kinds.map((kind) => readList(http, kind, target)));
     const missing = results.some((result) => result === "missing");
-    if (wantsSettings || missing) {
+    // That the repository is there was read already when it is not this listing's to tell.
+    if (alone && (wantsSettings || missing)) {
       const state = await readSettings(http, target, wantsSettings, reading);
       if (state !== "there") return;
-    } else if (alone)
+    } else if (
+      alone &&
+      !results.some((result) => typeof result === "object" && "reason" in result && isWhole(result.reason))
+    )
       gathered.items.push({ kind: "repository", target: { owner: scope.owner }, name, ref: name, fields: {} });
+    const whole = results.find((result) => typeof result === "object" && "reason" in result && isWhole(result.reason));
+    if (whole) return takeList(target, kinds[0] as KindId, whole, gathered);
     for (const [index, result] of results.entries()) takeList(target, kinds[index] as KindId, result, gathered);
   } catch (error) {
     gathered.failures.push(targetFailure(error, target));
@@ -70,8 +76,10 @@ async function readRepository(http: Http, name: string, kinds: readonly KindId[]
 }
 
 function takeList(target: Target, kind: KindId, result: Listed, { items, failures }: Gathered): void {
-  if (result === "missing") failures.push({ target, kind, reason: "target.missing", params: {} });
-  else if (Array.isArray(result)) items.push(...result);
+  // GitHub answers 404 as well where the token may not look.
+  if (result === "missing") {
+    failures.push({ target, kind, reason: "target.forbidden", params: { message: `404 ${paths[kind]}` } });
+  } else if (Array.isArray(result)) items.push(...result);
   else failures.push({ target, ...(isWhole(result.reason) ? {} : { kind }), ...result });
 }
 
@@ -94,19 +102,34 @@ async function readList(http: Http, kind: KindId, target: Target): Promise<Liste
     if (kind !== "ruleset")
       return unique(items).map((node) => (itemOf[kind] as (one: Node, at: Target) => Node)(node, target));
     // The list does not tell the rules of a ruleset.
-    return await Promise.all(items.map((node: Node) => readRuleset(http, `${base}/${node.id}`, target)));
+    return await readRulesets(http, base, items, target);
   } catch (error) {
     const { reason, params } = targetFailure(error, target);
-    if (reason === "http.moved")
-      return { reason: "target.renamed", params: { to: String(params.to ?? params.location ?? "?") } };
-    return { reason, params };
+    return reason === "http.moved" ? await renamed(http, params) : { reason, params };
   }
 }
 
-async function readRuleset(http: Http, path: string, target: Target): Promise<Node> {
-  const { status, data } = await http.request({ method: "GET", path });
-  if (status !== 200) throw new Error(`a ruleset that was listed cannot be read: ${status}`);
-  return (itemOf.ruleset as (one: Node, at: Target) => Node)(data, target);
+/** Rulesets, whole; when one that was listed cannot be read, none. */
+async function readRulesets(http: Http, base: string, items: readonly unknown[], target: Target): Promise<Listed> {
+  const answers = await Promise.all(
+    items.map((node: Node) => http.request({ method: "GET", path: `${base}/${encodeURIComponent(node.id)}` })),
+  );
+  const wrong = answers.find(({ status }) => status !== 200);
+  if (wrong) return reasonOf(wrong.status, messageIn(wrong.data));
+  return answers.map(({ data }) => (itemOf.ruleset as (one: Node, at: Target) => Node)(data, target));
+}
+
+/** GitHub leads to a repository's number; its name now is what a person can use. */
+async function renamed(http: Http, { to = "?" }: Failure["params"]): Promise<Pick<Failure, "reason" | "params">> {
+  const path = /\/repositories\/\d+/.exec(String(to))?.[0];
+  if (!path) return { reason: "target.renamed", params: { to } };
+  try {
+    const { data } = await http.request({ method: "GET", path });
+    return { reason: "target.renamed", params: { to: (data as Node)?.full_name ?? to } };
+  } catch (error) {
+    const { reason } = targetFailure(error, { owner: "" });
+    return { reason: reason === "http.moved" ? "target.renamed" : reason, params: { to } };
+  }
 }
 
 function autolinkItem(node: Node, target: Target) {
@@ -133,9 +156,7 @@ async function readSettings(
   } catch (error) {
     const failure = targetFailure(error, target);
     const moved = failure.reason === "http.moved";
-    gathered.failures.push(
-      moved ? { target, reason: "target.renamed", params: { to: String(failure.params.to ?? "?") } } : failure,
-    );
+    gathered.failures.push(moved ? { target, ...(await renamed(http, failure.params)) } : failure);
     return "not";
   }
   const { status, data } = answer;

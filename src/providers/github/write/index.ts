@@ -62,15 +62,21 @@ async function writeGroup(steps: readonly Step[], { client, ids, refusals, tell,
   }
 }
 
+/** Tells a step that would be refused so. @returns whether it was one */
+function isRefused(step: Step, { refusals, tell }: Writing): boolean {
+  const why = refusals.of(step);
+  if (why) tell(step, why);
+  return why !== undefined;
+}
+
 /** By GraphQL where it is there: batches in order, and what cannot be batched between them where it stands. */
 async function writeLabels(steps: readonly Step[], writing: Writing): Promise<void> {
-  const { client, refusals, tell, stop } = writing;
+  const { client, stop } = writing;
   let open = [...steps];
   while (open.length > 0 && !stop.requested) {
     if (client.http.graphqlAbsent) return writeLabelsByRest(open, writing);
-    const refused = open.flatMap((step) => [[step, refusals.of(step)] as const]);
-    for (const [step, why] of refused) if (why) tell(step, why);
-    open = refused.flatMap(([step, why]) => (why ? [] : [step]));
+    open = open.filter((step) => !isRefused(step, writing));
+    if (open.length === 0) return;
     const end = open.findIndex((step) => !isBatched(step));
     const count = Math.min(end === -1 ? open.length : end, batchSize);
     try {

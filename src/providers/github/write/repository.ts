@@ -18,14 +18,14 @@ function bodyOf(fields: Fields): Record<string, unknown> {
 /** Makes a repository, or changes its settings and its name; topics and discussions are requests of their own. */
 export async function writeRepository(client: Client, step: Step, ids: Ids): Promise<Outcome> {
   const { action, name, rename, fields } = step;
-  const written = action === "create" ? await create(client, step, ids) : await update(client, step);
+  const written = action === "create" ? await create(client, step, ids) : await update(client, step, ids);
   if (written.state !== "done" || fields[discussions] === undefined) return written;
   const input = { repositoryId: await ids.repository(rename ?? name), hasDiscussionsEnabled: fields[discussions] };
   const { outcome } = await mutate(client, "updateRepository", "UpdateRepositoryInput", input, "repository{id}");
   return outcome.state === "done" ? written : outcome;
 }
 
-async function update(client: Client, step: Step): Promise<Outcome> {
+async function update(client: Client, step: Step, ids: Ids): Promise<Outcome> {
   const { name, rename, fields, target } = step;
   const body = { ...bodyOf(fields), ...(rename === undefined ? {} : { name: rename }) };
   const place = { owner: target.owner, repo: name };

@@ -1,0 +1,192 @@
+import { describe, expect, test } from "vitest";
+import { addBoard } from "./boards.ts";
+import { addIssue, addLabel, addRepository } from "./state.ts";
+import { type Bench, canary, githubBench } from "../support/github.ts";
+
+/** One of everything. */
+const everything = {
+  repositories: [
+    {
+      name: "hub",
+      description: "Start here",
+      topics: ["community", "ai"],
+      visibility: "public",
+      features: { discussions: true },
+      merge: { deleteBranch: true },
+    },
+    { name: "toolbox", labels: [{ name: "gpu", color: "5319e7" }] },
+  ],
+  labels: [
+    { name: "bug", color: "d73a4a", description: "Something is broken", was: ["defect"] },
+    { name: "help wanted", color: "008672" },
+  ],
+  milestones: [{ title: "2027-Q1", due: "2027-03-31", description: "First" }],
+  teams: [
+    {
+      name: "Core Team",
+      description: "Reviews",
+      members: { ada: "maintainer", bob: "member", zoe: "member" },
+      repositories: { hub: "admin", toolbox: "push" },
+    },
+    { name: "docs", parent: "Core Team" },
+  ],
+  boards: [
+    {
+      title: "Roadmap",
+      description: "What comes next",
+      repositories: ["hub", "toolbox"],
+      fields: [
+        {
+          name: "Status",
+          type: "single_select",
+          options: ["Todo", { name: "Doing", color: "yellow", was: ["In Progress"] }, "Done"],
+        },
+        { name: "Target", type: "date" },
+        { name: "Sprint", type: "iteration", start: "2027-01-04", days: 14 },
+      ],
+      views: [{ name: "Board", layout: "board", filter: "is:open", fields: ["Status", "Target"] }],
+    },
+  ],
+  autolinks: [{ prefix: "LEP-", url: "https://lepton.example/browse/LEP-<num>" }],
+  rulesets: [{ name: "main", rules: { pullRequest: { approvals: 1 }, checks: ["test"], forcePush: true } }],
+};
+
+const writes = ({ emulator }: Bench) => emulator.requests.filter(({ write }) => write).length;
+
+describe.each([
+  ["GraphQL", {}],
+  ["a path, as GitHub Enterprise Server has it", { prefix: "/api/v3" }],
+])("over %s", (_, options) => {
+  test("one apply makes all of it, the second makes no write, and every exchange is as GitHub describes it", async () => {
+    const bench = await githubBench(options);
+    const { emulator, run } = bench;
+    const hub = addRepository(emulator.state, "hub");
+    addLabel(emulator.state, hub, { name: "defect", color: "d73a4a" });
+    const issue = addIssue(emulator.state, hub, ["defect"]);
+    bench.manifest(everything);
+    const plan = await run(["plan"]);
+    expect(plan.err).toBe("");
+    expect(plan).toMatchObject({ code: 0, out: expect.stringContaining('→ label "defect" → "bug"') });
+    expect(writes(bench)).toBe(0);
+    const first = await run(["apply", "--yes"]);
+    console.log("DBG", first.err, JSON.stringify(emulator.violations), emulator.requests.slice(-6).map((r) => [r.method, r.path, r.status, r.body].join(" ")).join("\n"));
+    expect({
+      code: first.code,
+      out: first.out,
+      err: first.err.split("\n").filter((line) => line.includes("✗")),
+    }).toMatchObject({ code: 0, err: [] });
+    expect(issue.labels).toEqual(["bug"]);
+    expect(emulator.state.repositories.get("toolbox")?.visibility).toBe("private");
+    expect(emulator.state.teams.map(({ name, parent }) => [name, parent])).toEqual([
+      ["Core Team", null],
+      ["docs", "Core Team"],
+    ]);
+    const before = writes(bench);
+    expect((await run(["plan"])).out).toContain("No changes");
+    const second = await run(["apply", "--yes"]);
+    expect(second).toMatchObject({ code: 0, out: expect.stringContaining("No changes") });
+    expect(writes(bench)).toBe(before);
+    expect(emulator.violations).toEqual([]);
+    expect(emulator.validated.rest).toBeGreaterThan(10);
+  });
+});
+
+test("cards keep their values when options are renamed, ordered and added", async () => {
+  const bench = await githubBench();
+  const { emulator, run } = bench;
+  addRepository(emulator.state, "hub");
+  const board = addBoard(emulator.state, "Roadmap");
+  const status = board.fields[1];
+  const doing = status?.options?.[1];
+  board.items.push({ id: "I1", values: new Map([[status?.id ?? "", doing?.id ?? ""]]) });
+  const fields = [
+    { name: "Status", type: "single_select", options: ["Done", { name: "Doing", was: ["In Progress"] }, "New"] },
+  ];
+  bench.manifest({ repositories: [{ name: "hub" }], boards: [{ title: "Roadmap", fields }] });
+  expect(await run(["apply", "--yes"])).toMatchObject({ code: 0 });
+  expect(status?.options?.map(({ name }) => name)).toEqual(["Done", "Doing", "New", "Todo"]);
+  expect(board.items[0]?.values.get(status?.id ?? "")).toBe(doing?.id);
+  expect(emulator.violations).toEqual([]);
+});
+
+test("old and new label both there: every issue, open or closed, moves, then the old one goes", async () => {
+  const bench = await githubBench();
+  const { emulator, run } = bench;
+  const hub = addRepository(emulator.state, "hub");
+  for (const name of ["defect", "bug"]) addLabel(emulator.state, hub, { name, color: "d73a4a" });
+  const issues = Array.from({ length: 70 }, (_, n) =>
+    addIssue(emulator.state, hub, ["defect"], { state: n % 2 ? "closed" : "open", pull: n % 3 === 0 }),
+  );
+  bench.manifest({ repositories: [{ name: "hub" }], labels: [{ name: "bug", color: "d73a4a", was: ["defect"] }] });
+  const plan = await run(["plan"]);
+  expect(plan.out).toContain("(carried by 70 issues)");
+  expect(await run(["apply", "--yes", "--max-wait", "120"])).toMatchObject({ code: 0 });
+  expect(issues.every(({ labels }) => labels.join() === "bug")).toBe(true);
+  expect(hub.labels.map(({ name }) => name)).toEqual(["bug"]);
+});
+
+test("what is not planned: a repository that is archived, forbidden or renamed does not stop the others", async () => {
+  const bench = await githubBench();
+  const { emulator, run } = bench;
+  for (const name of ["good", "closed", "secret"]) addRepository(emulator.state, name, { archived: name === "closed" });
+  addRepository(emulator.state, "newer");
+  emulator.state.renamed.set("older", "newer");
+  emulator.readOnly.add("secret");
+  bench.manifest({
+    repositories: ["good", "closed", "secret", "older"].map((name) => ({ name })),
+    labels: [{ name: "bug", color: "d73a4a" }],
+  });
+  const { code, err } = await run(["apply", "--yes"]);
+  expect(code).toBe(5);
+  expect(err).toContain("acme/older: it is called acme/newer now");
+  expect(err).toContain("acme/closed (label): it is archived");
+  expect(err).toMatch(/acme\/secret \(label\): the token may not do that there/);
+  expect(emulator.state.repositories.get("good")?.labels.map(({ name }) => name)).toEqual(["bug"]);
+});
+
+test("requests: one for a repository with a hundred labels, one for 25 repositories, three for twenty changes", async () => {
+  const bench = await githubBench();
+  const { emulator, run } = bench;
+  const labels = Array.from({ length: 100 }, (_, n) => ({ name: `label-${n}`, color: "00ff00", description: "d" }));
+  for (let n = 0; n < 26; n++) {
+    const repository = addRepository(emulator.state, `r${n}`);
+    for (const label of labels) addLabel(emulator.state, repository, label);
+  }
+  const count = async (repositories: number, words: readonly string[], body = labels) => {
+    const names = Array.from({ length: repositories }, (_, n) => ({ name: `r${n}` }));
+    bench.manifest({ strict: ["labels"], repositories: names, labels: body });
+    emulator.requests.splice(0);
+    expect(await run(words)).toMatchObject({ code: 0 });
+    return emulator.requests.length;
+  };
+  expect(await count(1, ["plan"])).toBe(1);
+  expect(await count(25, ["plan"])).toBe(1);
+  expect(await count(26, ["plan"])).toBe(2);
+  const changed = labels
+    .slice(0, 95)
+    .map((label, n) =>
+      n < 5 ? { ...label, color: "ff0000" } : n < 10 ? { ...label, name: `new-${n}`, was: [label.name] } : label,
+    );
+  const made = Array.from({ length: 5 }, (_, n) => ({ name: `made-${n}`, color: "0000ff", description: "d" }));
+  expect(await count(1, ["apply", "--yes", "--allow-delete=5"], [...changed, ...made])).toBe(3);
+});
+
+test("the token is in no output and in no file", async () => {
+  const bench = await githubBench();
+  const { emulator, folder, run } = bench;
+  addRepository(emulator.state, "hub");
+  bench.manifest(everything);
+  const { readdirSync, readFileSync } = await import("node:fs");
+  emulator.faults.push({ at: 9, do: "403-permission" }, { at: 12, do: "502-after" });
+  for (const words of [
+    ["plan", "--verbose", "--out", "plan.json"],
+    ["apply", "--yes", "--json"],
+    ["apply", "--yes", "--verbose"],
+  ]) {
+    const { out, err } = await run(words);
+    expect(out + err).not.toContain(canary);
+  }
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) expect(readFileSync(`${entry.parentPath}/${entry.name}`, "utf8")).not.toContain(canary);
+  }
+});
