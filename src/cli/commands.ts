@@ -92,6 +92,20 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./commands/apply.ts")).apply,
   },
   {
+    name: "import",
+    arguments: "[file]",
+    options: [
+      { flags: "--from <format>", key: "from", values: ["label-sync", "settings", "kubernetes"] },
+      { flags: "--owner <name>", key: "owner" },
+      { flags: "--repo <names>", key: "repo", repeat: true },
+      { flags: "--only <sections>", key: "sections", repeat: true },
+      { flags: "--provider <provider>", key: "provider", values: ["github", "local"] },
+      { flags: "--max-wait <seconds>", key: "max-wait" },
+      { flags: "-n, --dry-run", key: "dry-run" },
+    ],
+    load: async () => (await import("./commands/import.ts")).importing,
+  },
+  {
     name: "doctor",
     options: [],
     load: async () => (await import("./commands/doctor.ts")).doctor,

@@ -166,6 +166,7 @@ describe("an ordinary client", () => {
     expect([read.status, write.status]).toEqual([301, 307]);
     expect(read.headers.get("location")).toMatch(/\/repositories\/\d+\/labels$/);
     expect((await octokit.repos.get(where)).data.name).toBe("centre");
+    expect(emulator.violations).toEqual([]);
   });
 
   test("an archived repository and one without issues refuse writes in GitHub's words", async () => {

@@ -11,7 +11,7 @@ interface Operation {
 }
 
 /** GitHub answers these anywhere; its description does not say so for each route. */
-const anywhere = new Set([401, 403, 404, 409, 410, 429, 451, 500, 502, 503]);
+const anywhere = new Set([301, 307, 401, 403, 404, 409, 410, 429, 451, 500, 502, 503]);
 
 const description = JSON.parse(
   readFileSync(new URL("../fixtures/github/openapi.json", import.meta.url), "utf8"),

@@ -532,6 +532,27 @@ export const en = {
   "target.unmoved": "{count} issues did not come over; the old one was kept",
   "target.unmoved.hint": "Run apply again.",
 
+  "command.import": "write live state, or a file of another tool, as community.yaml",
+  "command.import.examples":
+    "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run",
+  "option.from": "format of the file; told by its shape when not given",
+  "option.owner": "organisation or user to read",
+  "option.repo": "repositories to read, separated by commas; else those of community.yaml",
+  "import.option.dry-run": "print the manifest, write nothing",
+  "import.broken": "{file}:{line}:{column} cannot be read",
+  "import.empty": "{file} holds nothing; nothing was imported",
+  "import.shape": "{file} is none of the formats that are known: {peers}",
+  "import.shape.hint": "Say which one it is with --from.",
+  "import.left": "not imported, since there is no counterpart: {place}",
+  "import.written": "✔ {path} is written. To take it back: commonry undo",
+  "import.same": "✔ {path} says all of that already.",
+  "import.owner": "whose community is to be read?",
+  "import.owner.hint": "Pass --owner NAME, or write github: { owner: … } in community.yaml.",
+  "import.repositories": "which repositories are to be read?",
+  "import.repositories.hint": "Pass --repo a,b, or list them in community.yaml.",
+  "import.invalid": "what came of it is no valid manifest ({count} errors), line {line}: {message}",
+  "import.invalid.hint": "Nothing was written. See all of it with --dry-run.",
+
   "demo.next":
     "That was real: the repository is in\n  {dir}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",
 } as const;

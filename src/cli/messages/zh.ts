@@ -529,6 +529,27 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "target.unmoved": "{count} 个议题没有转移成功；旧的已保留",
   "target.unmoved.hint": "请再次运行 apply。",
 
+  "command.import": "把线上状态或其他工具的文件写成 community.yaml",
+  "command.import.examples":
+    "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run",
+  "option.from": "文件格式；未给出时按结构判断",
+  "option.owner": "要读取的组织或用户",
+  "option.repo": "要读取的仓库，以逗号分隔；默认为 community.yaml 中的",
+  "import.option.dry-run": "打印清单，不写入",
+  "import.broken": "{file}:{line}:{column} 无法读取",
+  "import.empty": "{file} 没有内容；没有导入",
+  "import.shape": "{file} 不是已知的格式：{peers}",
+  "import.shape.hint": "请用 --from 说明格式。",
+  "import.left": "未导入，因为没有对应项：{place}",
+  "import.written": "✔ 已写入 {path}。撤回：commonry undo",
+  "import.same": "✔ {path} 已包含这些内容。",
+  "import.owner": "要读取谁的社区？",
+  "import.owner.hint": "请使用 --owner NAME，或在 community.yaml 中写 github: { owner: … }。",
+  "import.repositories": "要读取哪些仓库？",
+  "import.repositories.hint": "请使用 --repo a,b，或在 community.yaml 中列出。",
+  "import.invalid": "所得的清单无效（{count} 个错误），第 {line} 行：{message}",
+  "import.invalid.hint": "没有写入。可用 --dry-run 查看全部。",
+
   "demo.next":
     "以上都是真实的：仓库位于\n  {dir}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",
 };

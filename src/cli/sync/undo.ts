@@ -73,8 +73,8 @@ async function carryBack(plan: Plan, place: Place, record: Recorded, context: Co
   return code;
 }
 
-function leftLine({ change, reason }: Left, { t }: Context): string {
-  return `  · ${targetText(change.target, t)}: ${t(`kind.${change.kind}`)} "${oneLine(change.name)}"  ${t(reason)}`;
+function leftLine({ change: { kind, target, name }, reason }: Left, { t }: Context): string {
+  return `  · ${targetText(target, t)}: ${t(`kind.${kind}`)} "${oneLine(name)}"  ${t(reason)}`;
 }
 
 function scopeOf(record: Recorded): Scope {

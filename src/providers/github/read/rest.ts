@@ -57,18 +57,16 @@ async function readRepository(http: Http, name: string, kinds: readonly KindId[]
   try {
     const wantsSettings = alone && (scope.settings.has(fold(name)) || scope.everything === true || kinds.length === 0);
     const results = await Promise.all(kinds.map((kind) => readList(http, kind, target)));
+    const whole = results.find(isWholeFailure);
+    if (whole) return takeList(target, "repository", whole, gathered);
     const missing = results.some((result) => result === "missing");
     // That the repository is there was read already when it is not this listing's to tell.
     if (alone && (wantsSettings || missing)) {
       const state = await readSettings(http, target, wantsSettings, reading);
       if (state !== "there") return;
-    } else if (
-      alone &&
-      !results.some((result) => typeof result === "object" && "reason" in result && isWhole(result.reason))
-    )
+    } else if (alone) {
       gathered.items.push({ kind: "repository", target: { owner: scope.owner }, name, ref: name, fields: {} });
-    const whole = results.find((result) => typeof result === "object" && "reason" in result && isWhole(result.reason));
-    if (whole) return takeList(target, kinds[0] as KindId, whole, gathered);
+    }
     for (const [index, result] of results.entries()) takeList(target, kinds[index] as KindId, result, gathered);
   } catch (error) {
     gathered.failures.push(targetFailure(error, target));
@@ -86,6 +84,10 @@ function takeList(target: Target, kind: KindId, result: Listed, { items, failure
 /** A renamed or blocked repository fails as one, not list by list. */
 function isWhole(reason: string): boolean {
   return reason === "target.renamed" || reason === "target.blocked";
+}
+
+function isWholeFailure(result: Listed): boolean {
+  return typeof result === "object" && !Array.isArray(result) && isWhole(result.reason);
 }
 
 type Listed = Node[] | "missing" | Pick<Failure, "reason" | "params">;
