@@ -140,8 +140,9 @@ export function boardMutations(state: State): object {
       if (input.name) view.name = input.name;
       if (input.layout) view.layout = input.layout.replace("_LAYOUT", "").toLowerCase();
       if (input.filter !== undefined) view.filter = input.filter;
-      if (input.visibleFieldIds) {
-        view.fields = board.fields.filter(({ id }) => input.visibleFieldIds.includes(id)).map(({ name }) => name);
+      const shown = input.configuration?.visibleFieldIds;
+      if (shown) {
+        view.fields = board.fields.filter(({ id }) => shown.includes(id)).map(({ name }) => name);
       }
       return { clientMutationId: null };
     },

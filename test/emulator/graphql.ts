@@ -9,7 +9,8 @@ import { addLabel, fold, type Label, type Repository, renameLabel, type State, t
 /** What the official schema of the end of 2025 lacks, and the live one has (GraphQL changelog 2026). */
 export const uncovered = `
 extend input ProjectV2SingleSelectFieldOptionInput { id: String }
-input UpdateProjectV2ViewInput { clientMutationId: String viewId: ID! name: String layout: ProjectV2ViewLayout filter: String visibleFieldIds: [ID!] }
+input UpdateProjectV2ViewInput { clientMutationId: String viewId: ID! name: String layout: ProjectV2ViewLayout filter: String configuration: ProjectV2ViewConfigurationInput }
+input ProjectV2ViewConfigurationInput { visibleFieldIds: [ID!] }
 input DeleteProjectV2ViewInput { clientMutationId: String viewId: ID! }
 type UpdateProjectV2ViewPayload { clientMutationId: String }
 type DeleteProjectV2ViewPayload { clientMutationId: String }

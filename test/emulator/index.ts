@@ -218,7 +218,8 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
       redirect: () => say(301, "Moved", { location: `${origin()}/elsewhere` }),
       "kill-before": () => {
         fault.kill?.();
-        request.socket.destroy();
+        // The signal first: a client that lives on sees the connection go.
+        setTimeout(() => request.socket.destroy(), 100);
       },
     };
     answers[fault.do]?.();
@@ -242,7 +243,8 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
     const answers: Partial<Record<FaultName, () => void>> = {
       "kill-after": () => {
         fault.kill?.();
-        request.socket.destroy();
+        // The signal first: a client that lives on sees the connection go.
+        setTimeout(() => request.socket.destroy(), 100);
       },
       "502-after": () => raw(502, JSON.stringify({ message: "Bad Gateway" })),
       "reset-after": () => void request.socket.destroy(),

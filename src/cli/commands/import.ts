@@ -90,7 +90,7 @@ async function live(
   const base = community ?? { version: 1 as const, community: { name: owner ?? "local" } };
   const opened = placeOf(owner === undefined ? base : { ...base, github: { owner } }, flags, context);
   const place = await opened.open("read");
-  const repositories = repositoriesOf(options, community, flags.provider === "local");
+  const repositories = repositoriesOf(options, community);
   const wanted = kindIds.filter((kind) => flags.only.length === 0 || flags.only.includes(kinds[kind].section));
   const snapshot = await place.read({
     owner: opened.owner,
@@ -104,17 +104,10 @@ async function live(
   return { imported: fromLive(snapshot.items, flags.only), owner: opened.owner, code };
 }
 
-/** Those of `--repo`, else those of the manifest; only the local place lists its own. */
-function repositoriesOf(
-  options: Input["options"],
-  community: Community | undefined,
-  isLocal: boolean,
-): readonly string[] {
+/** Those of `--repo`, else those of the manifest; none means all that the owner has. */
+function repositoriesOf(options: Input["options"], community: Community | undefined): readonly string[] {
   const named = ((options.repo ?? []) as readonly string[]).flatMap((list) => list.split(","));
-  if (named.length > 0 || isLocal) return named;
-  const known = (community?.repositories ?? []).map(({ name }) => name);
-  if (known.length === 0) throw usageError("import.repositories");
-  return known;
+  return named.length > 0 ? named : (community?.repositories ?? []).map(({ name }) => name);
 }
 
 /** What would not load is never written. */

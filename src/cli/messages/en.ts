@@ -491,7 +491,7 @@ export const en = {
   "target.partial.hint": "Nothing is planned there. Run again; if it stays, the token may lack a permission.",
   "target.short": "the listing has {count} of {total}",
   "target.short.hint": "Nothing is planned there. Run again.",
-  "target.no-graphql": "this server has no GraphQL, which boards need",
+  "target.no-graphql": "this server has no GraphQL, which teams and boards need",
   "target.refused": "the service refused it: {message}",
 
   "http.address": "{method} {path} was not sent: the address is not one that may be asked ({fault})",
@@ -537,7 +537,7 @@ export const en = {
     "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run",
   "option.from": "format of the file; told by its shape when not given",
   "option.owner": "organisation or user to read",
-  "option.repo": "repositories to read, separated by commas; else those of community.yaml",
+  "option.repo": "repositories to read, separated by commas; else those of community.yaml, else all",
   "import.option.dry-run": "print the manifest, write nothing",
   "import.broken": "{file}:{line}:{column} cannot be read",
   "import.empty": "{file} holds nothing; nothing was imported",
@@ -548,8 +548,6 @@ export const en = {
   "import.same": "✔ {path} says all of that already.",
   "import.owner": "whose community is to be read?",
   "import.owner.hint": "Pass --owner NAME, or write github: { owner: … } in community.yaml.",
-  "import.repositories": "which repositories are to be read?",
-  "import.repositories.hint": "Pass --repo a,b, or list them in community.yaml.",
   "import.invalid": "what came of it is no valid manifest ({count} errors), line {line}: {message}",
   "import.invalid.hint": "Nothing was written. See all of it with --dry-run.",
 

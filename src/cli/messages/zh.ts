@@ -489,7 +489,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "target.partial.hint": "那里不做计划。请重试；若仍如此，令牌可能缺少权限。",
   "target.short": "列表只有 {total} 个中的 {count} 个",
   "target.short.hint": "那里不做计划。请重试。",
-  "target.no-graphql": "此服务器没有看板所需的 GraphQL",
+  "target.no-graphql": "此服务器没有团队和看板所需的 GraphQL",
   "target.refused": "服务拒绝了：{message}",
 
   "http.address": "未发送 {method} {path}：此地址不可访问（{fault}）",
@@ -534,7 +534,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run",
   "option.from": "文件格式；未给出时按结构判断",
   "option.owner": "要读取的组织或用户",
-  "option.repo": "要读取的仓库，以逗号分隔；默认为 community.yaml 中的",
+  "option.repo": "要读取的仓库，以逗号分隔；默认为 community.yaml 中的，否则为全部",
   "import.option.dry-run": "打印清单，不写入",
   "import.broken": "{file}:{line}:{column} 无法读取",
   "import.empty": "{file} 没有内容；没有导入",
@@ -545,8 +545,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "import.same": "✔ {path} 已包含这些内容。",
   "import.owner": "要读取谁的社区？",
   "import.owner.hint": "请使用 --owner NAME，或在 community.yaml 中写 github: { owner: … }。",
-  "import.repositories": "要读取哪些仓库？",
-  "import.repositories.hint": "请使用 --repo a,b，或在 community.yaml 中列出。",
   "import.invalid": "所得的清单无效（{count} 个错误），第 {line} 行：{message}",
   "import.invalid.hint": "没有写入。可用 --dry-run 查看全部。",
 

@@ -102,7 +102,7 @@ test("live state: what all repositories have is shared, and the plan of the resu
   }
   const hub = emulator.state.repositories.get("hub");
   if (hub) addLabel(emulator.state, hub, { name: "only here", color: "1e1000" });
-  expect(await run(["import", "--owner", "acme", "--repo", "hub,toolbox"])).toMatchObject({ code: 0 });
+  expect(await run(["import", "--owner", "acme"])).toMatchObject({ code: 0 });
   expect(parse(read(folder))).toMatchObject({
     labels: [{ name: "bug", color: "000000" }],
     repositories: [{ name: "hub", labels: [{ name: "only here", color: "1e1000" }] }, { name: "toolbox" }],

@@ -24,7 +24,7 @@ function inputOf({ fields, rename, ref }: Step, shown: readonly string[]): objec
     ...(rename === undefined ? {} : { name: rename }),
     ...(fields.layout === undefined ? {} : { layout: `${String(fields.layout).toUpperCase()}_LAYOUT` }),
     ...(fields.filter === undefined ? {} : { filter: fields.filter }),
-    ...(fields.fields === undefined ? {} : { visibleFieldIds: shown }),
+    ...(fields.fields === undefined ? {} : { configuration: { visibleFieldIds: shown } }),
   };
 }
 
@@ -44,7 +44,7 @@ async function createView(client: Client, step: Step, ids: Ids): Promise<Outcome
   const answer = await client.rest(route, { ...account, project_number: Number(number), ...body });
   const made = outcomeOf(answer, (data) => (data as { node_id?: string }).node_id);
   if (made.state !== "done" || fields.fields === undefined || !made.ref) return made;
-  const shown = { viewId: made.ref, visibleFieldIds };
+  const shown = { viewId: made.ref, configuration: { visibleFieldIds } };
   const { outcome } = await mutate(
     client,
     "updateProjectV2View",

@@ -130,6 +130,16 @@ describe.each(both)("labels over %s", (way, options) => {
     expect((await write([step]))[0]?.[1].state).toBe("failed");
     expect(hub.labels.map(({ name }) => name)).toContain("old");
     emulator.faults.splice(0);
+    // The label did not come to stay on one of the issues.
+    const forgets = ({ method, path }: { method: string; path: string }) => {
+      if (method === "GET" && path.includes("labels=new") && issues[0]) issues[0].labels = ["old"];
+      return false;
+    };
+    emulator.faults.push({ at: forgets, do: "empty" });
+    expect((await write([step]))[0]?.[1]).toMatchObject({ reason: "target.unmoved", params: { count: 1 } });
+    expect(hub.labels.map(({ name }) => name)).toContain("old");
+    expect(issues[0]?.labels).toEqual(["old"]);
+    emulator.faults.splice(0);
     expect((await write([step]))[0]?.[1]).toMatchObject({ state: "done", moved: issues.map(({ number }) => number) });
     expect(issues.map(({ labels }) => labels)).toEqual([["new"], ["new"]]);
     expect(hub.labels.map(({ name }) => name)).toEqual(["new"]);
