@@ -117,9 +117,14 @@ async function measure(name, server, once, options) {
 async function emulator() {
   const input = fileURLToPath(new URL("../emulator/index.ts", import.meta.url));
   const bundle = await rolldown({ input, platform: "node", external: [/^node:/, "graphql", /^@octokit/, "ajv"] });
-  const file = fileURLToPath(new URL("../../node_modules/.cache/emulator.mjs", import.meta.url));
+  // Beside its source, where it finds its fixtures; gone when it is loaded.
+  const file = fileURLToPath(new URL("../emulator/bench.tmp.mjs", import.meta.url));
   await bundle.write({ file, format: "esm", codeSplitting: false });
-  return import(pathToFileURL(file).href);
+  try {
+    return await import(pathToFileURL(file).href);
+  } finally {
+    rmSync(file);
+  }
 }
 
 const tls = peer ? { tls: certificate(), tlsPort: 443 } : {};
