@@ -51,7 +51,7 @@ export async function startLabelsServer({ latency, host, port, tls, tlsPort }) {
     response.end(status === 204 || status === 304 ? undefined : text);
   };
   const answer = (request, response, text) => {
-    const url = new URL(request.url, `http://${host}`);
+    const url = new URL(request.url, `http://${request.headers.host}`);
     const match = /^\/repos\/([^/]+\/[^/]+)\/labels(?:\/(.+))?$/.exec(url.pathname);
     if (!match) return send(response, 404, { message: "Not Found" });
     const labels = labelsOf(match[1]);

@@ -10,13 +10,19 @@ export async function confirmed(
   if (!etags || !request.etag || request.method !== "GET") return send(request);
   const kept = etags.find(request);
   const data = kept && parsed(kept);
-  if (!kept || data === undefined) return keepNew(request, await send(request), etags);
+  // A full page may be the same and yet have a next one by now, of which a 304 need not tell.
+  if (!kept || data === undefined || isFull(data, request.url)) return keepNew(request, await send(request), etags);
   const answer = await send({ ...request, headers: { ...request.headers, "if-none-match": kept.etag } });
   if (answer.status !== 304) return keepNew(request, answer, etags);
   const headers = new Headers(answer.headers);
   headers.set("etag", kept.etag);
   if (kept.link) headers.set("link", kept.link);
   return { status: 200, headers, text: kept.body, data };
+}
+
+function isFull(data: unknown, url: string): boolean {
+  const size = Number(new URL(url).searchParams.get("per_page") ?? 30);
+  return Array.isArray(data) && data.length >= size;
 }
 
 function keepNew(request: Request, answer: Answer, etags: Etags): Answer {

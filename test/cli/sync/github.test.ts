@@ -189,3 +189,15 @@ test("the token is in no output and in no file", async () => {
     if (entry.isFile()) expect(readFileSync(`${entry.parentPath}/${entry.name}`, "utf8")).not.toContain(canary);
   }
 });
+
+test("a full page that has not changed may have a next one: over REST, what was added behind it is seen", async () => {
+  const bench = await githubBench({ graphql: false });
+  const { emulator, run } = bench;
+  const repository = addRepository(emulator.state, "hub");
+  const labels = Array.from({ length: 101 }, (_, n) => ({ name: `label-${n}`, color: "00ff00" }));
+  for (const label of labels.slice(0, 100)) addLabel(emulator.state, repository, label);
+  bench.manifest({ repositories: [{ name: "hub" }], labels });
+  expect((await run(["plan"])).out).toContain("Plan: 1 to create");
+  addLabel(emulator.state, repository, { name: "label-100", color: "00ff00" });
+  expect((await run(["plan"])).out).toContain("No changes");
+});
