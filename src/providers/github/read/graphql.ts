@@ -1,5 +1,5 @@
-import { type Actual, fold, type KindId, type Target } from "../../../kinds/item.ts";
-import type { Failure, ReadOnly, Scope } from "../../../plan/port.ts";
+import { fold, type KindId, type Target } from "../../../kinds/item.ts";
+import type { Scope } from "../../../plan/port.ts";
 import { AppError } from "../../../system/errors.ts";
 import type { GraphqlAnswer, GraphqlError, Http } from "../../../system/http/index.ts";
 import type { Memory } from "../memory.ts";
@@ -8,15 +8,7 @@ import { unreadable } from "./errors.ts";
 import { itemOf, repositoryItem } from "./nodes.ts";
 import { readOwner } from "./owner.ts";
 import { ask, listsOf, settings } from "./selections.ts";
-
-/** What is gathered while reading. */
-export interface Gathered {
-  readonly items: Actual[];
-  readonly failures: Failure[];
-  readonly absent: Set<string>;
-  readonly readOnly: ReadOnly[];
-  viewer?: string;
-}
+import type { Gathered, Reading } from "./types.ts";
 
 /** So many repositories are read by one request, unless the service finds that too much. */
 const chunkSize = 25;
@@ -41,14 +33,6 @@ export async function readByGraphql(http: Http, scope: Scope, memory: Memory): P
   if (first) await readChunk(http, first, reading, wantsOwner);
   await Promise.all(rest.map((chunk) => readChunk(http, chunk, reading, false)));
   return gathered;
-}
-
-export interface Reading {
-  readonly scope: Scope;
-  readonly memory: Memory;
-  readonly gathered: Gathered;
-  /** How often a request that the service could not answer may still be cut in two. */
-  readonly halvings: { left: number };
 }
 
 async function readChunk(http: Http, names: readonly string[], reading: Reading, withOwner: boolean): Promise<void> {

@@ -2,9 +2,9 @@ import type { Failure, Scope } from "../../../plan/port.ts";
 import type { GraphqlError, Http } from "../../../system/http/index.ts";
 import { complete } from "./complete.ts";
 import { unreadable } from "./errors.ts";
-import type { Reading } from "./graphql.ts";
 import { boardItems, readOnlyOf, teamItems } from "./nodes.ts";
 import { ask, boards, type Connection, invitations, members, teamRepositories, teams } from "./selections.ts";
+import type { Reading } from "./types.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the service's answer, whose shape the document fixes.
 type Node = any;

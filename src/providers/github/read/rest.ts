@@ -4,9 +4,10 @@ import { type Http, listPages } from "../../../system/http/index.ts";
 import type { Memory } from "../memory.ts";
 import { messageIn, reasonOf } from "../outcome.ts";
 import { targetFailure } from "./errors.ts";
-import { type Gathered, isOwnerKind } from "./graphql.ts";
+import { isOwnerKind } from "./graphql.ts";
 import { itemOf } from "./nodes.ts";
 import { settingsItem } from "./settings.ts";
+import type { Gathered } from "./types.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the service's answers, as docs.github.com describes them.
 type Node = any;
