@@ -101,6 +101,8 @@ export const commands: readonly Command[] = [
       { flags: "--only <sections>", key: "sections", repeat: true },
       { flags: "--provider <provider>", key: "provider", values: ["github", "local"] },
       { flags: "--max-wait <seconds>", key: "max-wait" },
+      { flags: "--output <file>", key: "output" },
+      { flags: "--prune", key: "prune" },
       { flags: "-n, --dry-run", key: "dry-run" },
     ],
     load: async () => (await import("./commands/import.ts")).importing,

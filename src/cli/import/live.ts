@@ -1,82 +1,66 @@
-import { type Actual, fold, type KindId, type Section, type Value } from "../../kinds/item.ts";
+import { type Actual, type Fields, fold, type KindId, type Section, type Value } from "../../kinds/item.ts";
 import { kinds } from "../../kinds/kind.ts";
-import type { Entry, Imported } from "./peers.ts";
-
-type Fields = Readonly<Record<string, Value>>;
-
-/** What a place has, as the manifest's sections: what all repositories have goes into the shared lists. Pure. */
-export function fromLive(items: readonly Actual[], only: readonly Section[]): Imported {
-  const of = (kind: KindId) =>
-    items.filter((item) => item.kind === kind && (only.length === 0 || only.includes(kinds[kind].section)));
-  const names = items.filter(({ kind }) => kind === "repository").map(({ name }) => name);
-  const lists = (["label", "milestone", "autolink", "ruleset"] as const).map(
-    (kind) => [kinds[kind].section, split(of(kind), names)] as const,
-  );
-  const repositories = items
-    .filter(({ kind }) => kind === "repository")
-    .map(({ name, fields }) => {
-      const own = lists.flatMap(([section, { owned }]) => {
-        const list = owned.get(fold(name));
-        return list ? [[section, list] as const] : [];
-      });
-      const settings = only.length === 0 || only.includes("repositories") ? nested(fields) : {};
-      return { name, ...settings, ...Object.fromEntries(own) };
-    });
-  return {
-    sections: {
-      repositories,
-      ...Object.fromEntries(lists.map(([section, { shared }]) => [section, shared])),
-      teams: of("team").map((team) => teamOf(team, items)),
-      boards: of("board")
-        .filter(({ fields }) => fields.closed !== true)
-        .map((board) => boardOf(board, items)),
-    },
-    left: [],
-  };
-}
-
-/** Shared: the same in every repository. Owned: the rest, by repository. */
-function split(items: readonly Actual[], names: readonly string[]) {
-  const groups = new Map<string, { entry: Entry; where: string[] }>();
-  for (const item of items) {
-    const entry = entryOf(item);
-    const key = JSON.stringify(entry);
-    const group = groups.get(key) ?? { entry, where: [] };
-    group.where.push(item.target.repository ?? "");
-    groups.set(key, group);
-  }
-  const all = [...groups.values()];
-  const shared = all.filter(({ where }) => where.length === names.length).map(({ entry }) => entry);
-  const owned = new Map<string, Entry[]>();
-  for (const { entry, where } of all.filter((group) => group.where.length < names.length)) {
-    for (const name of where) owned.set(fold(name), [...(owned.get(fold(name)) ?? []), entry]);
-  }
-  return { shared, owned };
-}
+import { compact, type Entry, type OwnSection, type Values } from "../../manifest/write/index.ts";
+import type { Found, Imported } from "./found.ts";
 
 const identity: Partial<Record<KindId, string>> = { milestone: "title", autolink: "prefix", board: "title" };
 
-function entryOf({ kind, name, fields }: Actual): Entry {
-  const key = identity[kind] ?? "name";
-  if (kind === "ruleset") return { [key]: name, ...rulesetOf(fields) };
-  return { [key]: name, ...plain(fields) };
-}
+/** What holds when the manifest says nothing: such a value is written only where the manifest speaks of it. */
+const usual: Partial<Record<KindId, Fields>> = {
+  repository: { archived: false, template: false },
+  milestone: { state: "open" },
+  autolink: { alphanumeric: true },
+  ruleset: { target: "branch", enforcement: "active" },
+};
 
-/** Without what is empty or as it is by itself. */
-function plain(fields: Fields): Fields {
-  const usual: Fields = { state: "open", alphanumeric: true, privacy: "closed", archived: false, template: false };
-  return Object.fromEntries(
-    Object.entries(fields).filter(([key, value]) => {
-      const isEmpty = value === "" || value === null || (Array.isArray(value) && value.length === 0);
-      return !isEmpty && usual[key] !== value;
+/** What a place has, as entries of the manifest's sections. Pure. */
+export function fromLive(items: readonly Actual[], only: readonly Section[]): Imported {
+  const isWanted = (kind: KindId) => only.length === 0 || only.includes(kinds[kind].section);
+  const of = (kind: KindId) => items.filter((item) => item.kind === kind && isWanted(kind));
+  const found = (["label", "milestone", "autolink", "ruleset"] as const).flatMap((kind) =>
+    of(kind).map((item): Found => {
+      const repository = item.target.repository ?? "";
+      return { section: kinds[kind].section as OwnSection, entry: entryOf(item), repository, reach: "open" };
     }),
   );
+  const owned = {
+    // Repositories are listed even when only their labels are wanted: without them the labels would be nowhere.
+    repositories: items
+      .filter(({ kind }) => kind === "repository")
+      .map((item) => (isWanted("repository") ? entryOf(item) : { values: { name: item.name } })),
+    teams: of("team").map((team) => teamOf(team, items)),
+    boards: of("board")
+      .filter(({ fields }) => fields.closed !== true)
+      .map((board) => boardOf(board, items)),
+  };
+  return { owned, found, notes: [] };
+}
+
+/** A thing by the keys of its section; what it has and is empty is told apart from what the place did not say. */
+function entryOf({ kind, name, fields }: Actual): Entry {
+  const said = kind === "ruleset" ? rulesetFields(fields) : nested(fields);
+  const isCleared = (value: unknown) => value === "" || value === null || (Array.isArray(value) && value.length === 0);
+  const rules = (said.rules ?? {}) as Values;
+  const inside = Object.keys(rules).filter((key) => isCleared(rules[key]));
+  const cleared = Object.keys(said).filter((key) => isCleared(said[key]));
+  const kept = Object.entries(said).filter(([key]) => !cleared.includes(key));
+  const isUsual = ([key, value]: readonly [string, unknown]) =>
+    usual[kind]?.[key] === value || isUsualInclude(kind, key, value);
+  return {
+    values: { [identity[kind] ?? "name"]: name, ...Object.fromEntries(kept) },
+    cleared: [...cleared, ...inside.map((key) => ["rules", key].join("."))],
+    usual: kept.filter(isUsual).map(([key]) => key),
+  };
+}
+
+function isUsualInclude(kind: KindId, key: string, value: unknown): boolean {
+  return kind === "ruleset" && key === "include" && JSON.stringify(value) === '["~DEFAULT_BRANCH"]';
 }
 
 /** `features.wiki` as `features: { wiki }`. */
-function nested(fields: Fields): Entry {
+function nested(fields: Fields): Values {
   const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(plain(fields))) {
+  for (const [key, value] of Object.entries(fields)) {
     const [group = "", word] = key.split(".");
     if (word === undefined) result[group] = value;
     else result[group] = { ...(result[group] as object | undefined), [word]: value };
@@ -84,55 +68,40 @@ function nested(fields: Fields): Entry {
   return result;
 }
 
-function rulesetOf(fields: Fields): Entry {
-  const { target, enforcement, include, exclude, rules } = fields;
+/** A ruleset of which no rule is on that a manifest has a word for has no rules, and will not fit. */
+function rulesetFields({ include, exclude, rules, ...rest }: Fields): Values {
   const words = (list: Value | undefined) =>
-    (list as readonly string[]).map((one) => one.replace(/^refs\/(heads|tags)\//, ""));
-  const on = Object.entries(rules as Fields).filter(
-    ([, value]) => value !== false && value !== null && !(Array.isArray(value) && value.length === 0),
-  );
-  const isUsual = JSON.stringify(include) === '["~DEFAULT_BRANCH"]';
-  return {
-    ...plain({
-      target: target === "branch" ? "" : (target ?? ""),
-      enforcement: enforcement === "active" ? "" : (enforcement ?? ""),
-    }),
-    ...(isUsual ? {} : { include: words(include) }),
-    ...((exclude as readonly string[]).length > 0 ? { exclude: words(exclude) } : {}),
-    rules: Object.fromEntries(on),
-  };
+    ((list ?? []) as readonly string[]).map((one) => one.replace(/^refs\/(heads|tags)\//, ""));
+  const isOn = Object.values((compact(rules) ?? {}) as Values).some((value) => value !== false);
+  return { ...rest, include: words(include), exclude: words(exclude), rules: isOn ? rules : {} };
 }
 
 function teamOf(team: Actual, items: readonly Actual[]): Entry {
-  const own = (kind: KindId) => {
-    const inside = items.filter((item) => item.kind === kind && fold(item.target.team ?? "") === fold(team.name));
-    return inside.length > 0
-      ? Object.fromEntries(inside.map(({ name, fields }) => [name, fields.role ?? "member"]))
-      : undefined;
-  };
-  const [members, repositories] = [own("team-member"), own("team-repository")];
-  return {
-    name: team.name,
-    ...plain(team.fields),
-    ...(members ? { members } : {}),
-    ...(repositories ? { repositories } : {}),
-  };
+  const own = (kind: KindId) =>
+    items.filter((item) => item.kind === kind && fold(item.target.team ?? "") === fold(team.name));
+  // The role of one who is invited is not told.
+  const members = own("team-member").map(({ name, fields }) => [name, fields.role ?? "member"]);
+  const repositories = own("team-repository").map(({ name, fields }) => [name, fields.role]);
+  const { values, ...rest } = entryOf(team);
+  const maps = { members: Object.fromEntries(members), repositories: Object.fromEntries(repositories) };
+  return { ...rest, values: { ...values, ...(compact(maps) as Values) } };
 }
 
 function boardOf(board: Actual, items: readonly Actual[]): Entry {
   const own = (kind: KindId) =>
     items.filter((item) => item.kind === kind && fold(item.target.board ?? "") === fold(board.name));
-  const { closed: _, ...fields } = board.fields;
+  const { values, ...rest } = entryOf(board);
+  const { closed: _, ...said } = values;
   const lists = {
     repositories: own("board-repository").map(({ name }) => name),
-    fields: own("board-field").map(({ name, fields: values }) => ({ name, ...plain(values), ...optionsOf(values) })),
-    views: own("board-view").map(({ name, fields: values }) => ({ name, ...plain(values) })),
+    fields: own("board-field").map(({ name, fields }) => ({ name, ...fields, ...optionsOf(fields) })),
+    views: own("board-view").map(({ name, fields }) => ({ name, ...fields })),
   };
-  const filled = Object.entries(lists).filter(([, list]) => list.length > 0);
-  return { title: board.name, ...plain(fields), ...Object.fromEntries(filled) };
+  return { ...rest, values: { ...said, ...(compact(lists) as Values) } };
 }
 
-function optionsOf({ options }: Fields): Entry {
+/** Without ids: they are the place's own. */
+function optionsOf({ options }: Fields): Values {
   if (!Array.isArray(options)) return {};
-  return { options: options.map((option) => plain({ ...(option as Fields), id: "" })) };
+  return { options: options.map((option) => compact({ ...(option as Fields), id: null })) };
 }
