@@ -46,12 +46,17 @@ function watch(stream: NodeJS.WriteStream): void {
 }
 
 const stop = { requested: false };
+let noted: (() => void) | undefined;
 
-function interrupts(): { readonly requested: boolean } {
-  if (process.listenerCount("SIGINT") > 0) return stop;
+function interrupts(tell?: () => void): { readonly requested: boolean } {
+  // Not asked of the process: a spinner listens too, to show the cursor again, and alone it would end the process.
+  const installed = noted !== undefined;
+  noted = tell ?? (() => undefined);
+  if (installed) return stop;
   const note = (): void => {
     if (stop.requested) process.exit(130);
     stop.requested = true;
+    noted?.();
   };
   process.on("SIGINT", note);
   process.on("SIGTERM", note);

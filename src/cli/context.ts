@@ -14,6 +14,8 @@ export interface Context {
   readonly dir: string;
   readonly json: boolean;
   readonly verbose: boolean;
+  /** No messages and no progress on standard error, but errors. */
+  readonly quiet: boolean;
   /** True when a person may be asked: standard input and error are terminals, and neither `--no-input` nor CI forbids it. */
   readonly interactive: boolean;
   /** Results. */
@@ -41,6 +43,7 @@ export async function createContext(
     dir: resolve(world.cwd, typeof options.C === "string" ? options.C : "."),
     json: options.json === true,
     verbose: options.verbose === true,
+    quiet,
     interactive: inputIsTTY && err.isTTY && options.input !== false && !world.env.CI,
     out,
     paint: await painter(out, world.env, colour),
@@ -48,4 +51,9 @@ export async function createContext(
       if (!quiet) err.write(`${line}\n`);
     },
   };
+}
+
+/** Writes a line to standard error even with `--quiet`: who is asked must see what about. */
+export function aloud({ world }: Context): (line: string) => void {
+  return (line) => world.streams.err.write(`${line}\n`);
 }

@@ -114,7 +114,8 @@ export interface Step {
 
 export type Outcome =
   /** The place has said so. */
-  | { readonly state: "done"; readonly ref?: string; readonly moved?: readonly number[] }
+  /** `met`: a thing of that name was there and was brought in step; it was not made, so an undo leaves it. */
+  | { readonly state: "done"; readonly ref?: string; readonly moved?: readonly number[]; readonly met?: boolean }
   /** `create` or a renaming: one of that name is there already. The engine reads back and decides. */
   | { readonly state: "exists" }
   /** It is not there: done for `delete`, a surprise for `update`. The engine reads back and decides. */

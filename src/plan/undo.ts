@@ -1,12 +1,13 @@
-import { type Actual, type Fields, itemKey, type Value } from "../kinds/item.ts";
+import { type Actual, type Fields, fold, itemKey, type Value } from "../kinds/item.ts";
+import { findDone } from "./apply/found.ts";
 import type { Recorded } from "./apply/journal.ts";
-import { hasFields } from "./apply/satisfied.ts";
+import { satisfied } from "./apply/satisfied.ts";
 import { groupKey } from "./digest.ts";
 import type { Change, FieldChange } from "./plan.ts";
 import type { Outcome, Snapshot, Step } from "./port.ts";
 import { stepsOf } from "./steps.ts";
 
-/** A change that is not taken back, and why: `left.changed`, `left.repository`. */
+/** A change that is not taken back, and why: `left.changed`, `left.repository`, `left.met`. */
 export interface Left {
   readonly change: Change;
   readonly reason: string;
@@ -17,14 +18,20 @@ export interface Inverse {
   readonly left: readonly Left[];
 }
 
-/** The changes of a recorded apply that were carried out. */
+/** The changes of a recorded apply that were carried out, as far as the journal knows. */
 export function doneChanges({ plan, results }: Recorded): Change[] {
   return plan.changes.filter(({ id }) => results.get(id)?.state === "done");
 }
 
+/** Changes that were begun, and of which nobody knows what became: a run was killed. */
+function openChanges({ plan, begun, results }: Recorded): Change[] {
+  return plan.changes.filter(({ id }) => begun.has(id) && !results.has(id));
+}
+
 /**
- * What takes a recorded apply back: the opposite of each change that was carried out, the last one first. A thing that
- * is no longer as the apply left it is left alone; a repository that was made is never deleted. Pure.
+ * What takes a recorded apply back: the opposite of each change that was carried out, the last one first. What the
+ * journal leaves open counts as carried out when things are as it was to make them. A thing that is no longer as the
+ * apply left it is left alone; a repository that was made is never deleted. Pure.
  * @param snapshot how things are now
  */
 export function inverse(record: Recorded, snapshot: Snapshot): Inverse {
@@ -32,7 +39,7 @@ export function inverse(record: Recorded, snapshot: Snapshot): Inverse {
   const left: Left[] = [];
   const state = new Map(snapshot.items.map((item) => [itemKey(item), item]));
   const steps = new Map(stepsOf(record.plan.changes).map((step) => [step.id, step]));
-  for (const change of doneChanges(record).reverse()) {
+  for (const change of carriedOut(record, snapshot).reverse()) {
     const step = steps.get(change.id) as Step;
     const back = opposite(change, step, state, record.results.get(change.id));
     if (typeof back === "string") left.push({ change, reason: back });
@@ -41,7 +48,39 @@ export function inverse(record: Recorded, snapshot: Snapshot): Inverse {
       follow(back, state);
     }
   }
-  return { changes, left };
+  return { changes: underFormerNames(changes), left };
+}
+
+function carriedOut(record: Recorded, { items }: Snapshot): Change[] {
+  const group = (step: Step) => items.filter((item) => groupKey(item) === groupKey(step));
+  const found = new Set(findDone(stepsOf(openChanges(record)), group).found.map(({ id }) => id));
+  const known = new Set(doneChanges(record));
+  return record.plan.changes.filter((change) => known.has(change) || found.has(change.id));
+}
+
+/**
+ * Repositories, teams and boards get their names back before what hangs on them is touched: kind after kind, as any plan
+ * is carried out. So the rest finds them under the former names.
+ */
+function underFormerNames(changes: readonly Change[]): Change[] {
+  const renamed = (kind: Change["kind"], name: string) => {
+    let now = name;
+    for (const one of changes) {
+      if (one.action === "rename" && one.kind === kind && fold(one.from ?? "") === fold(now)) now = one.name;
+    }
+    return now;
+  };
+  return changes.map((change) => {
+    const { owner, repository, team, board } = change.target;
+    const target = {
+      owner,
+      ...(repository === undefined ? {} : { repository: renamed("repository", repository) }),
+      ...(team === undefined ? {} : { team: renamed("team", team) }),
+      ...(board === undefined ? {} : { board: renamed("board", board) }),
+    };
+    const isLink = change.kind === "team-repository" || change.kind === "board-repository";
+    return { ...change, target, ...(isLink ? { name: renamed("repository", change.name) } : {}) };
+  });
 }
 
 /** The opposite of a change, or why there is none. */
@@ -51,28 +90,32 @@ function opposite(
   state: ReadonlyMap<string, Actual>,
   outcome: Outcome | undefined,
 ): Change | string {
-  const { kind, target, action } = change;
-  const own = { kind, target, id: `undo-${change.id}` };
-  if (action === "delete" && kind === "board") {
-    return {
-      ...own,
-      action: "update",
-      name: change.name,
-      ...refOf(change),
-      fields: [{ field: "closed", after: false }],
-    };
-  }
-  const item = state.get(itemKey({ kind, target, name: change.name }));
+  const { kind, target, action, name } = change;
+  const item = state.get(itemKey({ kind, target, name }));
+  if (action === "delete" && kind === "board") return reopened(change, item);
   if (action === "delete" || action === "merge") return item ? "left.changed" : anew(change, outcome);
-  if (!item || !hasFields(step, item)) return "left.changed";
-  if (action === "create") {
-    if (kind === "repository") return "left.repository";
-    return { ...own, action: "delete", name: item.name, ref: item.ref, fields: [], before: item.fields };
-  }
+  if (!item || !satisfied(step, [item])) return "left.changed";
+  if (action === "create") return removed(change, item, outcome);
   const fields = back(change, item);
-  if (action === "update") return { ...own, action, name: item.name, ref: item.ref, fields, before: item.fields };
-  const names = { name: change.from ?? change.name, from: item.name };
-  return { ...own, action: "rename", ...names, ref: item.ref, fields, before: item.fields };
+  const own = { id: `undo-${change.id}`, kind, target, ref: item.ref, fields, before: item.fields };
+  if (action === "update") return { ...own, action, name: item.name };
+  return { ...own, action: "rename", name: change.from ?? name, from: item.name };
+}
+
+function removed({ id, kind, target }: Change, item: Actual, outcome: Outcome | undefined): Change | string {
+  if (kind === "repository") return "left.repository";
+  if (outcome?.state === "done" && outcome.met) return "left.met";
+  // One of that name and look that somebody else has made since is theirs.
+  if (outcome?.state === "done" && outcome.ref !== undefined && outcome.ref !== item.ref) return "left.changed";
+  const own = { id: `undo-${id}`, action: "delete" as const, kind, target };
+  return { ...own, name: item.name, ref: item.ref, fields: [], before: item.fields };
+}
+
+/** A board goes by being closed, and comes back as it was, with its cards. */
+function reopened({ id, kind, target, ref }: Change, item: Actual | undefined): Change | string {
+  if (item?.ref !== ref || item?.fields.closed !== true) return "left.changed";
+  const own = { id: `undo-${id}`, action: "update" as const, kind, target, name: item.name, ref: item.ref };
+  return { ...own, fields: [{ field: "closed", before: true, after: false }], before: item.fields };
 }
 
 /** A thing that went, made again, and put back where it was. */
@@ -81,10 +124,6 @@ function anew(change: Change, outcome: Outcome | undefined): Change {
   const moved = outcome?.state === "done" ? outcome.moved : undefined;
   const own = { id: `undo-${id}`, action: "create" as const, kind, target, name };
   return { ...own, fields: all(before ?? {}), ...carriers(change, moved) };
-}
-
-function refOf({ ref }: Change): { ref?: string } {
-  return ref === undefined ? {} : { ref };
 }
 
 /** The issues that carried a thing. */
@@ -118,6 +157,7 @@ function follow(change: Change, state: Map<string, Actual>): void {
 
 /** The groups that have to be read to take a recorded apply back. */
 export function groupsOf(record: Recorded) {
-  const groups = new Map(doneChanges(record).map(({ kind, target }) => [groupKey({ kind, target }), { kind, target }]));
+  const changes = [...doneChanges(record), ...openChanges(record)];
+  const groups = new Map(changes.map(({ kind, target }) => [groupKey({ kind, target }), { kind, target }]));
   return [...groups.values()];
 }

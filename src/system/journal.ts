@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, systemCode } from "./errors.ts";
 import { sha256 } from "./hash.ts";
@@ -32,7 +32,7 @@ export function openJournal(folder: string, name: string): JournalFile {
 
 function append(file: number, path: string, entries: readonly unknown[]): void {
   try {
-    writeSync(file, entries.map(line).join(""));
+    writeFileSync(file, entries.map(line).join(""));
     fsyncSync(file);
   } catch (error) {
     throw failed(path, error);

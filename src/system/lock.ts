@@ -1,6 +1,6 @@
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { AppError, systemCode } from "./errors.ts";
 import { isOther, ownNumber } from "./tree/process.ts";
 
@@ -12,7 +12,7 @@ interface Holder {
   readonly command: string;
 }
 
-/** A lock file that cannot be read is being written, unless it is older than this, in milliseconds. */
+/** A file that cannot be read is being written, unless it is older than this, in milliseconds. */
 const halfWritten = 10_000;
 
 /**
@@ -23,7 +23,6 @@ const halfWritten = 10_000;
  * @throws AppError (exit 6) `lock.held`, naming who holds it
  */
 export function takeLock(folder: string, command: string, now: Date): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "lock.json");
   const own: Holder = { pid: ownNumber, host: hostname(), since: now.toISOString(), command };
   for (let tries = 0; tries < 3; tries++) {
@@ -31,8 +30,7 @@ export function takeLock(folder: string, command: string, now: Date): () => void
     const holder = read(path);
     if (holder === "gone") continue;
     if (holder === "unknown" || isAlive(holder)) throw held(holder, path);
-    // Of two that find the same stale lock, one removes it and both try to make theirs: one of them wins.
-    removeSame(path, holder);
+    removeStale(path, holder);
   }
   throw held("unknown", path);
 }
@@ -44,25 +42,36 @@ function held(holder: Holder | "unknown", path: string): AppError {
 }
 
 function create(path: string, own: Holder): boolean {
+  let file: number | undefined;
   try {
-    const file = openSync(path, "wx", 0o600);
-    writeSync(file, JSON.stringify(own));
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    file = openSync(path, "wx", 0o600);
+    writeFileSync(file, JSON.stringify(own));
     closeSync(file);
     return true;
   } catch (error) {
-    if (systemCode(error) === "EEXIST") return false;
+    if (file === undefined && systemCode(error) === "EEXIST") return false;
+    // On a full disk: what is not whole would keep the next run out.
+    if (file !== undefined) unlink(path);
     throw new AppError("file.unwritable", { path, reason: systemCode(error) ?? "unknown" }, 1, error);
   }
 }
 
 function read(path: string): Holder | "gone" | "unknown" {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Holder;
+    const value = JSON.parse(readFileSync(path, "utf8")) as Partial<Holder> | null;
+    if (typeof value?.pid === "number" && typeof value.host === "string") return value as Holder;
   } catch (error) {
     if (systemCode(error) === "ENOENT") return "gone";
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-    return age > halfWritten ? { pid: 0, host: hostname(), since: "", command: "" } : "unknown";
+    if (!(error instanceof SyntaxError))
+      throw new AppError("file.unreadable", { path, reason: systemCode(error) ?? "unknown" }, 1, error);
   }
+  return isOld(path) ? { pid: 0, host: hostname(), since: "", command: "" } : "unknown";
+}
+
+function isOld(path: string): boolean {
+  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > halfWritten;
 }
 
 /** A process on another machine cannot be asked: it is taken to be there. */
@@ -70,14 +79,27 @@ function isAlive({ pid, host }: Holder): boolean {
   return host !== hostname() || isOther(pid);
 }
 
-function removeSame(path: string, holder: Holder): void {
-  const now = read(path);
-  if (typeof now === "object" && now.pid === holder.pid && now.since === holder.since) unlink(path);
+/**
+ * Removes the lock of a process that is gone. A second lock is held meanwhile: else the slower of two that have seen it
+ * could remove the one that the quicker has made since.
+ */
+function removeStale(path: string, holder: Holder): void {
+  const guard = `${path}.taking`;
+  if (!create(guard, holder)) {
+    if (isOld(guard)) unlink(guard);
+    return;
+  }
+  try {
+    release(path, holder);
+  } finally {
+    unlink(guard);
+  }
 }
 
+/** Removes a lock if it is still that holder's. */
 function release(path: string, own: Holder): void {
   const now = read(path);
-  if (typeof now === "object" && now.pid === own.pid && now.since === own.since) unlink(path);
+  if (typeof now === "object" && now.pid === own.pid && now.host === own.host && now.since === own.since) unlink(path);
 }
 
 function unlink(path: string): void {

@@ -17,6 +17,7 @@ export interface World {
   /**
    * From the first call on, Ctrl-C and a polite kill are noted here and end nothing: what is under way is finished first.
    * A second one ends the process at once.
+   * @param tell called when the first one comes
    */
-  readonly interrupts: () => { readonly requested: boolean };
+  readonly interrupts: (tell?: () => void) => { readonly requested: boolean };
 }

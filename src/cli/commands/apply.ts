@@ -9,15 +9,16 @@ import { AppError, systemCode, usageError } from "../../system/errors.ts";
 import { type ExitCode, exit } from "../../system/exit.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { Run } from "../command.ts";
-import type { Context } from "../context.ts";
+import { aloud, type Context } from "../context.ts";
 import { applyPlan, folderOf, locked, resumePlan } from "../sync/carry-out.ts";
 import { drawPlan, scopeOfPlan } from "../sync/draw.ts";
 import { type SyncFlags, syncFlags } from "../sync/flags.ts";
 import { loadSource, manifestDigest } from "../sync/load.ts";
 import { type Opened, placeOf } from "../sync/place.ts";
+import { printJson } from "../views/json.ts";
 import { planLines } from "../views/sync/lines.ts";
 import { showResult } from "../views/sync/result.ts";
-import { targetText } from "../views/sync/words.ts";
+import { stillText, targetText, waiting } from "../views/sync/words.ts";
 
 interface Wish {
   readonly flags: SyncFlags;
@@ -29,6 +30,7 @@ interface Wish {
 export const apply: Run = async ({ options, arguments: [planFile] }, context) => {
   const flags = syncFlags(options);
   const wish: Wish = { flags, yes: options.yes === true, planFile };
+  if (planFile !== undefined || options.resume === true) refuseOptions(options);
   const source = loadSource(context);
   const opened = placeOf(source.community, flags, context);
   if (options.resume === true) return resume(opened, planFile, context);
@@ -43,7 +45,7 @@ export const apply: Run = async ({ options, arguments: [planFile] }, context) =>
       refuseStale(saved, await place.read(scopeOfPlan(saved)), context);
       plan = saved;
     } else plan = (await drawPlan(source, opened.owner, place, flags)).plan;
-    show(plan, context);
+    show(plan, wish, context);
     guard(plan);
     if (plan.changes.length === 0) return finished(plan, context);
     if (!(await agreed(wish, context))) throw new AppError("interrupted", {}, 130);
@@ -61,6 +63,12 @@ async function resume(opened: Opened, planFile: string | undefined, context: Con
     const { result } = await resumePlan(at, place, context);
     return showResult(result, context);
   });
+}
+
+/** What a saved plan has settled already: taking no notice of it would do more than was asked for. */
+function refuseOptions({ only, allowDelete }: Readonly<Record<string, unknown>>): void {
+  const option = only !== undefined ? "--only" : allowDelete !== undefined ? "--allow-delete" : undefined;
+  if (option) throw usageError("apply.settled", { option });
 }
 
 function openPlan(file: string, { world }: Context): Plan {
@@ -99,16 +107,23 @@ function noteUnfinished(at: Plan["place"], context: Context): void {
   if (last && !last.finished && !last.undone) context.note(context.t("apply.unfinished", { at: last.at }));
 }
 
-function show(plan: Plan, context: Context): void {
-  if (context.json) context.out.write(`${JSON.stringify({ schemaVersion: 1, event: "plan", plan })}\n`);
-  else for (const line of planLines(plan, context)) context.note(line);
+function show(plan: Plan, { yes }: Wish, context: Context): void {
+  if (context.json) printJson(context.out, { event: "plan", plan });
+  else {
+    const write = yes ? context.note : aloud(context);
+    for (const line of planLines(plan, context)) write(line);
+  }
 }
 
-function finished({ failures }: Plan, context: Context): ExitCode {
-  if (context.json)
-    context.out.write(`${JSON.stringify({ schemaVersion: 1, event: "end", done: 0, failed: 0, skipped: 0 })}\n`);
-  else context.out.write(`${context.t(failures.length > 0 ? "sync.none-read" : "apply.in-step")}\n`);
-  return failures.length > 0 ? exit.partial : exit.done;
+function finished(plan: Plan, context: Context): ExitCode {
+  const { json, out, t } = context;
+  const exitCode = plan.failures.length > 0 ? exit.partial : exit.done;
+  if (json) printJson(out, { event: "end", done: 0, failed: 0, skipped: 0, exitCode });
+  else {
+    const inStep = exitCode === exit.done && plan.manual.length === 0 && waiting(plan) === 0;
+    out.write(`${inStep ? t("apply.in-step") : stillText(plan, t)}\n`);
+  }
+  return exitCode;
 }
 
 /** Off a terminal `--yes` must have been said; on one a person is asked. */

@@ -9,13 +9,13 @@ import { ready } from "../scaffold/ready.ts";
 import { lastApply, undoApply } from "../sync/undo.ts";
 import { printJson } from "../views/json.ts";
 
-/** `commonry undo`: takes back the last change that commonry made to this folder's files. */
+/** `commonry undo`: takes back the last change that commonry made: to this folder's files, or by an apply. */
 export async function undo({ options }: Input, context: Context): Promise<ExitCode> {
   const { dir, t, note, out, paint, world } = context;
   const writes = options.dryRun !== true;
   ready(dir, writes, context);
   const last = readUndo(dir);
-  const applied = lastApply(options, context);
+  const applied = lastApply(options, context, last !== undefined);
   // Whichever came last: a change of files, or an apply.
   if (applied && (!last || applied.record.at > last.note.at)) return undoApply(applied, options, context);
   if (!last) {

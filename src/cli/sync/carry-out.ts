@@ -74,24 +74,17 @@ async function run(
       place,
       owner: plan.place.owner,
       steps,
-      stop: world.interrupts(),
+      stop: world.interrupts(() => watch.say(context.t("apply.stopping"))),
       begin: (wave) => journal.append(...wave.map(({ id }) => ({ type: "intent", step: id }))),
       end: ({ id }, outcome) => journal.append({ type: "result", step: id, outcome }),
       tell: watch.tell,
       sleep: (seconds) => new Promise((done) => setTimeout(done, seconds * 1000)),
     });
     // What was stopped can be resumed; what failed is planned anew by the next run.
-    if (result.exitCode === 0 || (result.exitCode === 5 && !stopped(result))) {
-      journal.append({ type: "end", exitCode: result.exitCode });
-    }
+    if (!result.stopped) journal.append({ type: "end", exitCode: result.exitCode });
     return result;
   } finally {
     watch.done();
     journal.close();
   }
-}
-
-/** Whether a run ended before all that could be tried was tried: a rate limit, for one. */
-function stopped({ failed }: Result): boolean {
-  return failed.some(({ reason }) => reason === "http.wait");
 }

@@ -4,6 +4,7 @@ import { scopeOf } from "../../kinds/scope.ts";
 import { draft, finish } from "../../plan/make.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Place, Scope, Snapshot } from "../../plan/port.ts";
+import { waiting } from "../views/sync/words.ts";
 import type { SyncFlags } from "./flags.ts";
 import type { Source } from "./load.ts";
 
@@ -39,9 +40,9 @@ export async function drawPlan(source: Source, owner: string, place: Place, flag
   return { plan: finish(drafted, weighed, about, (steps) => place.cost(steps)), snapshot };
 }
 
-/** Whether a plan finds something that is not as the manifest says. */
-export function isPending({ changes, manual }: Plan): boolean {
-  return changes.length > 0 || manual.length > 0;
+/** Whether a plan finds something that is not as the manifest says: a deletion that waits for its flag is that too. */
+export function isPending(plan: Plan): boolean {
+  return plan.changes.length > 0 || plan.manual.length > 0 || waiting(plan) > 0;
 }
 
 /** What has to be read again to see whether a saved plan still stands on the ground that it was made on. */

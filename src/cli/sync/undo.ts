@@ -4,18 +4,19 @@ import type { Change, Plan } from "../../plan/plan.ts";
 import type { Place, Scope } from "../../plan/port.ts";
 import { stepsOf } from "../../plan/steps.ts";
 import { groupsOf, inverse, type Left } from "../../plan/undo.ts";
-import { usageError } from "../../system/errors.ts";
+import { AppError, usageError } from "../../system/errors.ts";
 import { type ExitCode, exit } from "../../system/exit.ts";
 import { openJournal } from "../../system/journal.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
-import type { Context } from "../context.ts";
+import { aloud, type Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
+import { printJson } from "../views/json.ts";
 import { planLines } from "../views/sync/lines.ts";
 import { showResult } from "../views/sync/result.ts";
 import { targetText } from "../views/sync/words.ts";
 import { applyPlan, folderOf, locked } from "./carry-out.ts";
 import { syncFlags } from "./flags.ts";
-import { loadSource } from "./load.ts";
+import { loadSource, type Source } from "./load.ts";
 import { type Opened, placeOf } from "./place.ts";
 
 type Options = Readonly<Record<string, unknown>>;
@@ -26,11 +27,17 @@ export interface Applied {
   readonly opened: Opened;
 }
 
-/** The last apply that has not been taken back; undefined where there is no manifest, or nothing was applied. */
-export function lastApply(options: Options, context: Context): Applied | undefined {
+/**
+ * The last apply that has not been taken back; undefined where there is no manifest, or nothing was applied.
+ * @param files whether a change of files can be taken back. Then a manifest that cannot be read stops nothing: it may be
+ *   that very change that broke it
+ * @throws AppError (exit 2) `sync.invalid`
+ */
+export function lastApply(options: Options, context: Context, files: boolean): Applied | undefined {
   if (!projectFiles(context.dir).exists("community.yaml")) return undefined;
   const flags = syncFlags({ provider: options.provider });
-  const source = loadSource(context);
+  const source = files ? readable(context) : loadSource(context);
+  if (!source) return undefined;
   const { github, local } = source.community;
   if (!github && !local && flags.provider !== "local") return undefined;
   const opened = placeOf(source.community, flags, context);
@@ -38,6 +45,16 @@ export function lastApply(options: Options, context: Context): Applied | undefin
     return !one.undone && one.command !== "undo" && one.results.size > 0;
   });
   return record ? { record, opened } : undefined;
+}
+
+function readable(context: Context): Source | undefined {
+  try {
+    return loadSource({ ...context, note: () => undefined });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "sync.invalid") throw error;
+    context.note(context.t("undo.files-only"));
+    return undefined;
+  }
 }
 
 /** Takes an apply back, as far as it can be: shows what that does, asks, and carries it out like any plan. */
@@ -48,7 +65,7 @@ export async function undoApply({ record, opened }: Applied, options: Options, c
   const back = async (): Promise<ExitCode> => {
     const { changes, left } = inverse(record, await place.read(scopeOf(record)));
     const plan = planOf(record, changes, place);
-    for (const line of [...planLines(plan, context), ...left.map((one) => leftLine(one, context))]) context.note(line);
+    show(plan, left, options.yes === true || !writes, context);
     const rest = left.length > 0 ? exit.partial : exit.done;
     if (!writes || changes.length === 0) return rest;
     if (!(await agreed(options, context))) return exit.interrupted;
@@ -71,6 +88,16 @@ async function carryBack(plan: Plan, place: Place, record: Recorded, context: Co
   const code = showResult(result, context);
   if (code === exit.done && !context.json) context.note(context.t("undo.done", { command: oneLine(record.command) }));
   return code;
+}
+
+function show(plan: Plan, left: readonly Left[], unasked: boolean, context: Context): void {
+  if (context.json) {
+    const kept = left.map(({ change: { kind, target, name }, reason }) => ({ kind, target, name, reason }));
+    printJson(context.out, { event: "plan", plan, left: kept });
+    return;
+  }
+  const write = unasked ? context.note : aloud(context);
+  for (const line of [...planLines(plan, context), ...left.map((one) => leftLine(one, context))]) write(line);
 }
 
 function leftLine({ change: { kind, target, name }, reason }: Left, { t }: Context): string {

@@ -1,15 +1,26 @@
-import { type Actual, targetKey } from "../../kinds/item.ts";
+import { type Actual, fold, targetKey } from "../../kinds/item.ts";
 import { groupKey } from "../digest.ts";
 import type { Failure, Place, Snapshot, Step } from "../port.ts";
 
-/** The group of a step, from a fresh reading. @returns a failure when it could not be read whole */
-export async function readGroup(place: Place, owner: string, step: Step): Promise<readonly Actual[] | Failure> {
+/**
+ * The group of a step, from a fresh reading.
+ * @param steps all steps of that group that are looked at: repositories are read by name, and each has its own
+ * @returns a failure when it could not be read whole
+ * @throws AppError for what ends the whole run
+ */
+export async function readGroup(
+  place: Place,
+  owner: string,
+  step: Step,
+  steps: readonly Step[] = [step],
+): Promise<readonly Actual[] | Failure> {
   const { kind, target } = step;
+  const names = kind === "repository" ? steps.flatMap(({ name, rename }) => [name, ...(rename ? [rename] : [])]) : [];
   const snapshot: Snapshot = await place.read({
     owner,
     kinds: new Set([kind]),
-    repositories: kind === "repository" ? [step.name, ...(step.rename ? [step.rename] : [])] : repositoriesOf(step),
-    settings: new Set(kind === "repository" ? [step.name, step.rename ?? ""].map((name) => name.toLowerCase()) : []),
+    repositories: kind === "repository" ? names : repositoriesOf(step),
+    settings: new Set(names.map(fold)),
     only: [{ kind, target }],
   });
   const failure = snapshot.failures.find((one) => {

@@ -2,9 +2,9 @@ import { type Actual, fold } from "../../kinds/item.ts";
 import { groupKey } from "../digest.ts";
 import type { Failure, Outcome, Place, Step } from "../port.ts";
 import { stepsOf } from "../steps.ts";
+import { findDone } from "./found.ts";
 import { readGroup } from "./group.ts";
 import { type Recorded, stateOf } from "./journal.ts";
-import { satisfied } from "./satisfied.ts";
 
 /** What is left of an apply that was stopped on its way. */
 export interface Rest {
@@ -20,34 +20,16 @@ export interface Rest {
  */
 export async function restOf(record: Recorded, place: Place): Promise<Rest> {
   const open = stepsOf(record.plan.changes).filter((step) => stateOf(record, step) !== "done");
-  const groups = new Map<string, readonly Actual[] | Failure>();
-  const rest: Step[] = [];
-  const found: Step[] = [];
+  const groups = new Map<string, readonly Actual[]>();
   const failures: Failure[] = [];
-  for (const step of open) {
-    const key = groupKey(step);
-    let items = groups.get(key);
-    if (!items) {
-      items = await readGroup(place, record.plan.place.owner, step);
-      groups.set(key, items);
-      if (!isList(items)) failures.push(items);
-    }
-    if (!isList(items)) continue;
-    if (satisfied(step, items) || isPassed(step, open, items)) found.push(step);
-    else rest.push(refreshed(step, items));
+  for (const [key, step] of new Map(open.map((one) => [groupKey(one), one]))) {
+    const names = open.filter((one) => groupKey(one) === key);
+    const items = await readGroup(place, record.plan.place.owner, step, names);
+    if ("reason" in items) failures.push(items);
+    else groups.set(key, items);
   }
-  return { steps: rest, found, failures };
-}
-
-/** A thing that is where a later step brings it has passed through the earlier ones: they must not be sent again. */
-function isPassed(step: Step, steps: readonly Step[], items: readonly Actual[]): boolean {
-  const later = steps.slice(steps.indexOf(step) + 1);
-  const own = later.filter(({ ref }) => step.ref !== undefined && ref === step.ref);
-  return own.some((one) => groupKey(one) === groupKey(step) && satisfied(one, items));
-}
-
-function isList(items: readonly Actual[] | Failure): items is readonly Actual[] {
-  return Array.isArray(items);
+  const { rest, found } = findDone(open, (step) => groups.get(groupKey(step)));
+  return { steps: rest.map((step) => refreshed(step, groups.get(groupKey(step)) ?? [])), found, failures };
 }
 
 /** A thing that a merge goes into may have been made by a step before. */

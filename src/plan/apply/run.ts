@@ -39,39 +39,49 @@ export async function carryOut(run: Run): Promise<Result> {
       if (!reason) open.push(step);
       else {
         skipped.push({ ...reason, step });
+        blocked.skipped(step);
         run.tell({ event: "step", step, state: "skipped", reason });
       }
     }
     if (run.stop.requested) break;
-    if (open.length > 0) await sendWave(open, run, finish);
+    if (open.length > 0) await sendWave(open, run, blocked, finish);
     if (blocked.all) break;
   }
   const exitCode = run.stop.requested ? 130 : (blocked.all?.exitCode ?? (failed.length + skipped.length > 0 ? 5 : 0));
-  return { done, failed, skipped, exitCode };
+  return { done, failed, skipped, exitCode, stopped: run.stop.requested || blocked.all !== undefined };
 }
 
 /** Sends a wave, and settles what the answers left open. */
 async function sendWave(
   wave: readonly Step[],
   run: Run,
+  blocked: Blocked,
   finish: (step: Step, outcome: Outcome) => void,
 ): Promise<void> {
   run.begin(wave);
   const open: [Step, Outcome][] = [];
+  const silent = new Set(wave);
   await run.place.write(
     wave,
     (step, outcome) => {
+      silent.delete(step);
       if (outcome.state === "done" || outcome.state === "failed") finish(step, outcome);
       else if (outcome.state === "absent" && step.action === "delete") finish(step, { state: "done" });
       else open.push([step, outcome]);
     },
     run.stop,
   );
+  // No word of a step is no word that it was done.
+  if (!run.stop.requested && !blocked.all) for (const step of silent) open.push([step, silence]);
   for (const [step, outcome] of open) {
+    // What can no longer be settled stays begun in the journal.
+    if (blocked.all) return;
     run.tell({ event: "settling", step, why: outcome.state });
     finish(step, await settle(step, outcome, run));
   }
 }
+
+const silence: Outcome = { state: "unknown", reason: "silence" };
 
 function reasonOf(outcome: Outcome): Reason {
   if (outcome.state === "failed") return { reason: outcome.reason, params: outcome.params };

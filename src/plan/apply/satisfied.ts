@@ -15,12 +15,17 @@ export function satisfied(step: Step, items: readonly Actual[]): boolean {
   const result = step.rename === undefined ? own : named(step.rename);
   if (!result) return false;
   if (step.rename !== undefined && result.name !== step.rename) return false;
-  if (step.action === "update" && step.ref !== undefined && result.ref !== step.ref && !isReplaced(step)) return false;
+  const isOther = step.action === "update" && step.ref !== undefined && result.ref !== step.ref;
+  if (isOther && !isReplaced(step, own)) return false;
   return hasFields(step, result);
 }
 
-/** A thing without an update of its own is made anew, and has another handle then. */
-function isReplaced({ kind }: Step): boolean {
+/**
+ * A thing without an update of its own is made anew, and has another handle then; a team's handle goes with its name.
+ * @param own what has the former name now
+ */
+function isReplaced({ kind, rename }: Step, own: Actual | undefined): boolean {
+  if (kind === "team") return rename !== undefined && (own === undefined || own.name === rename);
   return kind === "autolink" || kind === "team-member" || kind === "team-repository";
 }
 

@@ -1,7 +1,7 @@
-import { type Actual, fold } from "../../kinds/item.ts";
+import { type Actual, fold, type KindId } from "../../kinds/item.ts";
 import { compareField } from "../../kinds/kind.ts";
 import { AppError } from "../../system/errors.ts";
-import type { Failure, Outcome, Step } from "../port.ts";
+import type { Outcome, Step } from "../port.ts";
 import { readGroup } from "./group.ts";
 import { satisfied } from "./satisfied.ts";
 import type { Run } from "./types.ts";
@@ -16,40 +16,84 @@ const waits = [0.5, 1, 2];
 export async function settle(step: Step, outcome: Outcome, run: Run): Promise<Outcome> {
   let last = outcome;
   let current = step;
+  // In doubt it counts as somebody else's: an undo must not delete what was not made.
+  const met = (one: Outcome): Outcome => {
+    const isMet = one.state === "done" && step.action === "create" && (last.state === "exists" || current !== step);
+    return isMet ? { ...one, met: true } : one;
+  };
   for (const wait of waits) {
-    const items = await readBack(current, run);
-    if (!isList(items)) return { state: "failed", reach: "step", reason: items.reason, params: items.params };
-    if (satisfied(current, items)) return { state: "done", ...handle(current, items) };
-    const next = again(current, last, items);
-    if (!next) return surprise(last, current);
-    if (run.stop.requested) return { state: "failed", reach: "step", reason: "apply.stopped", params: {} };
+    const next = await look(current, last, run);
+    if ("state" in next) return met(next);
     current = next;
     await run.sleep(wait);
     last = await sendOne(current, run);
-    if (last.state === "done" || last.state === "failed") return last;
+    if (last.state === "done" || last.state === "failed") return met(last);
   }
   const items = await readBack(current, run);
-  if (isList(items) && satisfied(current, items)) return { state: "done", ...handle(current, items) };
+  if (isList(items) && satisfied(current, items)) return met({ state: "done", ...handle(current, items) });
   return surprise(last, current);
 }
 
-function isList(items: readonly Actual[] | Failure): items is readonly Actual[] {
+/** What became of a step, or what is to be sent now. */
+async function look(step: Step, last: Outcome, run: Run): Promise<Outcome | Step> {
+  const items = await readUntilThere(step, last, run);
+  if (!isList(items)) return items;
+  if (satisfied(step, items)) return { state: "done", ...handle(step, items) };
+  const next = again(step, last, items);
+  if (!next) return surprise(last, step);
+  return run.stop.requested ? { state: "failed", reach: "step", reason: "apply.stopped", params: {} } : next;
+}
+
+/** Kinds of which a service takes two of one name: a creation sent twice would leave both. */
+const unkept = new Set<KindId>(["board", "board-view"]);
+
+/**
+ * Reads a group back. What may have been made but does not show is looked for again before anybody believes that it is
+ * not there: where two of one name can be, or where the service has just said that there is one.
+ */
+async function readUntilThere(step: Step, { state }: Outcome, run: Run): Promise<readonly Actual[] | Outcome> {
+  let items = await readBack(step, run);
+  if (step.action !== "create" || !(state === "exists" || unkept.has(step.kind))) return items;
+  for (const wait of waits) {
+    if (!isList(items) || isThere(step, items) || run.stop.requested) return items;
+    await run.sleep(wait);
+    items = await readBack(step, run);
+  }
+  return items;
+}
+
+function isThere({ name }: Step, items: readonly Actual[]): boolean {
+  return items.some((item) => fold(item.name) === fold(name));
+}
+
+function isList(items: readonly Actual[] | Outcome): items is readonly Actual[] {
   return Array.isArray(items);
 }
 
-async function readBack(step: Step, { place, owner }: Run): Promise<readonly Actual[] | Failure> {
+async function readBack(step: Step, { place, owner }: Run): Promise<readonly Actual[] | Outcome> {
   try {
-    return await readGroup(place, owner, step);
+    const items = await readGroup(place, owner, step);
+    if (!("reason" in items)) return items;
+    return { state: "failed", reach: "step", reason: items.reason, params: items.params };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { target: step.target, reason: error.code, params: error.params };
+    const { code, params, exitCode } = error;
+    // What ends a reading (a refused credential, too long a wait) ends all that is left.
+    const last = exitCode === 4 || exitCode === 5 ? exitCode : undefined;
+    const reach = last === undefined ? ("step" as const) : ("all" as const);
+    return { state: "failed", reach, reason: code, params, ...(last === undefined ? {} : { exitCode: last }) };
   }
 }
 
 async function sendOne(step: Step, run: Run): Promise<Outcome> {
   const told: Outcome[] = [];
   await run.place.write([step], (_, outcome) => told.push(outcome), run.stop);
-  return told[0] ?? { state: "failed", reach: "step", reason: "apply.stopped", params: {} };
+  const outcome = told[0];
+  if (outcome?.state === "absent" && step.action === "delete") return { state: "done" };
+  if (outcome) return outcome;
+  // One that said nothing without being stopped is looked at again.
+  if (!run.stop.requested) return { state: "unknown", reason: "silence" };
+  return { state: "failed", reach: "step", reason: "apply.stopped", params: {} };
 }
 
 /** What is to be sent now, seeing how things are; undefined when somebody else has been at it. */
@@ -61,6 +105,8 @@ function again(step: Step, { state }: Outcome, items: readonly Actual[]): Step |
     // One of that name was there already, or came with its parent: it is brought in step.
     return { ...step, action: "update", ref: own.ref, before: own.fields, fields: differing(step, own) };
   }
+  // A change of an autolink removes it and makes it anew: it may have stopped between the two.
+  if (!own && step.kind === "autolink" && step.action === "update" && state === "unknown") return step;
   if (!own || own.ref !== step.ref) return undefined;
   if (step.rename !== undefined && fold(step.rename) !== fold(step.name) && named(step.rename)) return undefined;
   return state === "conflict" ? undefined : step;

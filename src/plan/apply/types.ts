@@ -33,4 +33,6 @@ export interface Result {
   readonly skipped: readonly (Reason & { readonly step: Step })[];
   /** 0 all done · 4 not authorised · 5 part of it · 130 stopped by a signal. */
   readonly exitCode: 0 | 4 | 5 | 130;
+  /** Whether it ended before all that could be tried was tried, so that its journal is to be resumed. */
+  readonly stopped: boolean;
 }

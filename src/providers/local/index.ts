@@ -1,5 +1,7 @@
 import { type Actual, kindIds } from "../../kinds/item.ts";
-import type { Cost, Place, Step, Weight } from "../../plan/port.ts";
+import type { Cost, Outcome, Place, Step, Weight } from "../../plan/port.ts";
+import { AppError } from "../../system/errors.ts";
+import { countCards } from "./cards.ts";
 import { carriersOf } from "./issues.ts";
 import { readAll } from "./read.ts";
 import { Store } from "./store.ts";
@@ -21,9 +23,10 @@ export function createLocal({ folder, readOnly }: { readonly folder: string; rea
     read: async (scope) => readAll(store, scope),
     weigh: async (items) => items.map((item) => weightOf(store, item)),
     write: async (steps, tell, stop) => {
+      if (!readOnly) store.sweep();
       for (const step of steps) {
         if (stop.requested) return;
-        tell(step, readOnly ? refused(step) : writeStep(store, step));
+        tell(step, readOnly ? refused(step) : written(store, step));
       }
     },
     cost: () => nothing,
@@ -32,9 +35,20 @@ export function createLocal({ folder, readOnly }: { readonly folder: string; rea
 }
 
 function weightOf(store: Store, { kind, target, name }: Actual): Weight {
+  if (kind === "board-field") return { items: countCards(store.owner(), target.board ?? "", name) };
   if (target.repository === undefined) return {};
   const numbers = carriersOf(store.repository(target.repository), kind, name);
   return { issues: numbers.length, numbers, complete: true };
+}
+
+/** A file that cannot be read or written is that target's own trouble. */
+function written(store: Store, step: Step): Outcome {
+  try {
+    return writeStep(store, step);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { state: "failed", reach: "target", reason: error.code, params: error.params };
+  }
 }
 
 function refused(step: Step) {

@@ -13,7 +13,9 @@ export function readAll(store: Store, scope: Scope): Snapshot {
   const items: Actual[] = [];
   const failures: Failure[] = [];
   const absent = new Set<string>();
-  const names = scope.everything ? store.repositories() : [...new Set(scope.repositories.map(fold))];
+  const broken = (name: string, { code, params }: AppError) =>
+    failures.push({ target: { owner: scope.owner, repository: name }, reason: code, params });
+  const names = scope.everything ? store.repositories(broken) : [...new Set(scope.repositories.map(fold))];
   for (const name of names) {
     const target = { owner: scope.owner, repository: name };
     const shelf = attempt(() => store.repository(name), target, failures);

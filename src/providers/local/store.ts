@@ -7,7 +7,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { stringify } from "yaml";
@@ -17,7 +17,7 @@ import { folder as openFolder } from "../../system/folder.ts";
 import { sha256 } from "../../system/hash.ts";
 import { decodeUtf8 } from "../../system/text/utf8.ts";
 import { parseYaml } from "../../system/yaml/index.ts";
-import type { Shelf } from "./state.ts";
+import { isShelf, type Shelf } from "./state.ts";
 
 /** A folder of YAML that stands for a service: `owner.yaml`, and a file for each repository below `repositories/`. */
 export class Store {
@@ -27,17 +27,34 @@ export class Store {
     this.#root = root;
   }
 
-  /** Names of the repositories that are there, as they are written. */
-  repositories(): string[] {
+  /**
+   * Names of the repositories that are there, as they are written.
+   * @param broken told of each file that cannot be read, by its name without ending
+   */
+  repositories(broken: (name: string, error: AppError) => void): string[] {
     return this.#files().flatMap((file) => {
-      const shelf = this.#read(`repositories/${file}`);
-      return shelf?.thing ? [shelf.thing.name] : [];
+      try {
+        const shelf = this.#repository(`repositories/${file}`);
+        return shelf?.thing ? [shelf.thing.name] : [];
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        broken(file.slice(0, -".yaml".length), error);
+        return [];
+      }
     });
   }
 
   /** A repository; undefined when there is none. @throws AppError `local.broken` (exit 1) for a file that cannot be read */
   repository(name: string): Shelf | undefined {
-    return this.#read(fileOf(name));
+    return this.#repository(fileOf(name));
+  }
+
+  /** A file that a killed run has left behind of a repository that has another name since is none. */
+  #repository(path: string): Shelf | undefined {
+    const shelf = this.#read(path);
+    if (shelf?.moved === undefined) return shelf;
+    const { moved, ...rest } = shelf;
+    return fileOf(moved) !== path && this.#read(fileOf(moved))?.thing?.id === rest.thing?.id ? undefined : rest;
   }
 
   owner(): Shelf {
@@ -52,14 +69,46 @@ export class Store {
     if (shelf.thing) this.#write(fileOf(shelf.thing.name), shelf);
   }
 
-  removeRepository(name: string): void {
-    rmSync(join(this.#root, fileOf(name)), { force: true });
+  /** Gives a repository its new name. A kill on the way leaves two files, of which the old one tells that it is old. */
+  moveRepository(from: string, shelf: Shelf, name: string): void {
+    if (!shelf.thing) return;
+    this.#write(fileOf(from), { ...shelf, moved: name });
+    this.saveRepository({ ...shelf, thing: { ...shelf.thing, name } });
+    this.#remove(fileOf(from));
   }
 
-  #files(): string[] {
+  /**
+   * Removes what a killed run has left behind: half-written files, and those of repositories with another name since.
+   * What cannot be removed does no harm.
+   */
+  sweep(): void {
+    try {
+      for (const file of this.#files(".yaml.new")) this.#remove(`repositories/${file}`);
+      for (const file of this.#files()) if (this.#isLeft(`repositories/${file}`)) this.#remove(`repositories/${file}`);
+    } catch (error) {
+      if (!(error instanceof AppError) && systemCode(error) === undefined) throw error;
+    }
+  }
+
+  #isLeft(path: string): boolean {
+    try {
+      return this.#read(path) !== undefined && this.#repository(path) === undefined;
+    } catch (error) {
+      // A broken file is for a person to mend.
+      if (error instanceof AppError) return false;
+      throw error;
+    }
+  }
+
+  #remove(path: string): void {
+    refuseLinks(this.#root, path);
+    rmSync(join(this.#root, path), { force: true });
+  }
+
+  #files(ending = ".yaml"): string[] {
     try {
       return readdirSync(join(this.#root, "repositories"))
-        .filter((name) => name.endsWith(".yaml"))
+        .filter((name) => name.endsWith(ending))
         .sort();
     } catch (error) {
       if (systemCode(error) === "ENOENT") return [];
@@ -71,10 +120,10 @@ export class Store {
     const bytes = openFolder(this.#root).read(path);
     if (!bytes) return undefined;
     const yaml = parseYaml(decodeUtf8(bytes, path), { file: path });
-    const value = yaml.value as Partial<Shelf> | null;
-    const isShelf = yaml.findings.length === 0 && typeof value === "object" && value !== null && isLists(value.lists);
-    if (!isShelf) throw new AppError("local.broken", { path: join(this.#root, path) });
-    return value as Shelf;
+    const { value } = yaml;
+    if (yaml.findings.length > 0 || !isShelf(value))
+      throw new AppError("local.broken", { path: join(this.#root, path) });
+    return value;
   }
 
   /** The old file stays whole until the new one is on the disk. */
@@ -84,10 +133,14 @@ export class Store {
     try {
       refuseLinks(this.#root, path);
       mkdirSync(dirname(place), { recursive: true });
-      const file = openSync(staged, "w", 0o600);
-      writeSync(file, stringify(shelf, { lineWidth: 0, aliasDuplicateObjects: false }));
-      fsyncSync(file);
-      closeSync(file);
+      rmSync(staged, { force: true });
+      const file = openSync(staged, "wx", 0o600);
+      try {
+        writeFileSync(file, stringify(shelf, { lineWidth: 0, aliasDuplicateObjects: false }));
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
       renameSync(staged, place);
     } catch (error) {
       if (error instanceof AppError) throw error;
@@ -96,14 +149,14 @@ export class Store {
   }
 }
 
-function isLists(lists: unknown): boolean {
-  return typeof lists === "object" && lists !== null && Object.values(lists).every(Array.isArray);
-}
+/** Names that Windows keeps for devices, whatever their ending. */
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
 
 /** A name as a file: readable, and told apart from one that differs only in signs that files do not take. */
 function fileOf(name: string): string {
   const plain = fold(name).replace(/[^a-z0-9._-]/g, "_");
-  return `repositories/${plain === fold(name) ? plain : `${plain}-${sha256(fold(name)).slice(0, 8)}`}.yaml`;
+  const safe = devices.test(plain) ? `_${plain}` : plain;
+  return `repositories/${safe === fold(name) ? safe : `${safe}-${sha256(fold(name)).slice(0, 8)}`}.yaml`;
 }
 
 function refuseLinks(root: string, path: string): void {

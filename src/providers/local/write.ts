@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type Fields, fold, type KindId, type Value } from "../../kinds/item.ts";
 import type { Outcome, Step } from "../../plan/port.ts";
+import { dropValues, renameField } from "./cards.ts";
+import { dropFamily, renameFamily, renameLinks } from "./family.ts";
 import { dropCarriers, giveBack, mergeCarriers, renameCarried } from "./issues.ts";
 import { listName, type Shelf, type Thing, type Things } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -17,17 +19,23 @@ const defaults: Partial<Record<KindId, Fields>> = {
   "board-view": { filter: "", fields: [] },
 };
 
-/** Carries one step out on the folder. Each step is one file, replaced whole. */
+/** Carries one step out on the folder. Each step is one file, replaced whole. @throws AppError when a file cannot be read or written */
 export function writeStep(store: Store, step: Step): Outcome {
   if (step.kind === "repository") return writeRepository(store, step);
   const { repository } = step.target;
   const shelf = repository === undefined ? store.owner() : store.repository(repository);
-  if (!shelf) return { state: "absent" };
+  if (!shelf || !hasParent(shelf, step)) return { state: "absent" };
   const outcome = writeThing(shelf, step);
   if (outcome.state !== "done") return outcome;
   if (repository === undefined) store.saveOwner(shelf);
   else store.saveRepository(shelf);
   return outcome;
+}
+
+/** Whether the team or the board is there that a thing hangs on. */
+function hasParent({ lists }: Shelf, { target: { team, board } }: Step): boolean {
+  const isThere = (kind: KindId, name: string) => named(lists[listName(kind)] ?? [], name) !== undefined;
+  return (team === undefined || isThere("team", team)) && (board === undefined || isThere("board", board));
 }
 
 function writeRepository(store: Store, step: Step): Outcome {
@@ -39,13 +47,16 @@ function writeRepository(store: Store, step: Step): Outcome {
     return { state: "done", ref: thing.id };
   }
   if (!shelf?.thing) return { state: "absent" };
-  const { rename } = step;
-  const moves = rename !== undefined && fold(rename) !== fold(step.name);
+  if (isOther(step, shelf.thing)) return { state: "conflict" };
+  const { name, rename = shelf.thing.name } = step;
+  const moves = fold(rename) !== fold(name);
   if (moves && store.repository(rename)) return { state: "exists" };
-  shelf.thing = { id: shelf.thing.id, name: rename ?? step.name, fields: { ...shelf.thing.fields, ...step.fields } };
-  // The new file first: a kill between the two leaves both, and the next run sees the new name.
-  store.saveRepository(shelf);
-  if (moves) store.removeRepository(step.name);
+  shelf.thing.fields = { ...shelf.thing.fields, ...step.fields };
+  // Links first: a kill after them leaves a renaming that is simply done again.
+  const owner = moves ? store.owner() : undefined;
+  if (owner && renameLinks(owner, name, rename)) store.saveOwner(owner);
+  if (moves) store.moveRepository(name, shelf, rename);
+  else store.saveRepository({ ...shelf, thing: { ...shelf.thing, name: rename } });
   return { state: "done", ref: shelf.thing.id };
 }
 
@@ -58,12 +69,24 @@ function writeThing(shelf: Shelf, step: Step): Outcome {
   const thing = named(list, name);
   if (step.action === "create") return thing ? { state: "exists" } : create(shelf, list, step);
   if (!thing) return { state: "absent" };
-  if (step.action === "update") return update(shelf, list, step, thing);
-  if (step.ref !== undefined && step.ref !== thing.id) return { state: "conflict" };
-  const moved = step.into ? mergeCarriers(shelf, kind, thing.name, step.into.name) : undefined;
+  if (isOther(step, thing)) return { state: "conflict" };
+  return step.action === "update" ? update(shelf, list, step, thing) : remove(shelf, list, step, thing);
+}
+
+/** What has the name of a thing, but is not the one that is meant. */
+function isOther({ ref }: Step, { id: own }: Thing): boolean {
+  return ref !== undefined && ref !== own;
+}
+
+function remove(shelf: Shelf, list: Things, { kind, target, into }: Step, thing: Thing): Outcome {
+  // What hangs on it must have somewhere to go before it goes.
+  if (into && named(list, into.name)?.id !== into.ref) return { state: "conflict" };
+  const moved = into ? mergeCarriers(shelf, kind, thing.name, into.name) : undefined;
   if (kind === "board") thing.fields = { ...thing.fields, closed: true };
   else list.splice(list.indexOf(thing), 1);
   if (!moved) dropCarriers(shelf, kind, thing.name);
+  dropFamily(shelf, kind, thing.name);
+  if (kind === "board-field") dropValues(shelf, target.board ?? "", thing.name, undefined);
   return { state: "done", ...(moved ? { moved } : {}) };
 }
 
@@ -86,20 +109,11 @@ function update(shelf: Shelf, list: Things, step: Step, thing: Thing): Outcome {
   if (rename !== undefined) {
     thing.name = rename;
     renameCarried(shelf, kind, before, rename);
-    renameChildren(shelf, kind, before, rename);
+    renameFamily(shelf, kind, before, rename);
+    if (kind === "board-field") renameField(shelf, step.target.board ?? "", before, rename);
   }
+  if (kind === "board-field") dropValues(shelf, step.target.board ?? "", thing.name, thing.fields);
   return { state: "done", ref: thing.id };
-}
-
-/** What hangs on a team or a board goes with its name. */
-function renameChildren(shelf: Shelf, kind: KindId, before: string, name: string): void {
-  if (kind !== "team" && kind !== "board") return;
-  const suffix = ` of ${fold(before)}`;
-  for (const [list, things] of Object.entries(shelf.lists)) {
-    if (!list.startsWith(kind) || !list.endsWith(suffix)) continue;
-    delete shelf.lists[list];
-    shelf.lists[`${list.slice(0, -suffix.length)} of ${fold(name)}`] = things;
-  }
 }
 
 /** An option that comes without an id is a new one: cards that had the old one have none. */

@@ -201,3 +201,48 @@ test("a full page that has not changed may have a next one: over REST, what was 
   addLabel(emulator.state, repository, { name: "label-100", color: "00ff00" });
   expect((await run(["plan"])).out).toContain("No changes");
 });
+
+test("two teams swap their names: each keeps its members", async () => {
+  const bench = await githubBench();
+  const { emulator, run } = bench;
+  const first = (red: string, blue: string, was: boolean) => ({
+    teams: [
+      { name: red, description: "red", members: { ada: "maintainer" }, ...(was ? { was: [blue] } : {}) },
+      { name: blue, description: "blue", members: { bob: "maintainer" }, ...(was ? { was: [red] } : {}) },
+    ],
+  });
+  bench.manifest(first("one", "two", false));
+  expect(await run(["apply", "--yes"])).toMatchObject({ code: 0 });
+  const ids = new Map(emulator.state.teams.map(({ id, description }) => [description, id]));
+  bench.manifest(first("two", "one", true));
+  expect(await run(["apply", "--yes"])).toMatchObject({ code: 0 });
+  const shown = emulator.state.teams.map(({ id, name, description }) => [
+    name,
+    description,
+    id === ids.get(description),
+  ]);
+  expect(shown.sort()).toEqual([
+    ["one", "blue", true],
+    ["two", "red", true],
+  ]);
+  expect((await run(["plan"])).out).toContain("No changes");
+});
+
+test("undo leaves what an apply found there already, and takes away what it made", async () => {
+  const bench = await githubBench();
+  const { emulator, run } = bench;
+  // GitHub puts "bug" into a new repository by itself, with issues to come.
+  bench.manifest({
+    repositories: [{ name: "made" }],
+    labels: [
+      { name: "bug", color: "123456" },
+      { name: "ours", color: "123456" },
+    ],
+  });
+  expect(await run(["apply", "--yes"])).toMatchObject({ code: 0 });
+  const undone = await run(["undo", "--yes"]);
+  expect(undone).toMatchObject({ code: 5, err: expect.stringContaining("was there already") });
+  const names = emulator.state.repositories.get("made")?.labels.map(({ name }) => name);
+  expect(names).toContain("bug");
+  expect(names).not.toContain("ours");
+});

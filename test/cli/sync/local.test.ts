@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { cleanEnv, commonry, temporaryFolder } from "../../support/cli.ts";
+import { answers, cleanEnv, commonry, temporaryFolder } from "../../support/cli.ts";
 
 function place(body: Readonly<Record<string, unknown>>) {
   const folder = temporaryFolder();
@@ -125,4 +125,63 @@ test("Chinese, Markdown and JSON", async () => {
     .split("\n")
     .map((line) => JSON.parse(line) as { event: string });
   expect(events.map(({ event }) => event)).toEqual(["plan", "step", "step", "end"]);
+});
+
+test("a strict kind with more than is listed is drift, and is not called in step", async () => {
+  const { manifest, run } = place(body);
+  await run("apply", "--yes");
+  manifest({ ...body, strict: ["labels"], labels: labels.slice(1) });
+  expect(await run("plan", "--exit-code")).toMatchObject({ code: 3, out: expect.stringContaining("1 held back") });
+  expect(await run("apply")).toMatchObject({ code: 0, out: expect.not.stringContaining("everything is as") });
+});
+
+test("what a saved plan has settled cannot be passed beside it: it would be taken no notice of", async () => {
+  const { run } = place(body);
+  await run("plan", "--out", "plan.json");
+  for (const words of [["plan.json"], ["--resume"]]) {
+    expect(await run("apply", ...words, "--yes", "--only", "teams")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--only"),
+    });
+    expect(await run("apply", ...words, "--yes", "--allow-delete")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--allow-delete"),
+    });
+  }
+});
+
+test("--allow-delete swallows no word behind it", async () => {
+  const { run } = place(body);
+  await run("plan", "--allow-delete", "--out", "plan.json");
+  expect(await run("apply", "--allow-delete", "plan.json", "--yes")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("settled"),
+  });
+  expect(await run("plan", "--allow-delete", "5")).toMatchObject({ code: 2, err: expect.stringContaining("5") });
+  expect(await run("plan", "--allow-delete=x")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("--allow-delete"),
+  });
+  expect(await run("plan", "--only", "label")).toMatchObject({ code: 2, err: expect.stringContaining("labels") });
+});
+
+test("undo shows with --json what it would do; of a folder whose manifest is broken it still takes the files back", async () => {
+  const { folder, run } = place(body);
+  await run("apply", "--yes");
+  const { out, err } = await run("undo", "--json", "--dry-run");
+  expect(err).toBe("");
+  const [event] = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as object);
+  expect(event).toMatchObject({ event: "plan", plan: { changes: { length: 8 } }, left: [{ name: "hub" }] });
+
+  const made = temporaryFolder();
+  const here = (...words: string[]) => commonry(words, { cwd: made, env: { XDG_STATE_HOME: join(folder, ".state") } });
+  expect(await here("init", ".", "--template", "hub", "--yes", "--no-git", ...answers)).toMatchObject({ code: 0 });
+  expect(await here("add", "mentoring", "--yes")).toMatchObject({ code: 0 });
+  writeFileSync(join(made, "community.yaml"), "version: [", { flag: "a" });
+  const undone = await here("undo", "--dry-run");
+  expect(undone).toMatchObject({ code: 0, err: expect.stringContaining("not valid") });
+  expect(undone.out).toContain("This would take back");
 });

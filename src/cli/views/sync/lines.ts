@@ -3,7 +3,7 @@ import type { Change, Held, Note, Plan } from "../../../plan/plan.ts";
 import type { Failure } from "../../../plan/port.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Context } from "../../context.ts";
-import { fieldText, sumsText, targetText } from "./words.ts";
+import { fieldText, stillText, sumsText, targetText } from "./words.ts";
 
 const marks: Readonly<Record<Change["action"], string>> = {
   create: "+",
@@ -113,7 +113,8 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? [title, ...lines, ""] : [];
 }
 
-function costLines({ cost, changes }: Plan, { t }: Context): string[] {
+/** What carrying a plan out takes; nothing where that is nothing. */
+export function costLines({ cost, changes }: Plan, { t }: Context): string[] {
   if (changes.length === 0 || cost.requests === 0) return [];
   return [
     t("sync.cost", { requests: cost.requests, points: cost.points, seconds: Math.max(1, Math.round(cost.seconds)) }),
@@ -121,7 +122,5 @@ function costLines({ cost, changes }: Plan, { t }: Context): string[] {
 }
 
 function lastLine(plan: Plan, { t, paint }: Context): string {
-  if (plan.changes.length > 0) return paint.strong(t("sync.plan", { sums: sumsText(plan, t) }));
-  if (plan.failures.length > 0) return t("sync.none-read");
-  return plan.manual.length > 0 ? t("sync.by-hand", { count: plan.manual.length }) : t("sync.none");
+  return plan.changes.length > 0 ? paint.strong(t("sync.plan", { sums: sumsText(plan, t) })) : stillText(plan, t);
 }

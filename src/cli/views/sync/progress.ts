@@ -5,6 +5,8 @@ import { targetText } from "./words.ts";
 
 export interface Watcher {
   readonly tell: (event: Event) => void;
+  /** A line beside the events. */
+  readonly say: (line: string) => void;
   readonly done: () => void;
 }
 
@@ -30,18 +32,34 @@ export async function watcher(total: number, context: Context): Promise<Watcher>
         const shown = { id, action, kind, target, name, ...(rename === undefined ? {} : { rename }) };
         out.write(`${JSON.stringify({ schemaVersion: 1, ...rest, change: shown })}\n`);
       },
+      say: note,
       done: () => undefined,
     };
   }
-  if (!world.streams.err.isTTY || total === 0) return { tell: (event) => note(lineOf(event)), done: () => undefined };
+  if (total === 0 || !canSpin(context)) {
+    return { tell: (event) => note(lineOf(event)), say: note, done: () => undefined };
+  }
   const { default: ora } = await import("ora");
   const spinner = ora({ stream: world.streams.promptOutput as NodeJS.WriteStream, discardStdin: false }).start();
+  // What stays is written by `note`, which hides secrets; the spinner itself shows names only.
+  const say = (line: string) => {
+    spinner.stop();
+    note(line);
+    spinner.start();
+  };
   return {
     tell: (event) => {
       const line = lineOf(event);
-      if (event.event === "step" && event.state !== "done") spinner.warn(line).start();
+      if (event.event === "step" && event.state !== "done") say(line);
       else spinner.text = line;
     },
+    say,
     done: () => void spinner.stop(),
   };
+}
+
+/** A terminal whose width is not known (0 columns) would make a spinner count lines for ever. */
+function canSpin({ world: { streams, env }, quiet }: Context): boolean {
+  const { columns = 0 } = streams.promptOutput as NodeJS.WritableStream & { columns?: number };
+  return streams.err.isTTY && columns > 0 && !quiet && env.TERM !== "dumb" && !env.CI;
 }

@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { failureLines } from "./lines.ts";
 
 /** Says how an apply ended: what was done, what was not and why, and how to go on. @returns the exit code */
-export function showResult({ done, failed, skipped, exitCode }: Result, context: Context): ExitCode {
+export function showResult({ done, failed, skipped, exitCode, stopped }: Result, context: Context): ExitCode {
   const { out, note, t, json, paint } = context;
   if (json) {
     const counts = { done: done.length, failed: failed.length, skipped: skipped.length, exitCode };
@@ -30,7 +30,6 @@ export function showResult({ done, failed, skipped, exitCode }: Result, context:
   out.write(
     `${mark} ${t(exitCode === 0 ? "apply.complete" : "apply.partial", { ...counts, failed: failed.length + skipped.length })}\n`,
   );
-  if (exitCode === 4 || exitCode === 130 || failed.some(({ reason }) => reason === "http.wait"))
-    note(t("apply.resume"));
+  if (stopped) note(t("apply.resume"));
   return exitCode;
 }

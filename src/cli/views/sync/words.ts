@@ -42,6 +42,19 @@ export function countsOf({ changes }: Plan): Record<Change["action"], number> {
   return count;
 }
 
+/** Deletions that wait for `--allow-delete` alone. What is never deleted whatever is passed does not count. */
+export function waiting({ held }: Plan): number {
+  return held.filter(({ reason }) => reason === "flag").length;
+}
+
+/** What is said of a plan that changes nothing: whether that is because all is well. */
+export function stillText(plan: Plan, t: Translate): string {
+  if (plan.failures.length > 0) return t("sync.none-read");
+  const count = waiting(plan);
+  if (count > 0) return t("sync.none-held", { count });
+  return plan.manual.length > 0 ? t("sync.by-hand", { count: plan.manual.length }) : t("sync.none");
+}
+
 /** `3 to create, 1 to rename, 0 to delete`: what is always said, and what there is beside. */
 export function sumsText(plan: Plan, t: Translate): string {
   const counts = countsOf(plan);

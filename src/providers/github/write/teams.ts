@@ -6,7 +6,8 @@ import type { Ids } from "./ids.ts";
 /** A team. A parent is named by its number, which only GitHub knows. */
 export async function writeTeam(client: Client, step: Step, ids: Ids): Promise<Outcome> {
   const { action, name, rename, fields, target, ref } = step;
-  const at = { org: target.owner, team_slug: ref ?? ids.team(name) };
+  // The address follows the name: after a renaming the old handle may be another team's.
+  const at = { org: target.owner, team_slug: ids.memory.get("team", name) ?? ref ?? ids.team(name) };
   if (action === "delete") return outcomeOf(await client.rest("DELETE /orgs/{org}/teams/{team_slug}", at));
   const { parent, ...rest } = fields;
   const above = await parentOf(client, target.owner, parent as string | null | undefined, ids);

@@ -1,0 +1,141 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { stepsOf } from "../../../src/plan/steps.ts";
+import { inverse } from "../../../src/plan/undo.ts";
+import { type Bench, bench, change, hub, owner, setting } from "./apply/bench.ts";
+
+/** Takes the last apply back, and gives what was left alone. */
+async function undo(made: Bench): Promise<string[]> {
+  const { changes, left } = inverse(made.record(), await made.read());
+  expect(await made.carry(stepsOf(changes))).toMatchObject({ exitCode: 0, failed: [], skipped: [] });
+  return left.map(({ change: { name }, reason }) => `${name} ${reason}`);
+}
+
+async function shape(made: Bench): Promise<unknown> {
+  const { items } = await made.read();
+  return items.map(({ kind, target, name, fields }) => JSON.stringify([kind, target, name, fields])).sort();
+}
+
+/** Edits a file of the place by hand. */
+function edit(made: Bench, file: string, by: (value: Record<string, unknown>) => void): void {
+  const path = `${made.folder}/place/${file}`;
+  const value = parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  by(value);
+  writeFileSync(path, stringify(value));
+}
+
+const carriers = async (made: Bench, name: string) => {
+  const item = await made.item("label", name);
+  return (await made.place.weigh(item ? [item] : []))[0]?.numbers;
+};
+
+test("made, changed, renamed in a circle, merged, deleted: all of it comes back, with what issues carried", async () => {
+  const made = bench();
+  await made.make("repository", "hub");
+  const ref: Record<string, string> = {};
+  for (const name of ["a", "b", "old", "into", "gone", "kept"]) {
+    ref[name] = await made.make("label", name, { color: "111111", description: name });
+  }
+  edit(made, "repositories/hub.yaml", (value) => {
+    value.issues = [1, 2, 3].map((number) => ({ number, labels: number === 3 ? ["gone", "into"] : ["old"] }));
+  });
+  const before = await shape(made);
+  const refOf = (name: string) => ({ ref: ref[name] as string });
+  const full = (name: string) => ({ ...refOf(name), before: { color: "111111", description: name } });
+  const result = await made.apply([
+    change("rename", "commonry-rename-00000000", { from: "a", temporary: true, ...full("a") }),
+    change("rename", "a", { from: "b", ...full("b") }),
+    change("rename", "b", { from: "commonry-rename-00000000", ...full("a"), fields: setting({ color: "222222" }) }),
+    change("update", "kept", { ...full("kept"), fields: setting({ color: "333333" }) }),
+    change("create", "new", { fields: setting({ color: "444444" }) }),
+    change("merge", "old", { into: "into", intoRef: ref.into as string, ...full("old") }),
+    change("delete", "gone", { ...full("gone"), weight: { issues: 1, numbers: [3], complete: true } }),
+  ]);
+  expect(result.exitCode).toBe(0);
+  expect(await carriers(made, "into")).toEqual([1, 2, 3]);
+  expect(await undo(made)).toEqual([]);
+  expect(await shape(made)).toEqual(before);
+  expect([await carriers(made, "old"), await carriers(made, "gone")]).toEqual([[1, 2], [3]]);
+});
+
+test("what was changed since is left alone, and so is what somebody has made since under that name", async () => {
+  const made = bench();
+  await made.make("repository", "hub");
+  const ref = await made.make("label", "bug", { color: "111111" });
+  await made.apply([
+    change("update", "bug", { ref, before: { color: "111111" }, fields: setting({ color: "222222" }) }),
+    change("create", "new", { fields: setting({ color: "444444" }) }),
+  ]);
+  edit(made, "repositories/hub.yaml", ({ lists }) => {
+    for (const label of (lists as { label: { id: string; name: string; fields: object }[] }).label) {
+      if (label.name === "bug") label.fields = { color: "999999" };
+      else label.id = "made-anew";
+    }
+  });
+  expect(await undo(made)).toEqual(["new left.changed", "bug left.changed"]);
+  expect(await made.names("label")).toEqual(["bug", "new"]);
+});
+
+test("a repository that was made stays; one that was renamed gets its name back, and what was done in it is found there", async () => {
+  const made = bench();
+  const ref = await made.make("repository", "old");
+  await made.make("team", "core");
+  const before = await shape(made);
+  const now = { owner, repository: "now" };
+  const team = { owner, team: "core" };
+  await made.apply([
+    change("create", "made", { kind: "repository", target: { owner } }),
+    change("rename", "now", { kind: "repository", target: { owner }, from: "old", ref, before: {} }),
+    change("create", "now", { kind: "team-repository", target: team, fields: setting({ role: "push" }) }),
+    change("create", "bug", { target: now, fields: setting({ color: "111111" }) }),
+  ]);
+  expect(await undo(made)).toEqual(["made left.repository"]);
+  const after = (await shape(made)) as string[];
+  expect(after.filter((one) => !one.includes('"made"'))).toEqual(before);
+});
+
+test("a team that was renamed, with a member that it got: under its former name both are taken back", async () => {
+  const made = bench();
+  const ref = await made.make("team", "old", { description: "x" });
+  const before = await shape(made);
+  await made.apply([
+    change("rename", "now", { kind: "team", target: { owner }, from: "old", ref, before: {} }),
+    change("create", "bob", {
+      kind: "team-member",
+      target: { owner, team: "now" },
+      fields: setting({ role: "member" }),
+    }),
+  ]);
+  expect(await made.names("team-member")).toEqual(["bob"]);
+  expect(await undo(made)).toEqual([]);
+  expect(await shape(made)).toEqual(before);
+});
+
+test("a board goes by being closed and comes back with its cards; one that somebody has opened again is left alone", async () => {
+  const made = bench();
+  const ref = await made.make("board", "Roadmap");
+  const gone = change("delete", "Roadmap", { kind: "board", target: { owner }, ref, before: { closed: false } });
+  await made.apply([gone]);
+  expect(await made.item("board", "Roadmap")).toMatchObject({ fields: { closed: true } });
+  expect(await undo(made)).toEqual([]);
+  expect(await made.item("board", "Roadmap")).toMatchObject({ fields: { closed: false }, ref });
+  expect(await undo(made)).toEqual(["Roadmap left.changed"]);
+});
+
+test("of a killed run: what was done without a word in the journal is taken back too, what was not is not", async () => {
+  const made = bench();
+  await made.make("repository", "hub");
+  const ref = await made.make("label", "other", { color: "111111" });
+  const changes = ["done", "open", "never"].map((name) => change("create", name, { fields: setting({ color: "1" }) }));
+  changes.push(change("delete", "other", { ref, before: { color: "111111" } }));
+  await made.carry(stepsOf(changes.slice(0, 2)));
+  const results = new Map([[changes[0]?.id ?? "", { state: "done" as const }]]);
+  const plan = { changes, place: { provider: "local", host: "", owner } } as never;
+  const begun = new Set(changes.map(({ id }) => id));
+  const record = { name: "", at: "", command: "apply", plan, begun, results, finished: false, undone: false };
+  const back = inverse(record, await made.read());
+  expect(back.changes.map(({ action, name }) => `${action} ${name}`)).toEqual(["delete open", "delete done"]);
+  expect(back.left).toEqual([]);
+  expect(back.changes[0]).toMatchObject({ target: hub, kind: "label" });
+});
