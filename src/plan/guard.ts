@@ -4,7 +4,7 @@ import { groupKey } from "./digest.ts";
 import type { Change, Plan } from "./plan.ts";
 
 /** Beyond this many deletions of a kind in one target, or this share of what is there, the number must be named. */
-export const guardLimits = { count: 5, share: 0.25 } as const;
+const guardLimits = { count: 5, share: 0.25 } as const;
 
 /** How many things a change takes away. */
 export function deletions({ action, removes }: Change): number {

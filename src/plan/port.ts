@@ -25,8 +25,6 @@ export interface Place {
   write(steps: readonly Step[], tell: (step: Step, outcome: Outcome) => void, stop: Stop): Promise<void>;
   /** What carrying steps out will take. Pure. */
   cost(steps: readonly Step[]): Cost;
-  /** What reading and writing have taken so far. */
-  spent(): Cost;
 }
 
 /** Asked before each request: whether the run is to end after the one in flight. */
@@ -108,6 +106,8 @@ export interface Step {
   readonly before?: Fields;
   /** `merge`: what hangs on the thing goes over to this one, is read back, and only then the thing goes. */
   readonly into?: { readonly name: string; readonly ref: string };
+  /** `merge`: how many issues carried it when the plan was made. */
+  readonly carried?: number;
   /** `create`: issues that are to carry the new thing (an undo puts a label back where it was). */
   readonly carriers?: readonly number[];
 }

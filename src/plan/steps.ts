@@ -12,8 +12,10 @@ function stepOf(change: Change): Step {
   const fields: Fields = Object.fromEntries(change.fields.map(({ field, after }) => [field, after]));
   const common = { id, kind, target, fields, ...(ref === undefined ? {} : { ref }), ...(before ? { before } : {}) };
   if (action === "rename") return { ...common, action: "update", name: change.from ?? name, rename: name };
-  if (action === "merge")
-    return { ...common, action, name, into: { name: change.into ?? "", ref: change.intoRef ?? "" } };
+  if (action === "merge") {
+    const into = { name: change.into ?? "", ref: change.intoRef ?? "" };
+    return { ...common, action, name, into, carried: change.weight?.issues ?? 0 };
+  }
   const numbers = action === "create" ? change.weight?.numbers : undefined;
   return { ...common, action, name, ...(numbers ? { carriers: numbers } : {}) };
 }

@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 
 const bin = fileURLToPath(new URL("../../bin/commonry.js", import.meta.url));
 const colours = { 31: "#ff7b72", 32: "#7ee787", 33: "#e3b341" };
+/** What the lines are known by at which the picture leaves some out, in Chinese. */
+const translated = { "Plan:": "计划：", "Apply complete": "执行完成" };
 /** Lines of the tree that the picture keeps: the rest is one line of dots. */
 const kept = 24;
 
@@ -31,6 +33,8 @@ function record(lang) {
       GIT_COMMITTER_EMAIL: "ada@lepton.example",
       SOURCE_DATE_EPOCH: "1795392000",
       TZ: "UTC",
+      // A spinner would leave its frames in a picture that stands still.
+      CI: "1",
     };
     const { stdout, status } = spawnSync("python3", ["-c", terminal, command], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -53,8 +57,17 @@ function shorten(lines) {
   const isTree = (line) => /^[│├└ ]/.test(line) && /── |│/.test(line);
   const first = lines.findIndex(isTree);
   const last = lines.findLastIndex(isTree);
-  if (last - first < kept) return lines;
-  return [...lines.slice(0, first + kept - 6), "┆", ...lines.slice(last - 4)];
+  const tree = last - first < kept ? lines : [...lines.slice(0, first + kept - 6), "┆", ...lines.slice(last - 4)];
+  return cut(cut(tree, "$ commonry apply", "Plan:", 8), "Plan:", "Apply complete", 3);
+}
+
+/** Between two lines that are known by what they hold, so many after the first stay; the rest is one line of dots. */
+function cut(lines, from, to, most) {
+  const has = (line, words) => line.includes(words) || line.includes(translated[words] ?? words);
+  const first = lines.findIndex((line) => has(line, from));
+  const last = lines.findIndex((line, at) => at > first && has(line, to));
+  if (first === -1 || last - first <= most + 1) return lines;
+  return [...lines.slice(0, first + most + 1), "┆", ...lines.slice(last)];
 }
 
 function draw(lines) {

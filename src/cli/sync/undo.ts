@@ -1,7 +1,7 @@
 import { type Recorded, recorded } from "../../plan/apply/journal.ts";
 import { planDigest } from "../../plan/digest.ts";
 import type { Change, Plan } from "../../plan/plan.ts";
-import type { Place, Scope } from "../../plan/port.ts";
+import type { Place, Scope, Weight } from "../../plan/port.ts";
 import { stepsOf } from "../../plan/steps.ts";
 import { groupsOf, inverse, type Left } from "../../plan/undo.ts";
 import { AppError, usageError } from "../../system/errors.ts";
@@ -63,16 +63,36 @@ export async function undoApply({ record, opened }: Applied, options: Options, c
   const place = await opened.open(writes ? "write" : "read");
   const at = { provider: place.provider, host: place.host, owner: opened.owner };
   const back = async (): Promise<ExitCode> => {
-    const { changes, left } = inverse(record, await place.read(scopeOf(record)));
+    const { changes: bare, left } = inverse(record, await place.read(scopeOf(record)));
+    const changes = await weighed(bare, place);
     const plan = planOf(record, changes, place);
     show(plan, left, options.yes === true || !writes, context);
     const rest = left.length > 0 ? exit.partial : exit.done;
+    // What can never be taken back must not hide what came before it.
+    if (writes && changes.length === 0 && left.every(({ reason }) => lasting.has(reason))) mark(record, at, context);
     if (!writes || changes.length === 0) return rest;
     if (!(await agreed(options, context))) return exit.interrupted;
     const code = await carryBack(plan, place, record, context);
     return code === exit.done ? rest : code;
   };
   return writes ? locked(at, "undo", context, back) : back();
+}
+
+/** Reasons that no later run will find gone. */
+const lasting = new Set(["left.repository", "left.met"]);
+
+/** What has come to hang on the things that are to go: whoever is asked is told. */
+async function weighed(changes: readonly Change[], place: Place): Promise<Change[]> {
+  const gone = changes.flatMap((change) => {
+    const { action, kind, target, name, ref = "", before = {} } = change;
+    return action === "delete" ? [{ change, item: { kind, target, name, ref, fields: before } }] : [];
+  });
+  const weights = gone.length > 0 ? await place.weigh(gone.map(({ item }) => item)) : [];
+  const found = new Map(gone.map(({ change }, index) => [change, weights[index]]));
+  return changes.map((change) => ({
+    ...change,
+    ...(found.get(change) ? { weight: found.get(change) as Weight } : {}),
+  }));
 }
 
 async function agreed(options: Options, context: Context): Promise<boolean> {

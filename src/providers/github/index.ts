@@ -34,7 +34,6 @@ export function createGitHub(http: Http, { base, owner }: { readonly base: strin
     weigh: (items) => weighAll(http, items),
     write: (steps, tell, stop) => writeAll(client, steps, ids, tell, stop),
     cost: costOf,
-    spent: () => http.spent(),
   };
 }
 

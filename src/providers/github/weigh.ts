@@ -23,12 +23,15 @@ async function byGraphql(http: Http, items: readonly Actual[]): Promise<Map<Actu
     return `w${index}:${place}{thing:${thing}{${both}}}`;
   });
   const { data } = await http.graphql({ query: `{${parts.join(" ")}}`, write: false });
-  return new Map(
+  const found = new Map(
     items.flatMap((item, index) => {
       const thing = (data?.[`w${index}`] as Node)?.thing;
       return thing ? [[item, weightOf(thing)] as const] : [];
     }),
   );
+  // An undo puts a thing back on every issue: where one request does not tell them all, the rest is listed.
+  const cut = items.filter((item) => found.get(item)?.complete === false);
+  return new Map([...found, ...(await byRest(http, cut))]);
 }
 
 function weightOf({ issues, pullRequests }: Node): Weight {

@@ -30,7 +30,6 @@ export function createLocal({ folder, readOnly }: { readonly folder: string; rea
       }
     },
     cost: () => nothing,
-    spent: () => nothing,
   };
 }
 

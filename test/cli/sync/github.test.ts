@@ -246,3 +246,40 @@ test("undo leaves what an apply found there already, and takes away what it made
   expect(names).toContain("bug");
   expect(names).not.toContain("ours");
 });
+
+test("a label that went comes back on every one of its issues; undo says what hangs on what goes", async () => {
+  const bench = await githubBench();
+  const { emulator, run } = bench;
+  const hub = addRepository(emulator.state, "hub");
+  for (const name of ["old", "a", "b", "c", "d"]) addLabel(emulator.state, hub, { name, color: "111111" });
+  // Fewer than the 80 creations of a minute.
+  for (let n = 0; n < 60; n++) addIssue(emulator.state, hub, ["old"], { pull: n % 2 === 0 });
+  const manifest = (names: readonly string[]) =>
+    bench.manifest({
+      strict: ["labels"],
+      repositories: [{ name: "hub" }],
+      labels: names.map((name) => ({ name, color: "111111" })),
+    });
+  manifest(["a", "b", "c", "d", "new"]);
+  expect(await run(["apply", "--yes", "--allow-delete=1"])).toMatchObject({ code: 0 });
+  expect(hub.issues.some(({ labels }) => labels.length > 0)).toBe(false);
+  for (const issue of hub.issues.slice(0, 3)) issue.labels.push("new");
+  const undone = await run(["undo", "--yes"]);
+  expect(undone.code).toBe(0);
+  expect(undone.err).toContain('- label "new"  (carried by 3 issues)');
+  expect(hub.issues.every(({ labels }) => labels.includes("old"))).toBe(true);
+});
+
+test("the cost of a merge is what it takes", async () => {
+  const bench = await githubBench();
+  const { emulator, run } = bench;
+  const hub = addRepository(emulator.state, "hub");
+  for (const name of ["defect", "bug"]) addLabel(emulator.state, hub, { name, color: "d73a4a" });
+  for (let n = 0; n < 30; n++) addIssue(emulator.state, hub, ["defect"]);
+  bench.manifest({ repositories: [{ name: "hub" }], labels: [{ name: "bug", color: "d73a4a", was: ["defect"] }] });
+  const told = Number(/takes (\d+) requests/.exec((await run(["plan"])).out)?.[1]);
+  emulator.requests.splice(0);
+  expect(await run(["apply", "--yes"])).toMatchObject({ code: 0 });
+  // Besides: one to read, one to count.
+  expect(told).toBe(emulator.requests.length - 2);
+});

@@ -84,6 +84,15 @@ test("undo takes an apply back, but for a repository", async () => {
   expect(await run("undo", "--yes")).toMatchObject({ code: 5, err: expect.stringContaining("never deleted") });
 });
 
+test("an apply of which nothing can be taken back does not hide the one before it", async () => {
+  const { manifest, run } = place(body);
+  await run("apply", "--yes");
+  manifest({ ...body, repositories: [{ name: "hub" }, { name: "more" }], labels: undefined });
+  expect(await run("apply", "--yes")).toMatchObject({ code: 0 });
+  expect(await run("undo", "--yes")).toMatchObject({ code: 5, err: expect.stringContaining("never deleted") });
+  expect(await run("undo", "--yes")).toMatchObject({ code: 5, out: expect.stringContaining("8 deleted") });
+});
+
 test("two runs are kept apart, and the second one is told who holds the place", async () => {
   const { folder, run } = place(body);
   await run("apply", "--yes");

@@ -11,7 +11,7 @@ export function targetText({ owner, repository, team, board }: Target, t: Transl
 }
 
 /** A value as people write it, on one line. */
-export function valueText(value: Value | undefined): string {
+function valueText(value: Value | undefined): string {
   if (value === undefined || value === null) return "–";
   if (typeof value === "string") return value === "" ? '""' : oneLine(value);
   if (Array.isArray(value)) return `[${value.map(itemText).join(", ")}]`;

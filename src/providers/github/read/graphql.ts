@@ -76,7 +76,7 @@ function isTooMuch(errors: readonly GraphqlError[]): boolean {
 }
 
 /** Errors that concern one part of an answer: those that name it, and those that name none. */
-export function errorsAt(errors: readonly GraphqlError[], alias: string): GraphqlError[] {
+function errorsAt(errors: readonly GraphqlError[], alias: string): GraphqlError[] {
   return errors.filter(({ path }) => path === undefined || path[0] === alias);
 }
 

@@ -78,7 +78,7 @@ async function updateField(client: Client, { name, rename, fields, ref, before }
   const changesDates = fields.start !== undefined || fields.days !== undefined;
   // The list of iterations is replaced whole, and takes no ids: every card would lose its iteration.
   if (changesDates && before?.start !== undefined) {
-    return { state: "failed", reach: "step", reason: "board.type", params: { name } };
+    return { state: "failed", reach: "step", reason: "board.iterations", params: { name } };
   }
   const input = {
     fieldId: ref,

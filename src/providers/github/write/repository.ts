@@ -51,8 +51,8 @@ async function create(client: Client, { name, fields, target }: Step, ids: Ids):
     return {
       state: "failed",
       reach: "step",
-      reason: "target.forbidden",
-      params: { message: `POST /user/repos: ${target.owner}` },
+      reason: "target.other-account",
+      params: { owner: target.owner },
     };
   }
   const isPrivate = { private: visibility !== "public" };

@@ -13,7 +13,7 @@ export async function writeView(client: Client, step: Step, ids: Ids): Promise<O
     return (await mutate(client, "deleteProjectV2View", "DeleteProjectV2ViewInput", { viewId: ref }, result)).outcome;
   }
   const shown = await fieldIds(client, step, ids);
-  if (!shown) return missing;
+  if (!shown) return noField(step);
   const input = inputOf(step, shown);
   return (await mutate(client, "updateProjectV2View", "UpdateProjectV2ViewInput", input, result)).outcome;
 }
@@ -28,12 +28,16 @@ function inputOf({ fields, rename, ref }: Step, shown: readonly string[]): objec
   };
 }
 
+function noField({ name }: Step): Outcome {
+  return { state: "failed", reach: "step", reason: "board.view-field", params: { name } };
+}
+
 async function createView(client: Client, step: Step, ids: Ids): Promise<Outcome> {
   const { name, fields, target } = step;
   const number = ids.memory.get("number", target.board ?? "");
   if (!number) return missing;
   const visibleFieldIds = await fieldIds(client, step, ids);
-  if (!visibleFieldIds) return missing;
+  if (!visibleFieldIds) return noField(step);
   const { type } = await ids.owner();
   const body = { name, layout: fields.layout, ...(fields.filter ? { filter: fields.filter } : {}) };
   const route =

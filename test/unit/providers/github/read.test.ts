@@ -98,6 +98,17 @@ describe.each(both)("over %s", (way, options) => {
     expect(emulator.requests.filter((request) => request.write)).toEqual([]);
   });
 
+  test("all of them are told, however many: an undo puts a label back on each", async () => {
+    const state = community();
+    const hub = state.repositories.get("hub");
+    if (!hub) throw new Error("no hub");
+    for (let n = 0; n < 130; n++) addIssue(state, hub, ["label 1"]);
+    const { read, place } = await bench({ ...options, state });
+    const [weight] = await place.weigh([named(await read(["label"]), "label", "label 1")]);
+    expect(weight).toMatchObject({ issues: 130, complete: true });
+    expect(new Set(weight?.numbers).size).toBe(130);
+  });
+
   test("how many issues, open or closed, carry what is to go", async () => {
     const state = community();
     const hub = state.repositories.get("hub");

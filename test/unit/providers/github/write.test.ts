@@ -273,7 +273,7 @@ describe("what the owner has", () => {
     const state = newState("somebody", "User");
     const { write } = await bench({ state });
     const told = await write([create("repository", { owner: "somebody" }, "made", { visibility: "private" })]);
-    expect(told[0]?.[1]).toMatchObject({ state: "failed", reason: "target.forbidden" });
+    expect(told[0]?.[1]).toMatchObject({ state: "failed", reason: "target.other-account" });
     expect(state.repositories.size).toBe(0);
   });
 
