@@ -17,6 +17,8 @@ export interface Contact {
   readonly accountId?: number;
   /** The source itself says that this is a machine (type `Bot`). */
   readonly bot?: true;
+  /** What the source really has, where a `.mailmap` says something else. */
+  readonly unmapped?: { readonly name: string; readonly email: string };
 }
 
 /**
@@ -32,6 +34,8 @@ export interface Activity {
   /** Index into `deeds`. */
   readonly deed: Uint8Array;
   readonly count: Int32Array;
+  /** For `co-author`, the contact of the commit's author: who names oneself under another address is no co-author. Else -1. */
+  readonly beside?: Int32Array;
 }
 
 /** How many commits of whom touched a folder in a month. */

@@ -1,0 +1,97 @@
+import type { Person as Listed } from "../../manifest/schema/people.ts";
+import type { Contact } from "../port.ts";
+import { fitsPattern, looksLikeBot } from "./bots.ts";
+import { type Joined, joinAll } from "./join.ts";
+import { organisationOf } from "./organisations.ts";
+import type { Cast, Person, Stay } from "./person.ts";
+
+export interface IdentityOptions {
+  /** `mailmap`: only what `.mailmap` says; a contact is a name with an address, as in `git shortlog -se`. */
+  readonly rules: "careful" | "mailmap";
+  /** Those of the people files. */
+  readonly listed: readonly Listed[];
+  /** Patterns for machines. */
+  readonly bots: readonly string[];
+  /** Organisations by address domain. */
+  readonly domains: Readonly<Record<string, string>>;
+  /** Whether somebody asked not to be named. */
+  readonly optedOut: (person: {
+    readonly names: readonly string[];
+    readonly emails: readonly string[];
+    readonly logins: readonly string[];
+  }) => boolean;
+}
+
+/**
+ * Finds out who is who.
+ * @param weight how much each contact did: the name of most work is the one that is shown
+ */
+export function castOf(contacts: readonly Contact[], weight: ArrayLike<number>, options: IdentityOptions): Cast {
+  const { root, because, listedOf } = joinAll(contacts, options);
+  const members = new Map<number, number[]>();
+  for (let index = 0; index < contacts.length; index += 1) {
+    const set = members.get(root[index] as number);
+    if (set) set.push(index);
+    else members.set(root[index] as number, [index]);
+  }
+  const isBot = fitsPattern(options.bots);
+  const personOf = new Int32Array(contacts.length);
+  const people = [...members].map(([key, indices], person): Person => {
+    for (const index of indices) personOf[index] = person;
+    indices.sort((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0) || a - b);
+    const own = indices.map((index) => contacts[index] as Contact);
+    return describe(own, listedOf.get(key), because.get(key) ?? [], isBot, options);
+  });
+  return { people, personOf };
+}
+
+function describe(
+  own: readonly Contact[],
+  listed: Listed | undefined,
+  because: Joined["reasons"],
+  isBot: (text: string) => boolean,
+  options: IdentityOptions,
+): Person {
+  const names = unique(own.flatMap(({ name, unmapped }) => [name, ...(unmapped ? [unmapped.name] : [])]));
+  const emails = unique(own.flatMap(({ email, unmapped }) => [email ?? "", unmapped?.email ?? ""]).filter(Boolean));
+  const logins = unique([...(listed?.github ? [listed.github] : []), ...own.flatMap(({ login }) => login ?? [])]);
+  const patterned = [...names, ...logins].some(isBot);
+  return {
+    name: listed?.name ?? names[0] ?? "",
+    emails,
+    logins,
+    bot: listed?.bot ?? (patterned || own.some(looksLikeBot)),
+    organisations: stays(listed, emails, options.domains),
+    because,
+    unlisted: options.optedOut({ names: unique([...names, ...(listed ? [listed.name] : [])]), emails, logins }),
+  };
+}
+
+/** Those of the people file; else that of the first address that says one. */
+function stays(
+  listed: Listed | undefined,
+  emails: readonly string[],
+  domains: IdentityOptions["domains"],
+): readonly Stay[] {
+  if (listed?.organisations) {
+    return listed.organisations.map(({ name, from, until }) => ({
+      name,
+      ...(from === undefined ? {} : { from: dayNumber(from) }),
+      ...(until === undefined ? {} : { until: dayNumber(until) }),
+    }));
+  }
+  for (const email of emails) {
+    const name = organisationOf(email, domains);
+    if (name !== undefined) return [{ name }];
+  }
+  return [];
+}
+
+/** Days since 1970 of a date `YYYY-MM-DD`. */
+function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
