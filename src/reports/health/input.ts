@@ -1,3 +1,4 @@
+import type { Period } from "../calendar.ts";
 import type { Cast } from "../identity/person.ts";
 import type { Activity, FolderWork, ForgeScope, Release, Thread } from "../port.ts";
 import type { HealthSettings } from "./report.ts";
@@ -26,11 +27,14 @@ export interface HealthInput {
     readonly cast: Cast;
   }[];
   readonly read: Reading;
-  readonly period: Span;
-  /** As long as the period, and right before it. */
-  readonly previous: Span;
-  /** Where the lines over the months begin; at `previous.from` when absent. */
+  /** Days of UTC, both ends in it. */
+  readonly period: Period;
+  /** As long as the period, and right before it. `null` where the whole history is the period. */
+  readonly previous: Period | null;
+  /** Day in whose month the lines over the months begin; the first day that is compared when absent. */
   readonly since?: number;
+  /** When it was read, in milliseconds since 1970: what a day that is not over will bring is not foretold. */
+  readonly now?: number;
   readonly settings: HealthSettings;
   /** Codes of the catalogue: what the sources could not tell. */
   readonly notes: readonly string[];

@@ -8,9 +8,9 @@
 export interface HealthReport {
   readonly schemaVersion: 1;
   readonly report: "health";
-  readonly period: Period;
-  /** What the trends compare with; `null` when what was read does not reach back so far. */
-  readonly previous: Period | null;
+  readonly period: Dates;
+  /** What the trends compare with; `null` when there is none, or what was read does not reach back so far. */
+  readonly previous: Dates | null;
   readonly settings: HealthSettings;
   readonly repositories: readonly RepositoryHealth[];
   readonly measures: {
@@ -26,7 +26,7 @@ export interface HealthReport {
 }
 
 /** The first and the last day, both in it. */
-export interface Period {
+export interface Dates {
   readonly from: string;
   readonly to: string;
 }
@@ -76,9 +76,9 @@ export interface RepositoryHealth {
   readonly pulls: number;
   readonly discussions: number;
   readonly releases: number;
-  /** Open at the end of the period. */
-  readonly openIssues: number;
-  readonly openPulls: number;
+  /** Open at the end of the period; `null` when what was read does not tell. */
+  readonly openIssues: number | null;
+  readonly openPulls: number | null;
   readonly medianResponseHours: Measured;
 }
 
@@ -146,9 +146,9 @@ export interface Reviews {
   readonly concentration: Trended;
   /** Share of the merged pull requests that somebody other than the author had reviewed. */
   readonly reviewedShare: Trended;
-  /** Open at the end of the period, no draft, and not yet reviewed. */
-  readonly awaiting: Count;
-  readonly medianDaysAwaiting: Trended;
+  /** Open at the end of the period, no draft, and not yet reviewed; `null` when what was read does not tell. */
+  readonly awaiting: Count | null;
+  readonly medianDaysAwaiting: Trended | null;
 }
 
 /** See `releases.ts`. */
@@ -176,10 +176,10 @@ export interface Releases {
 /** See `newcomers.ts`. */
 export interface Newcomers {
   readonly goodFirstIssues: {
-    /** Open at the end of the period. */
-    readonly open: Count;
+    /** Open at the end of the period; `null` when what was read does not tell. */
+    readonly open: Count | null;
     /** Open, and nobody has taken them. */
-    readonly free: Count;
+    readonly free: Count | null;
     readonly opened: Count;
     readonly taken: Count;
     /** Newcomers who said something on one in the period, once an issue. */
