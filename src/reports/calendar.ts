@@ -41,8 +41,24 @@ export function before(day: number, span: string): number {
   return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / msPerDay;
 }
 
+/** Stretches by day, as they were asked for: dates are costly and days come again and again. */
+const known: Readonly<Record<Unit, Map<number, number>>> = {
+  week: new Map(),
+  month: new Map(),
+  quarter: new Map(),
+  year: new Map(),
+};
+
 /** Number of the stretch that a day is in; stretches that follow one another have numbers that do. */
 export function bucketOf(day: number, unit: Unit): number {
+  const found = known[unit].get(day);
+  if (found !== undefined) return found;
+  const bucket = countedBucket(day, unit);
+  known[unit].set(day, bucket);
+  return bucket;
+}
+
+function countedBucket(day: number, unit: Unit): number {
   // 1970-01-01 was a Thursday.
   if (unit === "week") return Math.floor((day + 3) / 7);
   const date = new Date(day * msPerDay);
@@ -62,7 +78,7 @@ export function bucketLabel(bucket: number, unit: Unit): string {
   const date = dateOfDay(start);
   if (unit === "year") return date.slice(0, -6);
   if (unit === "month") return date.slice(0, -3);
-  if (unit === "quarter") return `${date.slice(0, -6)}-Q${Math.floor(Number(date.slice(-5, -3)) / 3.1) + 1}`;
+  if (unit === "quarter") return `${date.slice(0, -6)}-Q${Math.ceil(Number(date.slice(-5, -3)) / 3)}`;
   // The week belongs to the year of its Thursday.
   const thursday = dateOfDay(start + 3);
   const first = dayOfDate(`${thursday.slice(0, -6)}-01-01`);

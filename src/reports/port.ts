@@ -61,6 +61,8 @@ export interface HistoryFacts {
   readonly name: string;
   /** Id of the commit that was read from. Empty for a repository without commits, and for a source that has no history. */
   readonly head: string;
+  /** Day of that commit, by its committer's clock: no contribution is later but by a broken clock. */
+  readonly headDay?: number;
   readonly commits: number;
   readonly activity: Activity;
   readonly folders?: readonly FolderWork[];

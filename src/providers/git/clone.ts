@@ -26,6 +26,8 @@ export interface Clone {
   readonly path: string;
   /** Commit that HEAD leads to; undefined where there is none yet. */
   readonly head: string | undefined;
+  /** Day (since 1970, UTC) on which that commit was made, by its committer's clock. */
+  readonly headDay: number;
   readonly shallow: boolean;
   /** A file of `.mailmap` lines, where the clone has one. */
   readonly mailmap: string | undefined;
@@ -49,7 +51,7 @@ export async function openClone(path: string, cache: string, env: Env): Promise<
   const objects = objectsIn(real);
   const common = dirname(objects);
   const own = gitFolder(real);
-  const head = await headOf(own, env);
+  const { id: head, day: headDay } = await headOf(own, env);
   const shallow = contentOf(join(common, "shallow"));
   const folder = join(cache, "history", sha256(objects).slice(0, 32));
   const repository = join(folder, "repository.git");
@@ -59,6 +61,7 @@ export async function openClone(path: string, cache: string, env: Env): Promise<
     name: basename(real).replace(/\.git$/, "") || basename(dirname(real)),
     path: real,
     head,
+    headDay,
     shallow: shallow !== "",
     mailmap: bare ? undefined : regularFile(join(real, ".mailmap")),
     cut: shallow === "" ? "" : sha256(shallow),
@@ -93,17 +96,16 @@ function gitFolder(path: string): string {
   }
 }
 
-/** `rev-parse` reads refs and runs nothing that a clone's settings could name. A branch without commits gives none. */
-async function headOf(folder: string, env: Env): Promise<string | undefined> {
+/** `rev-list` reads refs and one commit, and runs nothing that a clone's settings could name. A branch without commits gives none. */
+async function headOf(folder: string, env: Env): Promise<{ readonly id: string | undefined; readonly day: number }> {
   const own = { ...gitEnvironment(env, folder), GIT_OPTIONAL_LOCKS: "0" };
   try {
-    const id = (
-      await git(["rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"], folder, own)
-    ).trim();
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id) ? id : undefined;
+    const line = await git(["rev-list", "--max-count=1", "--timestamp", "--end-of-options", "HEAD", "--"], folder, own);
+    const [time, id] = line.trim().split(" ");
+    return { id, day: Math.floor(Number(time) / 86_400) };
   } catch (error) {
     if (error instanceof AppError && error.code === "git.missing") throw error;
-    return unborn(folder, error);
+    return { id: unborn(folder, error), day: 0 };
   }
 }
 

@@ -5,8 +5,17 @@ import { createRecords, recordFormat } from "./records.ts";
 import type { Tally } from "./tally.ts";
 import { ask, plainLog, walk } from "./walk.ts";
 
-/** How far a reading is: commits so far, and of how many, as far as that is known. */
-export type Tell = (done: number, all: number | undefined) => void;
+/**
+ * How far a reading is: commits so far, and which share (0 to 1) of the days that it goes back over; undefined where it is
+ * not known how far that is.
+ */
+export type Tell = (commits: number, share: number | undefined) => void;
+
+/** Where a stretch of history begins, going back. */
+interface Mark {
+  readonly id: string;
+  readonly day: number;
+}
 
 /** Below this many objects one git is as quick as several. */
 const worthSplitting = 60_000;
@@ -28,17 +37,21 @@ export async function readHistory(
   cores: number,
   tell: Tell,
 ): Promise<void> {
-  const cuts = seen === undefined ? await stretches(clone, head, cores) : [];
-  const ends = [head, ...cuts];
+  const marks = seen === undefined ? await stretches(clone, head, cores) : [{ id: head, day: 0 }];
+  const root = marks.length > 1 ? (marks.pop() as Mark) : undefined;
   const stop = new AbortController();
-  const readings = ends.map((end, index) => {
+  const shares = marks.map(() => 0);
+  const share = () => (root ? shares.reduce((sum, one) => sum + one, 0) / shares.length : undefined);
+  const readings = marks.map(({ id, day }, index) => {
     const records = createRecords(tally);
-    const without = ends[index + 1] ?? seen;
-    const range = without === undefined ? [end] : [end, `^${without}`];
+    const next = marks[index + 1];
+    const without = next?.id ?? seen;
     const take = (chunk: Buffer): void => {
-      records.take(chunk);
-      tell(tally.commits, undefined);
+      const at = records.take(chunk);
+      shares[index] = shareOf(day, at, next ?? root);
+      tell(tally.commits, share());
     };
+    const range = without === undefined ? [id] : [id, `^${without}`];
     return walk({ args: [...plainLog, recordFormat, ...range, "--"], take }, clone.env, stop.signal).then(records.end);
   });
   try {
@@ -50,14 +63,25 @@ export async function readHistory(
   }
 }
 
-/** Commits of the first-parent chain that cut it into as many equal parts as there are cores. */
-async function stretches(clone: Clone, head: string, cores: number): Promise<string[]> {
-  const workers = Math.min(cores, mostWorkers);
-  if (workers < 2 || objectCount(clone) < worthSplitting) return [];
-  const chain = (await ask(["rev-list", "--first-parent", head, "--"], clone.env)).trim().split("\n");
-  const part = chain.length / workers;
-  if (part < 100) return [];
-  return Array.from({ length: workers - 1 }, (_, index) => chain[Math.round(part * (index + 1))] as string);
+/** How much of the way from one day back to another is done. */
+function shareOf(from: number, at: number, to: Mark | undefined): number {
+  if (!to || from <= to.day) return 0;
+  return Math.max(0, Math.min(1, (from - at) / (from - to.day)));
+}
+
+/**
+ * Commits of the first-parent chain that cut it into as many equal parts as there are cores, from the head on; the last
+ * one is its root, unless the chain is too short for that.
+ */
+async function stretches(clone: Clone, head: string, cores: number): Promise<Mark[]> {
+  if (objectCount(clone) < worthSplitting) return [{ id: head, day: 0 }];
+  const chain = (await ask(["rev-list", "--first-parent", "--timestamp", head, "--"], clone.env)).trim().split("\n");
+  const workers = chain.length < 200 ? 1 : Math.min(cores, mostWorkers);
+  const at = Array.from({ length: workers }, (_, index) => Math.round((chain.length / workers) * index));
+  return [...at, chain.length - 1].map((index) => {
+    const [time = "", id = ""] = (chain[index] as string).split(" ");
+    return { id, day: Math.floor(Number(time) / 86_400) };
+  });
 }
 
 /** How many objects the packs say they hold (gitformat-pack: the last entry of an index's fan-out table). */

@@ -1,29 +1,51 @@
 import { join } from "node:path";
 import type { HistoryFacts } from "../../reports/port.ts";
 import type { Clone } from "./clone.ts";
+import { readFolders, readLines } from "./details.ts";
 import { readHistory, type Tell } from "./history.ts";
-import { type Kept, readKept, writeKept } from "./keep.ts";
+import { type Kept, writeKept } from "./keep.ts";
 import { contactsOf } from "./mailmap.ts";
 import { createTally } from "./tally.ts";
-import { ask } from "./walk.ts";
+import { usable } from "./usable.ts";
 
 export { type Clone, openClone } from "./clone.ts";
 
+export interface ReadOptions {
+  /** How many gits may run at once. */
+  readonly cores: number;
+  /** Folders and lines are read from trees and contents, which takes ten to fifty times as long, the first time. */
+  readonly folders?: boolean;
+  readonly lines?: boolean;
+}
+
 /**
  * The history of one clone: read from where the last run ended, as long as that is still a part of it.
- * @param cores how many gits may run at once
  * @throws AppError `report.unreadable` when git does not come to the end of the history; `git.missing`
  */
-export async function readClone(clone: Clone, cores: number, tell: Tell): Promise<HistoryFacts> {
+export async function readClone(
+  clone: Clone,
+  { cores, folders, lines }: ReadOptions,
+  tell: Tell,
+): Promise<HistoryFacts> {
   const notes = clone.shallow ? ["report.note.shallow"] : [];
-  const { head, name } = clone;
+  const { head, headDay, name } = clone;
   if (head === undefined) {
     return { name, head: "", commits: 0, activity: createTally().activity(() => ({ name: "" })), notes };
   }
   const file = join(clone.folder, "history.bin");
-  const kept = await usable(file, clone, head);
+  const kept = await usable<Kept>(file, clone, head);
   const { keys, activity, commits } = kept?.head === head ? kept : await renew(clone, head, kept, cores, tell, file);
-  return { name, head, commits, activity: { ...activity, contacts: await contactsOf(keys, clone) }, notes };
+  const contacts = await contactsOf(keys, clone);
+  return {
+    name,
+    head,
+    headDay,
+    commits,
+    activity: { ...activity, contacts },
+    ...(folders ? { folders: await readFolders(clone, keys, tell) } : {}),
+    ...(lines ? { lines: await readLines(clone, keys, tell) } : {}),
+    notes,
+  };
 }
 
 /** Reads what is new, and keeps all of it for the next time. */
@@ -42,17 +64,4 @@ async function renew(
   const fresh = { head, cut: clone.cut, commits: tally.commits, keys: tally.names, activity };
   writeKept(file, fresh);
   return fresh;
-}
-
-/** What was kept, unless the history has been rewritten since, or is cut off elsewhere: then all is read anew. */
-async function usable(file: string, clone: Clone, head: string): Promise<Kept | undefined> {
-  const kept = readKept(file);
-  if (!kept || kept.cut !== clone.cut) return undefined;
-  if (kept.head === head) return kept;
-  try {
-    await ask(["merge-base", "--is-ancestor", kept.head, head], clone.env);
-    return kept;
-  } catch {
-    return undefined;
-  }
 }

@@ -4,12 +4,16 @@ import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Activity } from "../../reports/port.ts";
 
-/** What was read of a history, for the next run: a commit never changes, so only new ones need to be read. */
-export interface Kept {
+/** What every kept reading says of itself. */
+export interface KeptHead {
   /** The commit that was read, with all that leads to it. */
   readonly head: string;
   /** Where the history was cut off (`shallow`) when it was read. */
   readonly cut: string;
+}
+
+/** What was read of a history, for the next run: a commit never changes, so only new ones need to be read. */
+export interface Kept extends KeptHead {
   readonly commits: number;
   /** Names and addresses as git has them, in Latin-1, before any `.mailmap`. */
   readonly keys: readonly string[];
@@ -21,12 +25,12 @@ const version = 1;
 const sumLength = 32;
 
 /** @returns undefined when nothing is there, or it is of another version, or it is not what was written */
-export function readKept(file: string): Kept | undefined {
+export function readKept<T extends KeptHead>(file: string): T | undefined {
   try {
     const bytes = readFileSync(file);
     const body = bytes.subarray(sumLength);
     if (!createHash("sha256").update(body).digest().equals(bytes.subarray(0, sumLength))) return undefined;
-    const kept = deserialize(body) as Kept & { readonly version: number };
+    const kept = deserialize(body) as T & { readonly version: number };
     return kept.version === version ? kept : undefined;
   } catch {
     return undefined;
@@ -34,7 +38,7 @@ export function readKept(file: string): Kept | undefined {
 }
 
 /** Writes it whole or not at all. Where it cannot be written the next run reads everything again, and nothing else happens. */
-export function writeKept(file: string, kept: Kept): void {
+export function writeKept(file: string, kept: KeptHead): void {
   const body = serialize({ ...kept, version });
   const own = `${file}.${randomBytes(4).toString("hex")}.tmp`;
   try {

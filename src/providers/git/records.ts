@@ -1,3 +1,4 @@
+import { rawDay } from "./raw-date.ts";
 import type { Tally } from "./tally.ts";
 
 /**
@@ -13,13 +14,18 @@ const longest = 8 * 1024 * 1024;
 
 /** Takes the output of git piece by piece, wherever it is cut, and counts each commit. */
 export interface Records {
-  take(chunk: Buffer): void;
+  /** @returns the day of the commit that was read last */
+  take(chunk: Buffer): number;
   /** @throws Error when the output ended within a record */
   end(): void;
 }
 
 export function createRecords(tally: Tally): Records {
   let rest: Buffer | undefined;
+  let day = 0;
+  const count = (data: Buffer, start: number, end: number): void => {
+    day = record(data, start, end, tally);
+  };
   return {
     take: (chunk) => {
       let data = chunk;
@@ -29,13 +35,14 @@ export function createRecords(tally: Tally): Records {
         if (cut === -1) {
           rest = Buffer.concat([rest, chunk]);
           if (rest.length > longest) throw new Error("a record of git's output has no end");
-          return;
+          return day;
         }
         const whole = Buffer.concat([rest, chunk.subarray(0, cut)]);
-        record(whole, 0, whole.length, tally);
+        count(whole, 0, whole.length);
         data = chunk.subarray(cut + 1);
       }
-      rest = records(data, tally);
+      rest = records(data, count);
+      return day;
     },
     end: () => {
       if (rest) throw new Error("git's output ends within a record");
@@ -44,51 +51,27 @@ export function createRecords(tally: Tally): Records {
 }
 
 /** Counts all whole records; gives what is left after the last. */
-function records(data: Buffer, tally: Tally): Buffer | undefined {
+function records(data: Buffer, count: (data: Buffer, start: number, end: number) => void): Buffer | undefined {
   let start = 0;
   for (;;) {
     const end = data.indexOf(0, start);
     if (end === -1) break;
-    record(data, start, end, tally);
+    count(data, start, end);
     start = end + 1;
   }
   return start < data.length ? Buffer.from(data.subarray(start)) : undefined;
 }
 
-function record(data: Buffer, start: number, end: number, tally: Tally): void {
+function record(data: Buffer, start: number, end: number, tally: Tally): number {
   const nameEnd = data.indexOf(newline, start);
   const emailEnd = data.indexOf(newline, nameEnd + 1);
   const dateEnd = data.indexOf(newline, emailEnd + 1);
   if (nameEnd === -1 || emailEnd === -1 || dateEnd === -1 || dateEnd > end) throw new Error("not a record of git's");
-  const day = dayOf(data, emailEnd + 1, dateEnd);
+  const day = rawDay(data.toString("latin1", emailEnd + 1, dateEnd));
   const author = tally.contact(data.toString("latin1", start, emailEnd));
   tally.commit(author, day);
   if (dateEnd + 1 < end) coAuthors(data.toString("latin1", dateEnd + 1, end), author, day, tally);
-}
-
-/** `1700000000 +0800` → the day in the zone that is written there; a date that cannot be read is 1970-01-01, as git says. */
-function dayOf(data: Buffer, start: number, end: number): number {
-  let index = start;
-  const negative = data[index] === 45;
-  if (negative) index += 1;
-  let seconds = 0;
-  for (; index < end; index += 1) {
-    const digit = (data[index] as number) - 48;
-    if (digit < 0 || digit > 9) break;
-    seconds = seconds * 10 + digit;
-  }
-  if (negative) seconds = -seconds;
-  let zone = 0;
-  const west = data[index + 1] === 45;
-  for (let at = index + 2; at < end; at += 1) {
-    const digit = (data[at] as number) - 48;
-    if (digit < 0 || digit > 9) break;
-    zone = zone * 10 + digit;
-  }
-  const minutes = Math.trunc(zone / 100) * 60 + (zone % 100);
-  // Zones go from -12 to +14 hours; what is further away is a broken one.
-  const shift = minutes > 14 * 60 ? 0 : minutes * 60;
-  return Math.floor((seconds + (west ? -shift : shift)) / 86_400);
+  return day;
 }
 
 /** Each is counted once a commit, and nobody beside oneself. */
