@@ -17,14 +17,14 @@ interface MonthSpan {
  * number of people who did `bound` percent of the commits that touched it. Bots do not count. The facts know months only,
  * so the figure is over every month that the period touches, and the one before over as many months ahead of those.
  */
-export function absenceOf({ folders, period, settings }: Scene): Absence | null {
+export function absenceOf({ folders, period, compares, settings }: Scene): Absence | null {
   if (folders.length === 0) return null;
   const now = { from: monthOf(period.from), to: monthOf(period.to - 1) };
   const before = { from: 2 * now.from - now.to - 1, to: now.from - 1 };
   const rows = folders.flatMap(({ repository, work, cast }) => {
-    const earlier = tally(work, cast, before);
+    const earlier = compares ? tally(work, cast, before) : undefined;
     return [...tally(work, cast, now)].map(([folder, by]) =>
-      rowOf(repository, folder, by, earlier.get(folder) ?? new Map(), cast, settings),
+      rowOf(repository, folder, by, earlier && (earlier.get(folder) ?? new Map()), cast, settings),
     );
   });
   return { months: { from: monthText(now.from), to: monthText(now.to) }, folders: rows.sort(weakestFirst) };
@@ -51,7 +51,7 @@ function rowOf(
   repository: string,
   folder: string,
   by: Tally,
-  earlier: Tally,
+  earlier: Tally | undefined,
   cast: Cast,
   { minimum, bound }: HealthSettings,
 ): FolderAbsence {
@@ -62,7 +62,7 @@ function rowOf(
     folder,
     commits: sum(by),
     people: by.size,
-    factor: trended(now, factor(earlier)),
+    factor: trended(now, earlier && factor(earlier)),
     main: "value" in now ? mainOf(by, cast) : null,
   };
 }

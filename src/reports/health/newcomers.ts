@@ -12,7 +12,7 @@ import { compare, type Scene } from "./scene.ts";
  * is no newcomer (see `firstSteps`). `mergedShare` is over those of them that were closed by the end of the period.
  *
  * Before that come good first issues, by their label as it is now (GitHub's own `good first issue`, and `good first bug`
- * and `first-timers-only`, in any spelling). `taken`: assigned to somebody in the period. `asked`: a newcomer without a
+ * and `first-timers-only`, in any spelling, with anything around). `taken`: assigned to somebody in the period. `asked`: a newcomer without a
  * role, and not its author, said something on one in the period; once an issue. That is answered when the author, or
  * somebody with a role or who is no newcomer, spoke after it, or the issue was given to who had asked. The wait is the
  * time until then: Time to First Response (https://chaoss.community/?p=3448) from the newcomer's side.
@@ -46,18 +46,11 @@ export function newcomersOf(scene: Scene): Newcomers | null {
   };
 }
 
-const goodFirst = /^(?:good first (?:issue|bug)s?|first timers only)$/;
+const goodFirst = /\b(?:good first (?:issue|bug)s?|first timers only)\b/;
 
 const isGoodFirst = ({ thread }: Case) =>
   thread.kind === "issue" &&
-  thread.labels.some((label) =>
-    goodFirst.test(
-      label
-        .toLowerCase()
-        .replace(/[^a-z]+/g, " ")
-        .trim(),
-    ),
-  );
+  thread.labels.some((label) => goodFirst.test(label.toLowerCase().replace(/[^a-z]+/g, " ")));
 
 function stock(issues: readonly Case[], span: Span, isBot: (contact: number) => boolean) {
   const open = issues.filter((one) => openAt(one, span.to));

@@ -23,6 +23,8 @@ export interface Scene {
   readonly period: Span;
   /** Absent when there is none, or what was read does not reach back so far. */
   readonly previous: Span | undefined;
+  /** A period before was asked for; folders have it even where the forge was not read so far back. */
+  readonly compares: boolean;
   readonly months: Months;
   readonly settings: HealthSettings;
 }
@@ -43,6 +45,7 @@ export function sceneOf(input: HealthInput): Scene {
     knowsOpen: read.since === undefined || read.open === true,
     period,
     previous: previous && (read.since ?? previous.from) > previous.from ? undefined : previous,
+    compares: previous !== undefined,
     months: monthsBetween(
       input.since === undefined ? (previous ?? period).from : input.since * day,
       period.to,
