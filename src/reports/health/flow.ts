@@ -5,14 +5,13 @@ import type { Monthly } from "./report.ts";
 /** Opened and closed in each month, and open at its end; the last month ends at `to`. */
 export function flowOf(cases: readonly Case[], months: Months, to: number): Monthly {
   const start = monthStart(months.first);
-  const known = cases.filter(({ opened }) => opened < to);
   const opened = perMonth(
-    known.map((one) => one.opened),
+    cases.map((one) => one.opened),
     months,
     to,
   );
-  const closed = perMonth(known.map((one) => one.closed).filter(Number.isFinite), months, to);
-  let sum = known.filter((one) => one.opened < start && one.closed >= start).length;
+  const closed = perMonth(cases.map((one) => one.closed).filter(Number.isFinite), months, to);
+  let sum = cases.filter((one) => one.opened < start && one.closed >= start).length;
   const open = opened.map((count, index) => {
     sum += count - (closed[index] ?? 0);
     return sum;

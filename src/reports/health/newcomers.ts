@@ -61,7 +61,7 @@ function stock(issues: readonly Case[], span: Span, isBot: (contact: number) => 
     open: open.length,
     free: open.filter(isFree).length,
     opened: issues.filter((one) => within(one.opened, span)).length,
-    taken: issues.filter((one) => within(taken(one)?.at ?? never, span)).length,
+    taken: issues.filter((one) => one.opened < span.to && within(taken(one)?.at ?? never, span)).length,
   };
 }
 

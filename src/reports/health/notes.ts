@@ -5,9 +5,8 @@ import type { Scene } from "./scene.ts";
 
 /** What could not be told, or not told exactly. What the sources said comes last. */
 export function notesOf(input: HealthInput, scene: Scene, measures: HealthReport["measures"]): Note[] {
-  const { read, period, previous, byBots } = scene;
-  const torn = scene.cases.filter((one) => one.opened < period.to && isTorn(one)).length;
-  const bots = byBots.filter(({ opened }) => opened < period.to).length;
+  const { read, previous, byBots } = scene;
+  const torn = scene.cases.filter(isTorn).length;
   const noForge = read.parts.size === 0;
   const notes: (Note | false)[] = [
     noForge && note("report.health.note.no-forge"),
@@ -15,7 +14,7 @@ export function notesOf(input: HealthInput, scene: Scene, measures: HealthReport
     input.previous !== null && previous === undefined && note("report.health.note.no-previous"),
     ...empty(input).map((repository) => note("report.health.note.no-data", { repository })),
     torn > 0 && note("report.health.note.clock", { count: torn }),
-    bots > 0 && note("report.health.note.bots", { count: bots }),
+    byBots.length > 0 && note("report.health.note.bots", { count: byBots.length }),
     measures.newContributors !== null &&
       read.since !== undefined &&
       input.activity === undefined &&

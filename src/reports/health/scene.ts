@@ -33,7 +33,8 @@ export function sceneOf(input: HealthInput): Scene {
   const { threads, cast, read, now } = input;
   const period = spanOf(input.period, now);
   const previous = input.previous === null ? undefined : spanOf(input.previous, now);
-  const cases = casesOf(threads, cast);
+  // What was opened after the period is not there yet, whatever its other dates say.
+  const cases = casesOf(threads, cast).filter(({ opened }) => opened < period.to);
   return {
     cases: cases.filter(({ byBot }) => !byBot),
     byBots: cases.filter(({ byBot }) => byBot),
