@@ -46,6 +46,8 @@ export interface Table {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** This is the one that CSV holds; without any such table the first one is. */
+  readonly main?: true;
   /** How many rows were left out, and therefore said. */
   readonly more?: number;
 }

@@ -1,0 +1,88 @@
+import { cut, wrap } from "../../../../system/text/fit.ts";
+import { width } from "../../../../system/text/width.ts";
+import { cleanForTerminal } from "../clean.ts";
+import type { Cell, Table } from "../document.ts";
+import { decimalsOf, numberText } from "../numbers.ts";
+import { numbersOf } from "../table.ts";
+import { sideBySide, type Terminal, widest } from "./terminal.ts";
+
+/** Columns of text are not made narrower than this. */
+const narrowest = 8;
+
+/**
+ * A table in columns: numbers to the right, what is too long cut. Where even that does not fit, each row stands as a
+ * list of its own, so that nothing is lost on a narrow terminal.
+ */
+export function tableLines(table: Table, terminal: Terminal): string[] {
+  const { t } = terminal;
+  if (table.rows.length === 0 || table.columns.length === 0) return [`  ${t("view.nothing")}`];
+  const texts = textsOf(table);
+  const heads = table.columns.map(({ label }) => cleanForTerminal(label));
+  const widths = widthsOf(table, heads, texts, terminal.columns - 2);
+  return widths ? inColumns(table, heads, texts, widths, terminal) : asLists(heads, texts, terminal);
+}
+
+function textsOf(table: Table): string[][] {
+  const places = table.columns.map((_, index) => decimalsOf(numbersOf(table, index)));
+  const textOf = (cell: Cell, index: number) => {
+    if (cell === null) return "";
+    if (typeof cell === "string") return cleanForTerminal(cell);
+    return numberText(cell, table.columns[index]?.type === "number" ? places[index] : undefined);
+  };
+  return table.rows.map((row) => table.columns.map((_, index) => textOf(row[index] ?? null, index)));
+}
+
+/** How wide each column is, or nothing when they cannot stand side by side. */
+function widthsOf(
+  { columns }: Table,
+  heads: readonly string[],
+  texts: readonly (readonly string[])[],
+  room: number,
+): number[] | undefined {
+  const widths = heads.map((head, index) => Math.max(headWidth(head), widest(texts.map((row) => row[index] ?? ""))));
+  const least = widths.map((wide, index) => (columns[index]?.type === "text" ? Math.min(wide, narrowest) : wide));
+  const sum = (all: readonly number[]) => all.reduce((total, wide) => total + wide + 2, -2);
+  if (sum(least) > room) return undefined;
+  for (let over = sum(widths) - room; over > 0; over -= 1) {
+    const spare = widths.map((wide, index) => (wide > (least[index] ?? 0) ? wide : 0));
+    const index = spare.indexOf(Math.max(...spare));
+    widths[index] = (widths[index] ?? 0) - 1;
+  }
+  return widths;
+}
+
+/** The longest word of a heading, which may be broken into lines. */
+function headWidth(head: string): number {
+  return Math.min(12, widest(head.split(" ")));
+}
+
+function inColumns(
+  { columns }: Table,
+  heads: readonly string[],
+  texts: readonly (readonly string[])[],
+  widths: readonly number[],
+  { paint }: Terminal,
+): string[] {
+  const strip = (index: number) => ({ columns: widths[index] ?? 0, right: columns[index]?.type === "number" });
+  const head = heads.map((text, index) => {
+    return { ...strip(index), lines: wrap(text, widths[index] ?? 0), low: true, style: paint.faint };
+  });
+  const rows = texts.map((row) =>
+    sideBySide(row.map((text, index) => ({ ...strip(index), lines: [cut(text, widths[index] ?? 0)] }))),
+  );
+  return [...sideBySide(head), ...rows.flat()].map((line) => `  ${line}`.trimEnd());
+}
+
+function asLists(heads: readonly string[], texts: readonly (readonly string[])[], terminal: Terminal): string[] {
+  const { columns, paint } = terminal;
+  const room = Math.min(widest(heads), Math.floor(columns / 2) - 2);
+  return texts.flatMap((row, index) => {
+    const lines = row.flatMap((text, column) => {
+      if (text === "") return [];
+      const head = { lines: wrap(heads[column] ?? "", room), columns: room, style: paint.faint };
+      const value = wrap(text, columns - room - 4);
+      return sideBySide([head, { lines: value, columns: Math.max(0, ...value.map(width)) }]).map((line) => `  ${line}`);
+    });
+    return index === 0 ? lines : ["", ...lines];
+  });
+}
