@@ -1,7 +1,7 @@
 import type { Period } from "../calendar.ts";
 import type { Cast } from "../identity/person.ts";
 import type { Activity, FolderWork, ForgeScope, Release, Thread } from "../port.ts";
-import type { HealthSettings } from "./report.ts";
+import type { HealthSettings, Note } from "./report.ts";
 
 /** Milliseconds since 1970, UTC: `from` is in it, `to` is not. */
 export interface Span {
@@ -36,8 +36,8 @@ export interface HealthInput {
   /** When it was read, in milliseconds since 1970: what a day that is not over will bring is not foretold. */
   readonly now?: number;
   readonly settings: HealthSettings;
-  /** Codes of the catalogue: what the sources could not tell. */
-  readonly notes: readonly string[];
+  /** What the sources could not tell. */
+  readonly notes: readonly Note[];
 }
 
 /** What was read from the forge. */

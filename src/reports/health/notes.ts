@@ -1,4 +1,5 @@
 import { isTorn } from "./cases.ts";
+import { byText } from "./figures.ts";
 import type { HealthInput } from "./input.ts";
 import type { HealthReport, Note } from "./report.ts";
 import type { Scene } from "./scene.ts";
@@ -19,10 +20,16 @@ export function notesOf(input: HealthInput, scene: Scene, measures: HealthReport
       read.since !== undefined &&
       input.activity === undefined &&
       note("report.health.note.first-seen"),
-    ...[...new Set(input.notes)].sort().map((code) => note(code)),
+    ...distinct(input.notes),
   ];
   return notes.filter((one) => one !== false);
 }
+
+/** Each once, in an order that does not hang on where they came from. */
+const distinct = (notes: readonly Note[]): Note[] =>
+  [...new Map(notes.map((one) => [JSON.stringify([one.code, one.params]), one] as const))]
+    .sort(([one], [other]) => byText(one, other))
+    .map(([, one]) => one);
 
 const note = (code: string, params: Note["params"] = {}): Note => ({ code, params });
 

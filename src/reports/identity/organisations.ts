@@ -25,9 +25,7 @@ export function organisationOf(email: string, domains: Readonly<Record<string, s
 
 function isOrganisation(domain: string): boolean {
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain) || anybodys.has(domain)) return false;
-  return !/(^|\.)(noreply\.(github|gitlab)\.com|local|localdomain|localhost|invalid|internal|lan|home|none)$/.test(
-    domain,
-  );
+  return !/(^|\.)noreply\.|(^|\.)(local|localdomain|localhost|invalid|internal|lan|home|none)$/.test(domain);
 }
 
 /** Where somebody was on a day (days since 1970); the stay that began last counts when several do. */

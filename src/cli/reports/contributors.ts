@@ -1,0 +1,96 @@
+import { before, type Period } from "../../reports/calendar.ts";
+import { makeContributors, spanOf } from "../../reports/contributors/make.ts";
+import type { ContributorsReport, Note } from "../../reports/contributors/report.ts";
+import type { Cast } from "../../reports/identity/person.ts";
+import type { Activity, HistoryFacts } from "../../reports/port.ts";
+import type { Context } from "../context.ts";
+import type { ReportFlags } from "./flags.ts";
+import { linesByPerson } from "./lines.ts";
+import { periodsOf } from "./period.ts";
+import { loadSettings, type ReportSettings, unlistedIn } from "./settings.ts";
+import { readSources, type Sources } from "./sources.ts";
+import { castFrom, excludedFrom, rolesFrom } from "./who.ts";
+
+const defaults = { bound: 50, quiet: "90d" } as const;
+
+/** `report contributors`: the report, and who was taken for whom. */
+export async function contributorsReport(
+  flags: ReportFlags,
+  since: string | undefined,
+  context: Context,
+): Promise<{ readonly report: ContributorsReport; readonly cast: Cast }> {
+  const settings = loadSettings(context);
+  const sources = await readSources(flags, settings, { folders: false, lines: flags.lines }, since, context);
+  return contributorsFrom(sources, settings, flags, since, context);
+}
+
+export function contributorsFrom(
+  sources: Sources,
+  settings: ReportSettings,
+  flags: ReportFlags,
+  since: string | undefined,
+  context: Context,
+): { readonly report: ContributorsReport; readonly cast: Cast } {
+  const { histories, clones } = sources;
+  const own = settings.community?.reports?.contributors;
+  const all = [...histories.map(({ activity }) => activity), ...(sources.forge ? [sources.forge.activity] : [])];
+  const cast = castFrom(
+    all,
+    settings,
+    flags.rules,
+    unlistedIn([context.dir, ...clones.map(({ path }) => path)], context),
+  );
+  const { period, previous, unit } = periodsOf(
+    { since: since ?? own?.since, until: flags.until, unit: flags.unit ?? own?.period },
+    context.world.now(),
+    spanOf(all),
+    newestHead(histories),
+  );
+  const { activities, late } = flags.until === undefined ? withinClock(all, period.to) : { activities: all, late: 0 };
+  const lines = flags.lines ? linesByPerson(histories, cast, period) : undefined;
+  const report = makeContributors({
+    repositories: histories.map(({ name, head, commits }) => ({ name, head, commits })),
+    activities,
+    cast,
+    period,
+    previous,
+    unit,
+    settings: {
+      bound: own?.bound ?? defaults.bound,
+      quiet: period.to - before(period.to, own?.quiet ?? defaults.quiet),
+      ladder: own?.ladder ?? [],
+      bots: flags.bots,
+      emails: flags.emails,
+    },
+    isExcluded: excludedFrom(cast, settings),
+    hasRole: rolesFrom(cast, settings),
+    ...(lines ? { lines } : {}),
+    notes: [...notesOf(sources, cast), ...(late > 0 ? [{ code: "report.note.future", params: { count: late } }] : [])],
+  });
+  return { report, cast };
+}
+
+function newestHead(histories: readonly HistoryFacts[]): number | undefined {
+  const days = histories.flatMap(({ headDay }) => headDay ?? []);
+  return days.length > 0 ? Math.max(...days) : undefined;
+}
+
+/** What a broken clock dated after the end belongs to the last day. */
+function withinClock(all: readonly Activity[], to: Period["to"]) {
+  let late = 0;
+  const activities = all.map((activity) => {
+    if (!activity.day.some((day) => day > to)) return activity;
+    const day = activity.day.map((on, row) => {
+      if (on <= to) return on;
+      late += activity.count[row] as number;
+      return to;
+    });
+    return { ...activity, day };
+  });
+  return { activities, late };
+}
+
+function notesOf({ notes }: Sources, { people }: Cast): Note[] {
+  const byName = people.filter(({ because }) => because.some(({ code }) => code === "report.because.name")).length;
+  return [...notes, ...(byName > 0 ? [{ code: "report.note.by-name", params: { count: byName } }] : [])];
+}

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { Community } from "../../manifest/schema/manifest.ts";
+import type { ForgeSource } from "../../reports/port.ts";
+import { cacheFolder } from "../../system/cache.ts";
+import { stateFolder } from "../../system/state.ts";
+import type { Context } from "../context.ts";
+import type { ReportFlags } from "./flags.ts";
+
+/** What GitHub is asked to speak (docs.github.com: REST, API versions). */
+const headers = { accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
+
+/** The folder that stands for a service where nothing is said. */
+const localFolder = ".commonry/local";
+
+/**
+ * The forge as a source of facts: the local folder where the manifest has one or `--provider local` is given, else GitHub
+ * at the address of `GITHUB_API_URL`, with the token of the environment. Nothing that writes is ever sent.
+ * @returns undefined where none is wanted, and for GitHub without a token: whoever asks says so
+ * @throws AppError (exit 2) `http.base` for an address that no token may be sent to
+ */
+export async function openForge(
+  { provider, maxWait }: Pick<ReportFlags, "provider" | "maxWait">,
+  community: Community | undefined,
+  { world, dir }: Pick<Context, "world" | "dir">,
+): Promise<ForgeSource | undefined> {
+  if (provider === "none") return undefined;
+  const local = community?.local;
+  if (provider === "local" || (local && provider === undefined)) {
+    const { createLocalFacts } = await import("../../providers/local/facts.ts");
+    return createLocalFacts({ folder: join(dir, local?.folder ?? localFolder) });
+  }
+  const { env, platform, version, now } = world;
+  const token = (env.GH_TOKEN || env.GITHUB_TOKEN || "").trim();
+  if (!token) return undefined;
+  const base = env.GITHUB_API_URL || "https://api.github.com";
+  const [{ createHttp }, { createFacts }] = await Promise.all([
+    import("../../system/http/index.ts"),
+    import("../../providers/github/facts/index.ts"),
+  ]);
+  const cache = cacheFolder(env, platform);
+  const http = createHttp({
+    ...{ base, token, userAgent: `commonry/${version}`, readOnly: true, maxWait, headers },
+    stateFolder: stateFolder(env, platform),
+  });
+  return createFacts(http, { base, cacheFolder: cache, wall: () => now().getTime() });
+}
