@@ -1,7 +1,14 @@
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Environment variables that hold a credential. Their values never leave through a stream. */
-export const secretVariables = ["GH_TOKEN", "GITHUB_TOKEN", "GITLAB_TOKEN", "JIRA_TOKEN", "CALDAV_PASSWORD"] as const;
+export const secretVariables = [
+  "GH_TOKEN",
+  "GITHUB_TOKEN",
+  "GITLAB_TOKEN",
+  "JIRA_TOKEN",
+  "CALDAV_PASSWORD",
+  "CLICKHOUSE_PASSWORD",
+] as const;
 
 /** Short values are left alone: replacing every "a" would garble the output and hide nothing. */
 const shortestSecret = 8;
