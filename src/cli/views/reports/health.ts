@@ -1,0 +1,46 @@
+import type { HealthReport } from "../../../reports/health/report.ts";
+import type { Language, Translate } from "../../../system/messages.ts";
+import type { Document, Section } from "./document.ts";
+import { noteTexts } from "./health/notes.ts";
+import { numbersSection, overviewSection } from "./health/overview.ts";
+import type { Part } from "./health/parts.ts";
+import { foldersPart, newcomersPart, reviewsPart } from "./health/people.ts";
+import { responsePart } from "./health/response.ts";
+import { figuresOf, type Speaker, speakerOf } from "./health/speaker.ts";
+import { backlogPart, closurePart, releasesPart } from "./health/work.ts";
+
+const makers = [responsePart, closurePart, backlogPart, reviewsPart, releasesPart, newcomersPart, foldersPart];
+
+/**
+ * `report health` in a reader's language: a section for each measure that could be told, with its figures, their trends,
+ * how many cases they stand on, the formula and its source.
+ * @param top most rows of a table; all of them when 0
+ */
+export function healthDocument(report: HealthReport, t: Translate, lang: Language, top = 20): Document {
+  const speaker = speakerOf(report, t, top);
+  const parts = makers.flatMap((make) => make(report, speaker) ?? []);
+  return {
+    title: t("report.health.title"),
+    subtitle: subtitleOf(report, t),
+    lang,
+    sections: [
+      overviewSection(parts, report, speaker),
+      ...parts.map((part) => sectionOf(part, speaker)),
+      ...(parts.length > 0 ? [numbersSection(parts, speaker)] : []),
+    ],
+    notes: noteTexts(report, t),
+  };
+}
+
+function sectionOf({ id, heading, explanation, entries, blocks }: Part, speaker: Speaker): Section {
+  return { id, heading, explanation, blocks: [figuresOf(entries, speaker), ...blocks] };
+}
+
+/** Repositories, period and what it is compared with. */
+function subtitleOf({ repositories, period, previous }: HealthReport, t: Translate): string {
+  const names = repositories.map(({ name }) => name);
+  const what =
+    names.length > 3 ? t("report.health.subtitle.many", { count: names.length }) : names.join(t("report.health.comma"));
+  const when = t("report.health.subtitle", { ...period, what });
+  return previous ? t("report.health.subtitle.previous", { ...previous, text: when }) : when;
+}
