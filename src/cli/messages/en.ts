@@ -1,7 +1,5 @@
 import { healthEn } from "./reports/health-en.ts";
 
-import { healthEn } from "./reports/health-en.ts";
-
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
 export const en = {
   "program.summary": "Community as code: scaffold community repositories and keep them true.",
@@ -799,8 +797,6 @@ export const en = {
 
   "demo.next":
     "That was real: the repository is in\n  {dir}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",
-
-  ...healthEn,
 
   ...healthEn,
 } as const;

@@ -1,6 +1,5 @@
 import type { en } from "./en.ts";
 import { healthZh } from "./reports/health-zh.ts";
-import { healthZh } from "./reports/health-zh.ts";
 
 /** 与 en.ts 键名相同的中文文案。 */
 export const zh: Readonly<Record<keyof typeof en, string>> = {
@@ -782,8 +781,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   "demo.next":
     "以上都是真实的：仓库位于\n  {dir}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",
-
-  ...healthZh,
 
   ...healthZh,
 };
