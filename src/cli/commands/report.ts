@@ -63,11 +63,16 @@ async function contributors(
 
 async function health(flags: ReportFlags, since: string | undefined, context: Context): Promise<Made> {
   const { healthReport } = await import("../reports/health.ts");
+  const { notableIn } = await import("../../reports/health/notable.ts");
   const made = await healthReport(flags, since, context);
   return {
     value: made,
-    document: async () => (await import("../views/reports/health.ts")).healthDocument(made, context.t, context.lang),
-    notable: false,
+    document: async () => {
+      const { healthDocument } = await import("../views/reports/health.ts");
+      const { lang, t } = context;
+      return healthDocument(made, { lang, t, top: flags.top ?? rowsOf(flags), numbers: flags.format === "csv" });
+    },
+    notable: notableIn(made).length > 0,
   };
 }
 

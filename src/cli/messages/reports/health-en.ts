@@ -47,6 +47,7 @@ export const healthEn = {
   "report.health.response.about":
     "From the opening of an issue, pull request or discussion to the first comment or review by another person; not a bot's, nor the author's own. Asked of those that a person opened in the period, without drafts. Median and 90th percentile: over those answered by its end, so see also how many still wait. Within {time}: over those that this time had run out for, without those closed unanswered. Source: CHAOSS, Time to First Response, https://chaoss.community/?p=3448",
   "report.health.response.median": "Median",
+  "report.health.response.short": "Response, median",
   "report.health.response.p90": "90th percentile",
   "report.health.response.within": "Within {time}",
   "report.health.response.opened": "Opened",

@@ -49,6 +49,7 @@ export const healthZh: Readonly<Record<keyof typeof healthEn, string>> = {
   "report.health.response.about":
     "从议题、拉取请求或讨论发起，到另一个人首次评论或评审为止；机器人的和作者自己的都不算。统计时段内由人发起的，草稿除外。中位数和第 90 百分位数只统计到时段结束时已得到回应的，因此请同时看还有多少在等待。{time}内：统计这段时间已经过去的，未获回应即关闭的除外。来源：CHAOSS，Time to First Response，https://chaoss.community/?p=3448",
   "report.health.response.median": "中位数",
+  "report.health.response.short": "回应中位数",
   "report.health.response.p90": "第 90 百分位数",
   "report.health.response.within": "{time}内",
   "report.health.response.opened": "新开",

@@ -11,12 +11,20 @@ import { backlogPart, closurePart, releasesPart } from "./health/work.ts";
 
 const makers = [responsePart, closurePart, backlogPart, reviewsPart, releasesPart, newcomersPart, foldersPart];
 
+export interface HealthView {
+  readonly lang: Language;
+  readonly t: Translate;
+  /** Rows of the longest table; all of them when 0. */
+  readonly top: number;
+  /** Closes with a table of all figures as plain numbers: what a CSV file holds. */
+  readonly numbers: boolean;
+}
+
 /**
  * `report health` in a reader's language: a section for each measure that could be told, with its figures, their trends,
- * how many cases they stand on, the formula and its source.
- * @param top most rows of a table; all of them when 0
+ * how many cases they stand on, the formula and its source. Pure.
  */
-export function healthDocument(report: HealthReport, t: Translate, lang: Language, top = 20): Document {
+export function healthDocument(report: HealthReport, { lang, t, top, numbers }: HealthView): Document {
   const speaker = speakerOf(report, t, top);
   const parts = makers.flatMap((make) => make(report, speaker) ?? []);
   return {
@@ -26,7 +34,7 @@ export function healthDocument(report: HealthReport, t: Translate, lang: Languag
     sections: [
       overviewSection(parts, report, speaker),
       ...parts.map((part) => sectionOf(part, speaker)),
-      ...(parts.length > 0 ? [numbersSection(parts, speaker)] : []),
+      ...(numbers ? [numbersSection(parts, speaker)] : []),
     ],
     notes: noteTexts(report, t),
   };

@@ -35,7 +35,7 @@ function repositoriesTable({ repositories }: HealthReport, { t, top }: Speaker):
       number(t("report.health.closure.open")),
       number(t("report.health.kind.discussion")),
       number(t("report.health.releases.count")),
-      number(t("report.health.in-hours", { label: t("report.health.response.median") })),
+      number(t("report.health.in-hours", { label: t("report.health.response.short") })),
     ],
     ...topOf(
       repositories.map((one) => [

@@ -18,10 +18,10 @@ export function reviewsPart({ measures, settings }: HealthReport, speaker: Speak
     heading: t("report.health.reviews"),
     explanation: t("report.health.reviews.about", { bound }),
     entries: [
+      figure(t("report.health.reviews.concentration", { bound }), "count", measure.concentration, "more"),
       count(t("report.health.reviews.count"), measure.reviews),
       count(t("report.health.reviews.reviewers"), measure.reviewers, "more"),
       figure(t("report.health.reviews.top"), "share", measure.topShare, "less"),
-      figure(t("report.health.reviews.concentration", { bound }), "count", measure.concentration, "more"),
       figure(t("report.health.reviews.reviewed"), "share", measure.reviewedShare, "more"),
       ...(awaiting ? [count(t("report.health.reviews.awaiting"), awaiting, "less")] : []),
       ...(medianDaysAwaiting ? [figure(t("report.health.reviews.wait"), "days", medianDaysAwaiting, "less")] : []),
@@ -80,6 +80,10 @@ export function newcomersPart({ measures }: HealthReport, { t }: Speaker): Part 
     heading: t("report.health.newcomers"),
     explanation: t("report.health.newcomers.about"),
     entries: [
+      count(t("report.health.newcomers.merged"), pulls.merged, "more"),
+      count(t("report.health.newcomers.pulls"), pulls.opened, "more"),
+      figure(t("report.health.newcomers.merged-share"), "share", pulls.mergedShare, "more"),
+      figure(t("report.health.newcomers.response"), "hours", pulls.medianResponseHours, "less"),
       ...(issues.open ? [count(t("report.health.newcomers.open"), issues.open)] : []),
       ...(issues.free ? [count(t("report.health.newcomers.free"), issues.free, "more")] : []),
       count(t("report.health.newcomers.opened"), issues.opened, "more"),
@@ -87,10 +91,6 @@ export function newcomersPart({ measures }: HealthReport, { t }: Speaker): Part 
       count(t("report.health.newcomers.asked"), issues.asked, "more"),
       figure(t("report.health.newcomers.answered"), "share", issues.answeredShare, "more"),
       figure(t("report.health.newcomers.wait"), "hours", issues.medianWaitHours, "less"),
-      count(t("report.health.newcomers.pulls"), pulls.opened, "more"),
-      count(t("report.health.newcomers.merged"), pulls.merged, "more"),
-      figure(t("report.health.newcomers.merged-share"), "share", pulls.mergedShare, "more"),
-      figure(t("report.health.newcomers.response"), "hours", pulls.medianResponseHours, "less"),
     ],
     blocks: [],
   };
@@ -105,8 +105,8 @@ export function foldersPart({ measures, settings, repositories }: HealthReport, 
   const several = repositories.length > 1;
   const rows = folders.map((row) => folderRow(row, several, t("report.health.folders.root")));
   const entries: Entry[] = [
-    fact(t("report.health.folders.count"), "count", told.length),
     fact(t("report.health.folders.alone", { bound: settings.bound }), "count", alone.length),
+    fact(t("report.health.folders.count"), "count", told.length),
   ];
   const number = (label: string): Column => ({ label, type: "number" });
   return {

@@ -2,13 +2,13 @@ import type { HealthReport, Response } from "../../../../reports/health/report.t
 import type { Block } from "../document.ts";
 import { count, type Entry, figure } from "./entry.ts";
 import { linesOf, type Part, percent, valueIn } from "./parts.ts";
-import { amountText, type Speaker } from "./speaker.ts";
+import { limitText, type Speaker } from "./speaker.ts";
 
 export function responsePart({ measures, settings }: HealthReport, speaker: Speaker): Part | undefined {
   const measure = measures.timeToFirstResponse;
   if (!measure) return undefined;
   const { t } = speaker;
-  const time = amountText(settings.responseHours, "hours", t);
+  const time = limitText(settings.responseHours, t);
   const entries: Entry[] = [
     figure(t("report.health.response.median"), "hours", measure.medianHours, "less"),
     figure(t("report.health.response.p90"), "hours", measure.p90Hours, "less"),

@@ -26,6 +26,12 @@ export function amountText(value: number, unit: Unit, t: Translate): string {
   return plain(value);
 }
 
+/** A time that somebody set: `36 h`, `48 h`, `3 d`. */
+export function limitText(hours: number, t: Translate): string {
+  const inDays = hours > 48 && hours % 24 === 0;
+  return inDays ? amountText(hours / 24, "days", t) : t("report.health.unit.hours", { n: plain(hours) });
+}
+
 /** In the unit that fits: minutes below an hour, days from two days on. */
 function hoursText(hours: number, t: Translate): string {
   if (hours !== 0 && hours < 1) return t("report.health.unit.minutes", { n: Math.max(1, Math.round(hours * 60)) });
