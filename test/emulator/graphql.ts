@@ -1,10 +1,12 @@
 import { schema as official } from "@octokit/graphql-schema";
 import { buildSchema, type DocumentNode, execute, extendSchema, type GraphQLSchema, parse, validate } from "graphql";
 import { boardMutations, boardNode } from "./boards.ts";
+import { costOf } from "./cost.ts";
 import { ApiError, archived, exists, notFound } from "./errors.ts";
 import { nodeQueries } from "./nodes.ts";
 import { type Args, page } from "./page.ts";
 import { addLabel, fold, type Label, type Repository, renameLabel, type State, type Team } from "./state.ts";
+import { lifeConnections, searchCounts } from "./threads.ts";
 
 /** What the official schema of the end of 2025 lacks, and the live one has (GraphQL changelog 2026). */
 export const uncovered = `
@@ -49,7 +51,10 @@ export async function run(
   allowed: (repository: Repository) => void,
 ) {
   const { document } = check(query);
-  const rootValue = rootOf(state, allowed);
+  const { cost, nodeCount } = costOf(document, variables);
+  const resetAt = new Date(Date.now() + 3_600_000).toISOString();
+  const rateLimit = { limit: 5000, remaining: 4000, used: 1000, cost, nodeCount, resetAt };
+  const rootValue = { ...rootOf(state, allowed), rateLimit };
   const { data, errors } = await execute({ schema: known(), document, rootValue, variableValues: variables });
   const shown = errors?.map(({ message, path, originalError }) => {
     const type = originalError instanceof ApiError ? originalError.type : undefined;
@@ -112,6 +117,7 @@ function repositoryNode(state: State, repository: Repository): object {
       return found ? milestoneNode(found) : null;
     },
     rulesets: (args: Args) => page(repository.rulesets.map(rulesetNode), args),
+    ...lifeConnections(state, repository),
   };
 }
 
@@ -211,6 +217,7 @@ function rootOf(state: State, allowed: (repository: Repository) => void): object
   return {
     viewer: { login: state.viewer },
     repository,
+    search: (args: { query: string; type: string }) => searchCounts(state, args),
     repositoryOwner: ({ login }: { login: string }) => (fold(login) === fold(state.owner) ? owner : null),
     ...nodeQueries(state, {
       owner,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Reply } from "./call.ts";
+import { costOf } from "./cost.ts";
 import { ApiError, forbidden } from "./errors.ts";
 import { type Fault, type FaultName, strike, strikesBefore } from "./faults.ts";
 import { check, run } from "./graphql.ts";
@@ -130,7 +131,8 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
     if (options.graphql === false) return { status: 404, body: { message: "Not Found" } };
     const { query, variables = {} } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
     validated.graphql++;
-    violations.push(...check(query).faults);
+    const { document, faults: found } = check(query);
+    violations.push(...found, ...costOf(document, variables).refused);
     return { status: 200, body: await run(state, query, variables, allowed) };
   }
 

@@ -1,6 +1,7 @@
 import { boardNode } from "./boards.ts";
 import { archived, notFound } from "./errors.ts";
 import type { Issue, Repository, State, Team } from "./state.ts";
+import { lifeNode } from "./threads.ts";
 
 /** How things are shown, by whoever knows. */
 export interface Views {
@@ -50,6 +51,8 @@ export function nodeQueries(state: State, views: Views): object {
       const found = inRepository(repository, id, views.repository);
       if (found) return found;
     }
+    const thread = lifeNode(state, id);
+    if (thread) return thread;
     throw notFound(`Could not resolve to a node with the global id of '${id}'.`);
   };
   const isOwner = (login: string) => login.toLowerCase() === state.owner.toLowerCase();
@@ -59,10 +62,6 @@ export function nodeQueries(state: State, views: Views): object {
     organization: ({ login }: { login: string }) => {
       if (state.type === "Organization" && isOwner(login)) return views.owner;
       throw notFound(`Could not resolve to an Organization with the login of '${login}'.`);
-    },
-    rateLimit: () => {
-      const resetAt = new Date(Date.now() + 3_600_000).toISOString();
-      return { limit: 5000, remaining: 4000, used: 1000, cost: 1, nodeCount: 1, resetAt };
     },
     addLabelsToLabelable: ({ input }: Labels) => {
       const { repository, issue } = labelable(state, input.labelableId);

@@ -1,3 +1,5 @@
+import type { Account, Discussion, Life, Release } from "./life.ts";
+
 /** What the emulator keeps: GitHub as far as commonry uses it. Tests read and change it at will. */
 
 export interface Label {
@@ -22,6 +24,8 @@ export interface Issue {
   milestone: number | null;
   state: "open" | "closed";
   pull: boolean;
+  /** What became of it; nothing where no test asks. */
+  life?: Life;
 }
 
 export interface Autolink {
@@ -66,6 +70,8 @@ export interface Repository {
   issues: Issue[];
   autolinks: Autolink[];
   rulesets: Ruleset[];
+  discussions: Discussion[];
+  releases: Release[];
 }
 
 export interface Team {
@@ -133,6 +139,8 @@ export interface State {
   boards: Board[];
   /** Users who are in the organisation; others are invited. */
   members: Set<string>;
+  /** By folded login; others come to be when they do something. */
+  accounts: Map<string, Account>;
   next: number;
 }
 
@@ -148,6 +156,7 @@ export function newState(owner = "acme", type: State["type"] = "Organization"): 
     teams: [],
     boards: [],
     members: new Set(["ada", "bob", "eve"]),
+    accounts: new Map(),
     next: 1,
   };
 }
@@ -180,6 +189,8 @@ export function addRepository(state: State, name: string, more: Partial<Reposito
     issues: [],
     autolinks: [],
     rulesets: [],
+    discussions: [],
+    releases: [],
     ...more,
   };
   state.repositories.set(fold(name), repository);

@@ -794,6 +794,26 @@ export const en = {
   "facts.short.hint": "Nothing was made of it. Run again: what was read is kept.",
   "facts.shape": "{where}: the answer is not what was asked for",
   "facts.shape.hint": "Nothing was made of it. Is GITHUB_API_URL right?",
+  "report.note.no-facts":
+    "The local folder has no facts about some repositories (facts/NAME.yaml): reviews, issues and comments are missing there.",
+  "local.facts-many": "{path} has more than {count} files",
+  "local.facts-yaml": "{path}:{line}:{column}: this is no YAML ({reason})",
+  "local.facts-missing": "{path}:{line}:{column}: “{key}” is missing",
+  "local.facts-key": "{path}:{line}:{column}: there is no key “{key}”",
+  "local.facts-map": "{path}:{line}:{column}: {key} has to be a map",
+  "local.facts-list": "{path}:{line}:{column}: {key} has to be a list of at most 100,000 things",
+  "local.facts-text": "{path}:{line}:{column}: {key} has to be one line of text, and not too long",
+  "local.facts-truth": "{path}:{line}:{column}: {key} has to be true or false",
+  "local.facts-whole": "{path}:{line}:{column}: {key} has to be a whole number from 1",
+  "local.facts-time":
+    "{path}:{line}:{column}: {key} has to be a date (2026-01-31) or a moment with its zone (2026-01-31T09:00:00Z)",
+  "local.facts-choice": "{path}:{line}:{column}: {key} has to be one of {expected}",
+
+  "report.contributors.by-commits": "Most commits first",
+  "report.contributors.newcomers-caption": "The latest first",
+  "report.contributors.quiet-caption": "Most contributions first",
+  "report.contributors.by-rules": "By the manifest's rules",
+  "report.contributors.by-types": "What for",
 
   "demo.next":
     "That was real: the repository is in\n  {dir}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",

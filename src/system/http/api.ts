@@ -53,6 +53,8 @@ export interface GraphqlRequest {
   /** Must agree with the document: a mutation that claims to read is refused. */
   readonly write: boolean;
   readonly creates?: number;
+  /** How often a read is sent before it counts as failed; 4 when not given. */
+  readonly tries?: number;
 }
 
 export interface GraphqlError {

@@ -90,14 +90,22 @@ export function createHttp(options: HttpOptions): Http {
     throw statusError(answer);
   }
 
-  async function graphql({ query, variables = {}, write, creates = 0 }: GraphqlRequest) {
+  async function graphql({ query, variables = {}, write, creates = 0, tries }: GraphqlRequest) {
     // What says that it reads must do no more than that, whatever mode the run is in.
     if (!write && !onlyQueries(query)) {
       throw new AppError("http.read-only", { method: "POST", path: new URL(bounds.graphql).pathname }, exit.refused);
     }
     const headers = { accept: "application/json", ...options.headers };
     const body = JSON.stringify({ query, variables });
-    const asked = { method: "POST", url: bounds.graphql, headers, body, creates, etag: false };
+    const asked = {
+      method: "POST",
+      url: bounds.graphql,
+      headers,
+      body,
+      creates,
+      etag: false,
+      ...(tries ? { tries } : {}),
+    };
     const { status, headers: given, data } = await ask(asked);
     if (status === 404) {
       memory.graphqlAbsent = true;

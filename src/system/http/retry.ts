@@ -23,7 +23,7 @@ export interface Sender {
   readonly waited: (ms: number) => void;
 }
 
-/** Tries of a read, and of anything that surely never reached the server. */
+/** Tries of a read that does not say otherwise, and of anything that surely never reached the server. */
 const tries = 4;
 /** How often a service may ask for patience before one request gives up. */
 const patience = 8;
@@ -53,7 +53,7 @@ function brokenOnly(error: unknown): Broken {
 
 async function again(request: Request, broken: Broken, failed: number, sender: Sender): Promise<void> {
   if (request.write && broken.sent) throw new UnknownOutcome(request, broken);
-  if (failed >= tries || broken.fault === "large") throw givenUp(request, broken);
+  if (failed >= (request.tries ?? tries) || broken.fault === "large") throw givenUp(request, broken);
   await backOff(failed, broken, sender);
 }
 

@@ -11,6 +11,8 @@ export interface Asked {
   readonly creates: number;
   /** Whether an answer that is kept from before may be confirmed rather than sent again. */
   readonly etag: boolean;
+  /** How often a read is sent before it counts as failed; 4 when not given. */
+  readonly tries?: number;
 }
 
 export type RequestKind = "rest" | "graphql";

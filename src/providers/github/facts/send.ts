@@ -1,0 +1,129 @@
+import { AppError } from "../../../system/errors.ts";
+import { exit } from "../../../system/exit.ts";
+import type { GraphqlAnswer, GraphqlError, Http } from "../../../system/http/index.ts";
+import { type Node, partial } from "./believe.ts";
+import { Pace } from "./pace.ts";
+import { who } from "./selections.ts";
+
+/** A part of a document, and what becomes of the answer to it. */
+export interface Ask {
+  /** Things that may come at most; it bounds what one request holds. */
+  readonly weight: number;
+  /** Repository, and which list of it, for errors. */
+  readonly where: string;
+  /** Fields at the root of the document. Each has an alias that begins with the given one. */
+  readonly fields: (alias: string) => string;
+  /** @param values what was answered, by alias @throws AppError when it cannot be believed */
+  readonly take: (values: Readonly<Record<string, Node>>, alias: string) => void;
+  /** It went well, or was too much. @returns whether less can be asked for */
+  readonly well: () => void;
+  readonly halve: () => boolean;
+}
+
+/** Whatever has something to ask for, until it has all. */
+export interface Asker {
+  /** What to ask next; undefined when nothing is left. */
+  next(): Ask | undefined;
+}
+
+/** A page of a hundred pull requests with two lists each. */
+export const mostWeight = 300;
+/** A request that is too much takes ten seconds each time: it is not sent four times. */
+const tries = 2;
+
+/**
+ * Asks for everything, one request after the other: GitHub counts how long it works for a client, and allows one second a
+ * second ("Rate limits and query limits for the GraphQL API"). What several lists need goes into one request.
+ * @param told called after each request
+ * @throws AppError what the transport throws; `facts.missing`, `facts.forbidden` (exit 4), `facts.partial`, and what `take` throws
+ */
+export async function askAll(
+  http: Http,
+  askers: readonly Asker[],
+  spend: (points: number) => void,
+  told: () => void,
+): Promise<void> {
+  const pace = new Pace(mostWeight);
+  for (let asks = pack(askers, pace.size); asks.length > 0; asks = pack(askers, pace.size)) {
+    const answer = await attempt(http, documentOf(asks));
+    if (answer instanceof AppError || isTooMuch(answer.errors)) {
+      const less = asks.length > 1 ? pace.halve() : asks[0]?.halve();
+      if (!less) throw answer instanceof AppError ? answer : refusal(answer.errors, asks);
+      continue;
+    }
+    spend(costIn(answer.data));
+    takeAll(answer, asks);
+    pace.well();
+    told();
+  }
+}
+
+/** @throws AppError when there is an error beside the data, or the data cannot be believed */
+function takeAll({ data, errors }: GraphqlAnswer, asks: readonly Ask[]): void {
+  if (errors.length > 0 || !data) throw refusal(errors, asks);
+  for (const [index, ask] of asks.entries()) {
+    ask.take(data, aliasOf(index));
+    ask.well();
+  }
+}
+
+/** As much as fits into one request; at least one thing. */
+function pack(askers: readonly Asker[], most: number): Ask[] {
+  const asks: Ask[] = [];
+  let weight = 0;
+  for (const asker of askers) {
+    if (weight >= most) break;
+    const ask = asker.next();
+    if (!ask || (asks.length > 0 && weight + ask.weight > most)) continue;
+    asks.push(ask);
+    weight += ask.weight;
+  }
+  return asks;
+}
+
+const aliasOf = (index: number) => `a${index}`;
+
+export function documentOf(asks: readonly Ask[]): string {
+  const fields = asks.map((ask, index) => ask.fields(aliasOf(index))).join(" ");
+  return `query{rateLimit{cost} ${fields}}${fields.includes("...who") ? who : ""}`;
+}
+
+/** Points that GitHub says it took; a server without limits says nothing. */
+export function costIn(data: GraphqlAnswer["data"]): number {
+  const { cost } = (data?.rateLimit ?? {}) as { cost?: unknown };
+  return typeof cost === "number" && Number.isFinite(cost) ? cost : 0;
+}
+
+/** Ways in which an answer fails when it took too long to make. */
+const heavy = new Set(["server", "timeout", "large", "cut", "reset"]);
+
+/** An answer; or the error of one that may have been too much. */
+async function attempt(http: Http, query: string): Promise<GraphqlAnswer | AppError> {
+  try {
+    return await http.graphql({ query, write: false, tries });
+  } catch (error) {
+    const isHeavy = error instanceof AppError && error.code === "http.broken" && heavy.has(String(error.params.reason));
+    if (isHeavy) return error;
+    throw error;
+  }
+}
+
+function isTooMuch(errors: readonly GraphqlError[]): boolean {
+  return errors.some(
+    ({ type, message }) =>
+      type === "RESOURCE_LIMITS_EXCEEDED" || /timeout|timed out|resource limits|something went wrong/i.test(message),
+  );
+}
+
+/** The first error of an answer, as one of ours. Part of an answer is none. */
+export function refusal(errors: readonly GraphqlError[], asks: readonly Pick<Ask, "where">[]): AppError {
+  const [first] = errors;
+  const index = asks.findIndex((_, at) => new RegExp(`^${aliasOf(at)}(_|$)`).test(String(first?.path?.[0])));
+  const where = (asks[index] ?? asks[0])?.where ?? "";
+  const message = first?.message ?? "null";
+  if (first?.type === "NOT_FOUND" && first.path?.length === 1 && index !== -1)
+    return new AppError("facts.missing", { where, message });
+  if (first?.type === "FORBIDDEN" || first?.type === "INSUFFICIENT_SCOPES")
+    return new AppError("facts.forbidden", { where, message }, exit.unauthorised);
+  return partial(where, message);
+}
