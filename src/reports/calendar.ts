@@ -15,9 +15,15 @@ export function dayOfDate(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / msPerDay;
 }
 
+const dates = new Map<number, string>();
+
 /** `YYYY-MM-DD`. */
 export function dateOfDay(day: number): string {
-  return new Date(day * msPerDay).toISOString().slice(0, -14);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * msPerDay).toISOString().slice(0, -14);
+  dates.set(day, date);
+  return date;
 }
 
 /** The day, in UTC, of a moment in milliseconds since 1970. */

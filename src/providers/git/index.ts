@@ -4,7 +4,7 @@ import type { Clone } from "./clone.ts";
 import { readFolders, readLines } from "./details.ts";
 import { readHistory, type Tell } from "./history.ts";
 import { type Kept, writeKept } from "./keep.ts";
-import { contactsOf } from "./mailmap.ts";
+import { contactsOf, hasMailmap } from "./mailmap.ts";
 import { createTally } from "./tally.ts";
 import { usable } from "./usable.ts";
 
@@ -34,8 +34,9 @@ export async function readClone(
   }
   const file = join(clone.folder, "history.bin");
   const kept = await usable<Kept>(file, clone, head);
-  const { keys, activity, commits } = kept?.head === head ? kept : await renew(clone, head, kept, cores, tell, file);
-  const contacts = await contactsOf(keys, clone);
+  const { keys, activity, commits, mailmap } =
+    kept?.head === head ? kept : await renew(clone, head, kept, cores, tell, file);
+  const contacts = await contactsOf(keys, clone, mailmap);
   return {
     name,
     head,
@@ -61,7 +62,8 @@ async function renew(
   if (kept) tally.add({ ...kept.activity, contacts: [] }, kept.keys, kept.commits);
   await readHistory(clone, head, kept?.head, tally, cores, tell);
   const { contacts: _, ...activity } = tally.activity(() => ({ name: "" }));
-  const fresh = { head, cut: clone.cut, commits: tally.commits, keys: tally.names, activity };
+  const mailmap = await hasMailmap(clone, head);
+  const fresh = { mailmap, head, cut: clone.cut, commits: tally.commits, keys: tally.names, activity };
   writeKept(file, fresh);
   return fresh;
 }

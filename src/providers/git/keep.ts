@@ -14,6 +14,8 @@ export interface KeptHead {
 
 /** What was read of a history, for the next run: a commit never changes, so only new ones need to be read. */
 export interface Kept extends KeptHead {
+  /** Whether there is a `.mailmap` in the commit that was read. */
+  readonly mailmap: boolean;
   readonly commits: number;
   /** Names and addresses as git has them, in Latin-1, before any `.mailmap`. */
   readonly keys: readonly string[];
@@ -21,7 +23,7 @@ export interface Kept extends KeptHead {
 }
 
 /** Goes up whenever what is kept, or how it is counted, changes. */
-const version = 1;
+const version = 3;
 const sumLength = 32;
 
 /** @returns undefined when nothing is there, or it is of another version, or it is not what was written */

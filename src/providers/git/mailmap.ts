@@ -1,20 +1,35 @@
 import { spawn } from "node:child_process";
 import type { Contact } from "../../reports/port.ts";
 import type { Clone } from "./clone.ts";
+import { ask } from "./walk.ts";
 
 /**
  * Names and addresses as the clone's `.mailmap` wants them. git itself reads the map, so its rules are git's own
  * (gitmailmap); what was read of the history stays as it is, so a changed map needs no new reading.
  * @param keys name, newline, address, in Latin-1
+ * @param committed whether there is a map in the commit that was read
  */
-export async function contactsOf(keys: readonly string[], clone: Clone): Promise<readonly Contact[]> {
-  const mapped = await mapAll(keys, clone);
+export async function contactsOf(
+  keys: readonly string[],
+  clone: Clone,
+  committed: boolean,
+): Promise<readonly Contact[]> {
+  const mapped = await mapAll(keys, clone, committed);
   return keys.map((key, index) => {
     const own = contact(key);
     const other = mapped?.[index];
     if (other === undefined || other === key) return own;
     return { ...contact(other), unmapped: { name: own.name, email: own.email ?? "" } };
   });
+}
+
+export async function hasMailmap({ env }: Clone, head: string): Promise<boolean> {
+  try {
+    return (await ask(["ls-tree", "-z", head, "--", ".mailmap"], env)) !== "";
+  } catch {
+    // A clone without trees has none that could be read.
+    return false;
+  }
 }
 
 /** Bytes that are no UTF-8 become U+FFFD. */
@@ -24,8 +39,12 @@ function contact(key: string): Contact {
 }
 
 /** `undefined` where there is no map, or git could not read it: then names stay as they are. */
-async function mapAll(keys: readonly string[], clone: Clone): Promise<readonly string[] | undefined> {
-  const source = sourceOf(clone);
+async function mapAll(
+  keys: readonly string[],
+  clone: Clone,
+  committed: boolean,
+): Promise<readonly string[] | undefined> {
+  const source = sourceOf(clone, committed);
   if (source === undefined || keys.length === 0) return undefined;
   // A line that git cannot read would end it: those stay as they are.
   const asked = keys.flatMap((key, index) => (isPlain(key) ? [index] : []));
@@ -43,9 +62,9 @@ async function mapAll(keys: readonly string[], clone: Clone): Promise<readonly s
 }
 
 /** The map of the work tree, as git takes it; of a bare repository that of HEAD (git-config: mailmap.blob). */
-function sourceOf({ mailmap, head }: Clone): string[] | undefined {
+function sourceOf({ mailmap, head }: Clone, committed: boolean): string[] | undefined {
   if (mailmap !== undefined) return ["-c", `mailmap.file=${mailmap}`, "-c", "mailmap.blob="];
-  return head === undefined ? undefined : ["-c", "mailmap.file=", "-c", `mailmap.blob=${head}:.mailmap`];
+  return head === undefined || !committed ? undefined : ["-c", "mailmap.file=", "-c", `mailmap.blob=${head}:.mailmap`];
 }
 
 function isPlain(key: string): boolean {

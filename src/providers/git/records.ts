@@ -74,17 +74,19 @@ function record(data: Buffer, start: number, end: number, tally: Tally): number 
   return day;
 }
 
-/** Each is counted once a commit, and nobody beside oneself. */
+/** Each is counted once a commit, by address (the case of which says nothing), and nobody beside oneself. */
 function coAuthors(text: string, author: number, day: number, tally: Tally): void {
-  const seen = new Set([author]);
+  const seen = new Set([addressIn(tally.names[author] as string)]);
   for (const line of text.split("\n")) {
     const key = contactKey(line);
-    if (key === undefined) continue;
-    const who = tally.contact(key);
-    if (seen.has(who)) continue;
-    seen.add(who);
-    tally.coAuthor(who, day, author);
+    if (key === undefined || seen.has(addressIn(key))) continue;
+    seen.add(addressIn(key));
+    tally.coAuthor(tally.contact(key), day, author);
   }
+}
+
+function addressIn(key: string): string {
+  return key.slice(key.indexOf("\n") + 1).toLowerCase();
 }
 
 /** `Ada Lovelace <ada@example.org>` as a contact's key; undefined when no address is there. */

@@ -27,6 +27,7 @@ export function candidatesOf(
   period: Period,
   hasRole: (person: number, role: string) => boolean,
 ): Candidate[] {
+  if (rungs.length === 0) return [];
   return summaries.flatMap((summary) => {
     const done = doneBy(summary, ledger, period);
     const reached = rungs.flatMap((rung) => {

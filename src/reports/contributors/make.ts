@@ -1,7 +1,7 @@
 import { dateOfDay, type Period, type Unit } from "../calendar.ts";
 import { organisationOn } from "../identity/organisations.ts";
 import type { Cast } from "../identity/person.ts";
-import { type Activity, type Deed, deeds } from "../port.ts";
+import type { Activity, Deed } from "../port.ts";
 import { concentration } from "./factors.ts";
 import { candidatesOf, type Rung } from "./ladder.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
@@ -154,7 +154,8 @@ function entryOf(one: Summary, ledger: Ledger, period: Period, input: Contributo
     issues: counts.issue,
     comments: counts.comment + counts.discussion,
     ...(input.lines ? { linesAdded: lines?.added ?? 0, linesDeleted: lines?.deleted ?? 0 } : {}),
-    ...commitDates(ledger, one.person, period),
+    firstCommit: one.firstCommit === Infinity ? null : dateOfDay(one.firstCommit),
+    lastCommit: one.firstCommit === Infinity ? null : dateOfDay(one.lastCommit),
     firstContribution: dateOfDay(one.first),
     lastContribution: dateOfDay(one.last),
     activeDays: one.activeDays,
@@ -162,22 +163,6 @@ function entryOf(one: Summary, ledger: Ledger, period: Period, input: Contributo
     newcomer: one.firstEver >= period.from,
     ...(organisation === undefined ? {} : { organisation }),
     types: typesOf(counts),
-  };
-}
-
-const authored: readonly Deed[] = ["commit", "co-author"];
-
-function commitDates({ start, day, deed }: Ledger, person: number, { from, to }: Period) {
-  let [first, last] = [Infinity, -Infinity];
-  for (let row = start[person] as number; row < (start[person + 1] as number); row += 1) {
-    const on = day[row] as number;
-    if (on < from || on > to || !authored.includes(deeds[deed[row] as number] as Deed)) continue;
-    first = Math.min(first, on);
-    last = Math.max(last, on);
-  }
-  return {
-    firstCommit: first === Infinity ? null : dateOfDay(first),
-    lastCommit: first === Infinity ? null : dateOfDay(last),
   };
 }
 
@@ -193,7 +178,8 @@ function sum(summaries: readonly Summary[], deed: Deed): number {
 export function spanOf(activities: readonly Activity[]): Period | undefined {
   let [from, to] = [Infinity, -Infinity];
   for (const { day } of activities) {
-    for (const on of day) {
+    for (let row = 0; row < day.length; row += 1) {
+      const on = day[row] as number;
       if (on < from) from = on;
       if (on > to) to = on;
     }

@@ -13,11 +13,17 @@ export interface Summary {
   /** First and last day within the period. */
   readonly first: number;
   readonly last: number;
+  /** First and last day with a commit of one's own or one that names one as co-author; infinite when there is none. */
+  readonly firstCommit: number;
+  readonly lastCommit: number;
   /** The very first one, also when it lies before the period. */
   readonly firstEver: number;
   /** The longest break that ended within the period, in days; 0 when there was none. */
   readonly longestBreak: number;
 }
+
+/** Up to and including this index of `deeds`, a deed is a commit. */
+const commits = deeds.indexOf("co-author");
 
 const none: Readonly<Record<Deed, number>> = Object.fromEntries(deeds.map((deed) => [deed, 0])) as Record<Deed, number>;
 
@@ -33,24 +39,39 @@ export function summarise(ledger: Ledger, period: Period): Summary[] {
   );
 }
 
-function summary({ start, day, deed, count }: Ledger, person: number, { from, to }: Period): Summary | undefined {
-  const [begin, end] = [start[person] as number, start[person + 1] as number];
+function summary(ledger: Ledger, person: number, { from, to }: Period): Summary | undefined {
+  const { day, start } = ledger;
+  const begin = start[person] as number;
+  let first = begin;
+  while (first < (start[person + 1] as number) && (day[first] as number) < from) first += 1;
+  let end = first;
+  while (end < (start[person + 1] as number) && (day[end] as number) <= to) end += 1;
+  if (first === end) return undefined;
+  return { person, ...work(ledger, first, end), ...days(ledger, begin, first, end), firstEver: day[begin] as number };
+}
+
+/** How much, in the rows from `first` up to `end`, and when the first and last commit was. */
+function work({ day, deed, count }: Ledger, first: number, end: number) {
   const counts = { ...none };
-  let [first, last, activeDays, contributions, longestBreak] = [Infinity, -Infinity, 0, 0, 0];
-  for (let row = begin; row < end; row += 1) {
-    const on = day[row] as number;
-    if (on > to) break;
-    if (on < from) continue;
-    const kind = deeds[deed[row] as number] as Deed;
-    counts[kind] += count[row] as number;
+  let [contributions, firstCommit, lastCommit] = [0, Infinity, -Infinity];
+  for (let row = first; row < end; row += 1) {
+    counts[deeds[deed[row] as number] as Deed] += count[row] as number;
     contributions += count[row] as number;
-    if (on !== last) {
-      activeDays += 1;
-      if (row > begin) longestBreak = Math.max(longestBreak, on - (day[row - 1] as number));
-    }
-    first = Math.min(first, on);
-    last = on;
+    if ((deed[row] as number) > commits) continue;
+    if (firstCommit === Infinity) firstCommit = day[row] as number;
+    lastCommit = day[row] as number;
   }
-  if (contributions === 0) return undefined;
-  return { person, counts, contributions, activeDays, first, last, firstEver: day[begin] as number, longestBreak };
+  return { counts, contributions, firstCommit, lastCommit };
+}
+
+/** On how many days, and the longest break before one of them; the break before the first counts too. */
+function days({ day }: Ledger, begin: number, first: number, end: number) {
+  let [activeDays, longestBreak] = [0, 0];
+  for (let row = first; row < end; row += 1) {
+    const former = row > begin ? (day[row - 1] as number) : undefined;
+    if (row > first && former === day[row]) continue;
+    activeDays += 1;
+    if (former !== undefined) longestBreak = Math.max(longestBreak, (day[row] as number) - former);
+  }
+  return { activeDays, longestBreak, first: day[first] as number, last: day[end - 1] as number };
 }

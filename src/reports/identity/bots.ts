@@ -62,20 +62,20 @@ const known = new Set([
 ]);
 
 /** `dependabot[bot]`, `kubeflow-bot`, `CI robot`; not `Abbot`, nor a person called Bot. */
-const ending = /(?:\[bot\]|[\w)][ _-](?:bot|robot))$/i;
+const ending = /(?:\[bot\]|[\w)][ _-](?:bot|robot))\s*$/i;
 
 /** Whether a contact is a machine by what it is called. A people file can say otherwise. */
 export function looksLikeBot({ name, email = "", login = "", bot }: Contact): boolean {
-  if (bot) return true;
-  const local = email.split("@")[0] ?? "";
-  return (
-    [name, login].some((text) => ending.test(text.trim()) || known.has(text.trim().toLowerCase())) ||
-    /\[bot\]$/i.test(local)
-  );
+  return bot === true || isCalledBot(name) || (login !== "" && isCalledBot(login)) || email.includes("[bot]@");
+}
+
+function isCalledBot(text: string): boolean {
+  return ending.test(text) || known.has(text.toLowerCase());
 }
 
 /** Whether a text fits one of the patterns, in which `*` stands for anything; case does not count. */
 export function fitsPattern(patterns: readonly string[]): (text: string) => boolean {
+  if (patterns.length === 0) return () => false;
   const tests = patterns.map((pattern) => {
     const parts = pattern.split(/\*+/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
     return new RegExp(`^${parts.join(".*")}$`, "isu");

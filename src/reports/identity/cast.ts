@@ -52,8 +52,7 @@ function describe(
   isBot: (text: string) => boolean,
   options: IdentityOptions,
 ): Person {
-  const names = unique(own.flatMap(({ name, unmapped }) => [name, ...(unmapped ? [unmapped.name] : [])]));
-  const emails = unique(own.flatMap(({ email, unmapped }) => [email ?? "", unmapped?.email ?? ""]).filter(Boolean));
+  const { names, emails } = calledBy(own);
   const logins = unique([...(listed?.github ? [listed.github] : []), ...own.flatMap(({ login }) => login ?? [])]);
   const patterned = [...names, ...logins].some(isBot);
   return {
@@ -65,6 +64,15 @@ function describe(
     because,
     unlisted: options.optedOut({ names: unique([...names, ...(listed ? [listed.name] : [])]), emails, logins }),
   };
+}
+
+/** Most people are one contact: no sets are needed for those. */
+function calledBy(own: readonly Contact[]): { readonly names: readonly string[]; readonly emails: readonly string[] } {
+  const [only] = own;
+  if (only && own.length === 1 && !only.unmapped) return { names: [only.name], emails: only.email ? [only.email] : [] };
+  const names = unique(own.flatMap(({ name, unmapped }) => [name, ...(unmapped ? [unmapped.name] : [])]));
+  const emails = unique(own.flatMap(({ email, unmapped }) => [email ?? "", unmapped?.email ?? ""]).filter(Boolean));
+  return { names, emails };
 }
 
 /** Those of the people file; else that of the first address that says one. */

@@ -130,8 +130,8 @@ function claimKeys({ name, email = "", login, unmapped }: Contact): string[] {
 }
 
 /**
- * The same full name, where nothing speaks against it: no two entries of a people file, no person with a machine. A short
- * Chinese, Japanese or Korean name needs the same mailbox name or organisation's domain beside it.
+ * The same full name, where nothing speaks against it: no two entries of a people file, no person with a machine. A
+ * Chinese, Japanese or Korean name of two characters needs the same mailbox name or organisation's domain beside it.
  */
 function joinNames(contacts: readonly Contact[], listed: readonly Listed[], union: Union, join: Join): void {
   const owner = new Map(listed.map((_, index) => [union.find(contacts.length + index), index] as const));

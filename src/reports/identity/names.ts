@@ -26,8 +26,8 @@ const nobody = new Set([
  * By what a full name is told apart, or undefined when it is too weak to tell anybody: a single word of letters, a name of
  * placeholders. Case, accents written in two ways and the number of blanks do not count.
  *
- * A short Chinese, Japanese or Korean name is shared by very many: two contacts of such a name are one only when
- * something else agrees (`weak`).
+ * A Chinese, Japanese or Korean name of two characters is shared by very many: two contacts of such a name are one only
+ * when something else agrees (`weak`).
  */
 export function nameKey(name: string): { readonly key: string; readonly weak: boolean } | undefined {
   const key = name.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();

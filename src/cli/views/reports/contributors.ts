@@ -148,7 +148,7 @@ function who({ contributors }: ContributorsReport, view: ContributorsView): Sect
   const table: Block = {
     kind: "table",
     main: true,
-    caption: t("report.contributors.who"),
+    caption: t("report.contributors.by-commits"),
     columns: fields.map(({ column }) => column),
     rows: shown.map((contributor) => fields.map(({ cell }) => cell(contributor))),
     ...(more > 0 ? { more } : {}),
@@ -211,7 +211,7 @@ function organisations({ measures }: ContributorsReport, { t }: ContributorsView
   const shown = all.slice(0, shortList);
   const table: Block = {
     kind: "table",
-    caption: t("report.contributors.organisations"),
+    caption: t("report.contributors.by-commits"),
     columns: [
       { label: t("report.contributors.organisation"), type: "text" },
       { label: t("report.contributors.commits"), type: "number" },
@@ -239,7 +239,7 @@ function people(what: "newcomers" | "quiet", found: Measures["newcomers"], t: Tr
   const shown = found.slice(0, shortList);
   const table: Block = {
     kind: "table",
-    caption: t(`report.contributors.${what}-list`),
+    caption: t(`report.contributors.${what}-caption`),
     columns: [
       { label: t("report.contributors.name"), type: "text" },
       { label: t("report.contributors.contributions"), type: "number" },
@@ -259,7 +259,7 @@ function people(what: "newcomers" | "quiet", found: Measures["newcomers"], t: Tr
 function ladder({ ladder: candidates }: ContributorsReport, t: Translate): Section {
   const table: Block = {
     kind: "table",
-    caption: t("report.contributors.ladder"),
+    caption: t("report.contributors.by-rules"),
     columns: ["name", "role", "evidence"].map((key) => ({ label: t(`report.contributors.${key}`), type: "text" })),
     rows: candidates.map(({ name, role, evidence }) => [
       name,
@@ -283,7 +283,7 @@ function recognition({ contributors }: ContributorsReport, { t, top }: Contribut
   const shown = top === 0 ? named : named.slice(0, top);
   const table: Block = {
     kind: "table",
-    caption: t("report.contributors.recognition"),
+    caption: t("report.contributors.by-types"),
     columns: [
       { label: t("report.contributors.name"), type: "text" },
       { label: t("report.contributors.types"), type: "text" },
