@@ -71,11 +71,11 @@ export interface RepositoryHealth {
   readonly name: string;
   /** Id of the commit that the history was read from; empty when there is none. */
   readonly head: string;
-  /** Opened in the period. */
-  readonly issues: number;
-  readonly pulls: number;
-  readonly discussions: number;
-  readonly releases: number;
+  /** Opened, released in the period; `null` when it was not read. */
+  readonly issues: number | null;
+  readonly pulls: number | null;
+  readonly discussions: number | null;
+  readonly releases: number | null;
   /** Open at the end of the period; `null` when what was read does not tell. */
   readonly openIssues: number | null;
   readonly openPulls: number | null;

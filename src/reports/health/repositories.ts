@@ -1,9 +1,12 @@
-import { openAt, within } from "./cases.ts";
+import { type Case, openAt, within } from "./cases.ts";
 import { byText, median } from "./figures.ts";
 import type { HealthInput } from "./input.ts";
 import type { RepositoryHealth } from "./report.ts";
 import { kindsRead, waitsOf } from "./response.ts";
 import type { Scene } from "./scene.ts";
+
+const kindOf = { issues: "issue", pulls: "pull", discussions: "discussion" } as const;
+type Part = keyof typeof kindOf;
 
 /** What is known of each repository in the period, by name. */
 export function repositoriesOf({ repositories }: HealthInput, scene: Scene): RepositoryHealth[] {
@@ -13,22 +16,25 @@ export function repositoriesOf({ repositories }: HealthInput, scene: Scene): Rep
     .sort((one, other) => byText(one.name, other.name))
     .map(({ name, head }) => {
       const own = scene.cases.filter(({ thread }) => thread.repository === name);
-      const opened = (kind: string) =>
-        own.filter((one) => one.thread.kind === kind && within(one.opened, period)).length;
-      const open = (kind: string) => own.filter((one) => one.thread.kind === kind && openAt(one, period.to)).length;
+      const count = (part: Part, is: (one: Case) => boolean) =>
+        read.parts.has(part) ? own.filter((one) => kindOf[part] === one.thread.kind && is(one)).length : null;
+      const opened = (part: Part) => count(part, (one) => within(one.opened, period));
+      const open = (part: Part) => (knowsOpen ? count(part, (one) => openAt(one, period.to)) : null);
       const asked = own.filter(({ thread }) => kinds.includes(thread.kind) && !thread.draft);
       return {
         name,
         head,
-        issues: opened("issue"),
-        pulls: opened("pull"),
-        discussions: opened("discussion"),
-        releases: scene.releases.filter(
-          ({ repository, prerelease, at }) => repository === name && !prerelease && within(at, period),
-        ).length,
-        openIssues: knowsOpen && read.parts.has("issues") ? open("issue") : null,
-        openPulls: knowsOpen && read.parts.has("pulls") ? open("pull") : null,
+        issues: opened("issues"),
+        pulls: opened("pulls"),
+        discussions: opened("discussions"),
+        releases: read.parts.has("releases") ? releasesIn(scene, name) : null,
+        openIssues: open("issues"),
+        openPulls: open("pulls"),
         medianResponseHours: median(waitsOf(asked, period), settings.minimum),
       };
     });
+}
+
+function releasesIn({ releases, period }: Scene, name: string): number {
+  return releases.filter((one) => one.repository === name && !one.prerelease && within(one.at, period)).length;
 }

@@ -1,10 +1,11 @@
 import type { HealthReport } from "../../../reports/health/report.ts";
 import type { Language, Translate } from "../../../system/messages.ts";
 import type { Document, Section } from "./document.ts";
+import { foldersPart } from "./health/folders.ts";
 import { noteTexts } from "./health/notes.ts";
 import { numbersSection, overviewSection } from "./health/overview.ts";
 import type { Part } from "./health/parts.ts";
-import { foldersPart, newcomersPart, reviewsPart } from "./health/people.ts";
+import { newcomersPart, reviewsPart } from "./health/people.ts";
 import { responsePart } from "./health/response.ts";
 import { figuresOf, type Speaker, speakerOf } from "./health/speaker.ts";
 import { backlogPart, closurePart, releasesPart } from "./health/work.ts";

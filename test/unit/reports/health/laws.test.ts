@@ -193,6 +193,12 @@ describe("laws of report health", () => {
   test("without a forge there is only what the history tells", () => {
     const report = healthOf(input({ read: { parts: new Set() } }));
     expect(Object.values(report.measures)).toEqual([null, null, null, null, null, null, null]);
+    expect(report.repositories).toEqual([
+      {
+        ...{ name: "acme/hub", head: "", issues: null, pulls: null, discussions: null, releases: null },
+        ...{ openIssues: null, openPulls: null, medianResponseHours: { n: 0, tooFew: true } },
+      },
+    ]);
     expect(report.notes.map(({ code }) => code)).toEqual([
       "report.health.note.no-forge",
       "report.health.note.no-folders",

@@ -82,8 +82,8 @@ export function numbersSection(parts: readonly Part[], { t }: Speaker): Section 
           number(t("report.health.before")),
           number(t("report.health.cases-before")),
         ],
-        rows: parts.flatMap(({ heading, entries }) =>
-          entries.map((entry) => [
+        rows: parts.flatMap(({ heading, entries, listed = [] }) =>
+          [...entries, ...listed].map((entry) => [
             heading,
             entry.label,
             units[entry.unit],

@@ -9,6 +9,8 @@ export interface Part {
   readonly explanation: string;
   /** The first one stands for the section at the top of the report. */
   readonly entries: readonly Entry[];
+  /** Figures that stand in a table here: they are in the list of all only. */
+  readonly listed?: readonly Entry[];
   /** What comes after the figures. */
   readonly blocks: readonly Block[];
 }

@@ -1,7 +1,7 @@
-import type { FolderAbsence, HealthReport, Reviews } from "../../../../reports/health/report.ts";
-import type { Block, Cell, Column } from "../document.ts";
-import { count, type Entry, fact, figure } from "./entry.ts";
-import { type Part, percentOf, topOf, valueIn } from "./parts.ts";
+import type { HealthReport, Reviews } from "../../../../reports/health/report.ts";
+import type { Block, Cell } from "../document.ts";
+import { count, figure } from "./entry.ts";
+import { type Part, percentOf, topOf } from "./parts.ts";
 import type { Speaker } from "./speaker.ts";
 
 /** Bars of a chart: more would be a table. */
@@ -94,62 +94,4 @@ export function newcomersPart({ measures }: HealthReport, { t }: Speaker): Part 
     ],
     blocks: [],
   };
-}
-
-export function foldersPart({ measures, settings, repositories }: HealthReport, { t, top }: Speaker): Part | undefined {
-  const measure = measures.contributorAbsenceFactor;
-  if (!measure) return undefined;
-  const { folders, months } = measure;
-  const told = folders.filter(({ factor }) => "value" in factor);
-  const alone = told.filter(({ factor }) => "value" in factor && factor.value === 1);
-  const several = repositories.length > 1;
-  const rows = folders.map((row) => folderRow(row, several, t("report.health.folders.root")));
-  const entries: Entry[] = [
-    fact(t("report.health.folders.alone", { bound: settings.bound }), "count", alone.length),
-    fact(t("report.health.folders.count"), "count", told.length),
-  ];
-  const number = (label: string): Column => ({ label, type: "number" });
-  return {
-    id: "folders",
-    heading: t("report.health.folders"),
-    explanation: t("report.health.folders.about", { bound: settings.bound, ...months }),
-    entries,
-    blocks:
-      rows.length === 0
-        ? []
-        : [
-            {
-              kind: "table",
-              caption: t("report.health.folders.table"),
-              columns: [
-                ...(several ? [{ label: t("report.health.repository"), type: "text" as const }] : []),
-                { label: t("report.health.folders.folder"), type: "text" },
-                number(t("report.health.folders.factor")),
-                number(t("report.health.folders.before")),
-                number(t("report.health.folders.people")),
-                number(t("report.health.folders.commits")),
-                { label: t("report.health.folders.main"), type: "text" },
-                number(t("report.health.in-percent", { label: t("report.health.share") })),
-              ],
-              ...topOf(rows, top),
-            },
-          ],
-  };
-}
-
-function folderRow(
-  { repository, folder, factor, people, commits, main }: FolderAbsence,
-  several: boolean,
-  root: string,
-): Cell[] {
-  return [
-    ...(several ? [repository] : []),
-    folder === "" ? root : folder,
-    valueIn(factor),
-    factor.before ? valueIn(factor.before) : null,
-    people,
-    commits,
-    main?.name ?? null,
-    main ? percentOf(main.share) : null,
-  ];
 }

@@ -138,6 +138,7 @@ describe("report health as a document", () => {
     expect(table?.rows).toContainEqual(["Change-request closure ratio", "Closure ratio", "%", 100, 4, null, 0]);
     expect(table?.rows).toContainEqual(["Release rhythm", "Median time between releases", "days", 7, 3, null, 0]);
     expect(table?.rows).toContainEqual(["Release rhythm", "Since the last, v3", "days", 14, null, null, null]);
+    expect(table?.rows).toContainEqual(["Absence factor by folder", "(top)", "", 1, 4, null, 0]);
   });
 
   test("what was not read has no section, and a note says so", () => {
