@@ -693,8 +693,7 @@ export const en = {
   "report.note.future": "{count} contributions are dated after the end (a broken clock); they count on the last day.",
   "report.note.by-name":
     "{count} people were put together by the same name: see --explain NAME, and settle it in people/*.yaml.",
-  "report.note.no-forge":
-    "Reviews, issues and comments were not read: no token (GH_TOKEN), or no repository of a forge is known.",
+  "report.note.no-forge": "Reviews, issues and comments were not read: no repository of a forge is known.",
   "report.note.first-run": "No earlier run with --since last is on record: the last 30 days are told.",
   "report.because.mailmap": "{a} is {b} by .mailmap",
   "report.because.email": "{a} and {b} have the same address",
@@ -731,7 +730,7 @@ export const en = {
   "report.contributors.name": "Name",
   "report.contributors.co-authored": "Co-authored",
   "report.contributors.reviews": "Reviews",
-  "report.contributors.pulls": "Pull requests",
+  "report.contributors.pulls": "Pulls",
   "report.contributors.issues": "Issues",
   "report.contributors.comments": "Comments",
   "report.contributors.first": "First",
@@ -814,6 +813,16 @@ export const en = {
   "report.contributors.quiet-caption": "Most contributions first",
   "report.contributors.by-rules": "By the manifest's rules",
   "report.contributors.by-types": "What for",
+
+  "report.note.no-token": "Reviews, issues and comments were not read: there is no token in GH_TOKEN.",
+  "report.note.forge-since":
+    "Of the forge only what changed since {date} was read: who took part there only before looks like a newcomer.",
+  "report.archive-repositories": "--source needs repositories: --repo owner/name, or those of a manifest",
+  "report.forge.estimate":
+    "asking GitHub about {repositories} repositories: about {requests} requests, {points} points of 5,000 an hour",
+  "report.forge.spent": "asked GitHub: {requests} requests, {points} points",
+
+  "view.column-left": "Not shown for want of room: {label}",
 
   "demo.next":
     "That was real: the repository is in\n  {dir}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",

@@ -682,7 +682,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "report.note.shallow": "有的克隆是浅克隆：截断之前的内容未计入，更早加入的人会显得像新人。",
   "report.note.future": "{count} 次贡献的日期晚于结束日（时钟有误），计入最后一天。",
   "report.note.by-name": "{count} 人是凭相同姓名合并的：见 --explain 姓名，可在 people/*.yaml 中确定。",
-  "report.note.no-forge": "未读取评审、议题和评论：没有令牌（GH_TOKEN），或不知道托管平台上的仓库。",
+  "report.note.no-forge": "未读取评审、议题和评论：不知道托管平台上的仓库。",
   "report.note.first-run": "没有 --since last 的运行记录：报告最近 30 天。",
   "report.because.mailmap": "按 .mailmap，{a} 即 {b}",
   "report.because.email": "{a} 与 {b} 邮箱相同",
@@ -796,6 +796,14 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "report.contributors.quiet-caption": "按贡献次数排序",
   "report.contributors.by-rules": "按清单的规则",
   "report.contributors.by-types": "贡献类型",
+
+  "report.note.no-token": "未读取评审、议题和评论：GH_TOKEN 中没有令牌。",
+  "report.note.forge-since": "托管平台只读取了 {date} 以来有变化的内容：只在此前参与过的人会显得像新人。",
+  "report.archive-repositories": "--source 需要仓库：--repo owner/name，或清单中的仓库",
+  "report.forge.estimate": "向 GitHub 查询 {repositories} 个仓库：约 {requests} 次请求，{points} 点（每小时 5,000 点）",
+  "report.forge.spent": "已查询 GitHub：{requests} 次请求，{points} 点",
+
+  "view.column-left": "因宽度不足未显示：{label}",
 
   "demo.next":
     "以上都是真实的：仓库位于\n  {dir}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",

@@ -1,17 +1,18 @@
 import { before, type Period } from "../../reports/calendar.ts";
-import { makeContributors, spanOf } from "../../reports/contributors/make.ts";
+import { makeContributors } from "../../reports/contributors/make.ts";
 import type { ContributorsReport, Note } from "../../reports/contributors/report.ts";
 import type { Cast } from "../../reports/identity/person.ts";
-import type { Activity, HistoryFacts } from "../../reports/port.ts";
+import type { Activity } from "../../reports/port.ts";
 import type { Context } from "../context.ts";
 import type { ReportFlags } from "./flags.ts";
 import { linesByPerson } from "./lines.ts";
-import { periodsOf } from "./period.ts";
-import { loadSettings, type ReportSettings, unlistedIn } from "./settings.ts";
+import { loadSettings, unlistedIn } from "./settings.ts";
 import { readSources, type Sources } from "./sources.ts";
 import { castFrom, excludedFrom, rolesFrom } from "./who.ts";
 
 const defaults = { bound: 50, quiet: "90d" } as const;
+
+const parts = new Set(["issues", "pulls", "reviews", "comments", "discussions", "releases"] as const);
 
 /** `report contributors`: the report, and who was taken for whom. */
 export async function contributorsReport(
@@ -20,36 +21,23 @@ export async function contributorsReport(
   context: Context,
 ): Promise<{ readonly report: ContributorsReport; readonly cast: Cast }> {
   const settings = loadSettings(context);
-  const sources = await readSources(flags, settings, { folders: false, lines: flags.lines }, since, context);
-  return contributorsFrom(sources, settings, flags, since, context);
-}
-
-export function contributorsFrom(
-  sources: Sources,
-  settings: ReportSettings,
-  flags: ReportFlags,
-  since: string | undefined,
-  context: Context,
-): { readonly report: ContributorsReport; readonly cast: Cast } {
-  const { histories, clones } = sources;
   const own = settings.community?.reports?.contributors;
+  const wanted = {
+    folders: false,
+    lines: flags.lines,
+    parts,
+    since: since ?? own?.since,
+    unit: flags.unit ?? own?.period,
+  };
+  const sources = await readSources(flags, settings, wanted, context);
+  const { histories, clones, periods } = sources;
   const all = [...histories.map(({ activity }) => activity), ...(sources.forge ? [sources.forge.activity] : [])];
-  const cast = castFrom(
-    all,
-    settings,
-    flags.rules,
-    unlistedIn([context.dir, ...clones.map(({ path }) => path)], context),
-  );
-  const { period, previous, unit } = periodsOf(
-    { since: since ?? own?.since, until: flags.until, unit: flags.unit ?? own?.period },
-    context.world.now(),
-    spanOf(all),
-    newestHead(histories),
-  );
+  const unlisted = unlistedIn([context.dir, ...clones.map(({ path }) => path)], context);
+  const cast = castFrom(all, settings, flags.rules, unlisted);
+  const { period, previous, unit } = periods;
   const { activities, late } = flags.until === undefined ? withinClock(all, period.to) : { activities: all, late: 0 };
-  const lines = flags.lines ? linesByPerson(histories, cast, period) : undefined;
   const report = makeContributors({
-    repositories: histories.map(({ name, head, commits }) => ({ name, head, commits })),
+    repositories: sources.repositories,
     activities,
     cast,
     period,
@@ -64,15 +52,10 @@ export function contributorsFrom(
     },
     isExcluded: excludedFrom(cast, settings),
     hasRole: rolesFrom(cast, settings),
-    ...(lines ? { lines } : {}),
+    ...(flags.lines ? { lines: linesByPerson(histories, cast, period) } : {}),
     notes: [...notesOf(sources, cast), ...(late > 0 ? [{ code: "report.note.future", params: { count: late } }] : [])],
   });
   return { report, cast };
-}
-
-function newestHead(histories: readonly HistoryFacts[]): number | undefined {
-  const days = histories.flatMap(({ headDay }) => headDay ?? []);
-  return days.length > 0 ? Math.max(...days) : undefined;
 }
 
 /** What a broken clock dated after the end belongs to the last day. */

@@ -1,4 +1,3 @@
-import { spanOf } from "../../reports/contributors/make.ts";
 import { healthOf } from "../../reports/health/health.ts";
 import type { HealthInput, Reading } from "../../reports/health/input.ts";
 import type { HealthReport } from "../../reports/health/report.ts";
@@ -7,13 +6,14 @@ import type { Cast } from "../../reports/identity/person.ts";
 import type { Activity, HistoryFacts } from "../../reports/port.ts";
 import type { Context } from "../context.ts";
 import type { ReportFlags } from "./flags.ts";
-import { periodsOf } from "./period.ts";
 import { loadSettings, unlistedIn } from "./settings.ts";
 import { readSources, type Sources } from "./sources.ts";
 import { castFrom } from "./who.ts";
 
 /** How far back is looked when nothing is said: enough for a trend, and for a forge not to be asked for everything. */
 const span = "1y";
+
+const parts = new Set(["issues", "pulls", "reviews", "comments", "discussions", "releases"] as const);
 
 /** `report health`. */
 export async function healthReport(
@@ -23,35 +23,34 @@ export async function healthReport(
 ): Promise<HealthReport> {
   const settings = loadSettings(context);
   const own = settings.community?.reports?.health;
-  const sources = await readSources(
-    flags,
-    settings,
-    { folders: true, lines: false },
-    since ?? own?.since ?? span,
-    context,
-  );
-  const { histories, clones, forge } = sources;
+  const wanted = {
+    folders: true,
+    lines: false,
+    parts,
+    since: since ?? own?.since ?? span,
+    unit: flags.unit ?? own?.period,
+  };
+  const sources = await readSources(flags, settings, wanted, context);
+  const { clones, forge, periods } = sources;
+  const histories = sources.histories.map((facts, index) => ({
+    ...facts,
+    name: sources.forgeNames[index] ?? facts.name,
+  }));
   // The contacts of the forge come first, so that its threads need no other numbers.
   const activities = [...(forge ? [forge.activity] : []), ...histories.map(({ activity }) => activity)];
   const unlisted = unlistedIn([context.dir, ...clones.map(({ path }) => path)], context);
   const cast = castFrom(activities, settings, flags.rules, unlisted);
-  const heads = histories.flatMap(({ headDay }) => headDay ?? []);
-  const { period, previous } = periodsOf(
-    { since: since ?? own?.since ?? span, until: flags.until, unit: flags.unit ?? own?.period },
-    context.world.now(),
-    spanOf(activities),
-    heads.length > 0 ? Math.max(...heads) : undefined,
-  );
+  const offset = forge?.activity.contacts.length ?? 0;
   return healthOf({
-    repositories: repositoriesOf(sources),
+    repositories: repositoriesOf(histories, forge),
     threads: forge?.facts.threads ?? [],
     releases: forge?.facts.releases ?? [],
     cast,
-    ...(histories.length > 0 ? { activity: joined(histories, forge?.activity.contacts.length ?? 0) } : {}),
-    folders: foldersOf(histories, cast, forge?.activity.contacts.length ?? 0),
+    ...(histories.length > 0 ? { activity: joined(histories, offset) } : {}),
+    folders: foldersOf(histories, cast, offset),
     read: readingOf(sources),
-    period,
-    previous: previous ?? null,
+    period: periods.period,
+    previous: periods.previous ?? null,
     now: context.world.now().getTime(),
     settings: { ...healthSettings(own), bound: settings.community?.reports?.contributors?.bound ?? 50 },
     notes: sources.notes,
@@ -60,11 +59,11 @@ export async function healthReport(
 
 function readingOf({ forge }: Sources): Reading {
   if (!forge) return { parts: new Set() };
-  return { parts: forge.parts, ...(forge.since === undefined ? {} : { since: forge.since, open: forge.open }) };
+  return { parts: forge.parts, ...(forge.since === undefined ? {} : { since: forge.since, open: true }) };
 }
 
 /** Those of the forge, and histories that belong to none of them. */
-function repositoriesOf({ histories, forge }: Sources): HealthInput["repositories"] {
+function repositoriesOf(histories: readonly HistoryFacts[], forge: Sources["forge"]): HealthInput["repositories"] {
   const heads = new Map(histories.map(({ name, head }) => [name, head] as const));
   const names = [...new Set([...(forge?.repositories ?? []), ...heads.keys()])];
   return names.map((name) => ({ name, head: heads.get(name) ?? "" }));

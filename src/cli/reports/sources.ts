@@ -1,10 +1,14 @@
 import type { Clone } from "../../providers/git/index.ts";
-import { dayOfMoment } from "../../reports/calendar.ts";
-import type { Note } from "../../reports/contributors/report.ts";
+import { dayOfMoment, type Period } from "../../reports/calendar.ts";
+import { spanOf } from "../../reports/contributors/make.ts";
+import type { ContributorsReport, Note } from "../../reports/contributors/report.ts";
 import type { Activity, ForgeFacts, ForgeScope, HistoryFacts } from "../../reports/port.ts";
 import type { Context } from "../context.ts";
 import type { ReportFlags } from "./flags.ts";
+import { forgeNames } from "./forge-names.ts";
+import { readForge } from "./forge-read.ts";
 import { readHistories } from "./histories.ts";
+import { type Periods, periodsOf } from "./period.ts";
 import type { ReportSettings } from "./settings.ts";
 
 /** What the forge says, and what people did there by day. */
@@ -15,30 +19,109 @@ export interface ForgeReading {
   readonly parts: ForgeScope["parts"];
   /** Milliseconds since 1970; everything was read when absent. */
   readonly since?: number;
-  /** Threads that are open now are all there. */
-  readonly open: boolean;
 }
 
 /** Everything that a report is made from. */
 export interface Sources {
   readonly clones: readonly Clone[];
   readonly histories: readonly HistoryFacts[];
+  /** What the forge calls each history; undefined where it has none of it. */
+  readonly forgeNames: readonly (string | undefined)[];
+  readonly repositories: ContributorsReport["repositories"];
   readonly forge?: ForgeReading;
+  readonly periods: Periods;
   readonly notes: readonly Note[];
 }
 
-/**
- * @param since how far back the forge is asked: a date or a span; everything when undefined
- */
+export interface Wanted {
+  readonly folders: boolean;
+  readonly lines: boolean;
+  readonly parts: ForgeScope["parts"];
+  /** A date or a span; the whole history when undefined. */
+  readonly since: string | undefined;
+  readonly unit: Periods["unit"] | undefined;
+}
+
+/** Reads histories and then, as far back as the period before the one at hand, the forge. @throws AppError as they do */
 export async function readSources(
   flags: ReportFlags,
   settings: ReportSettings,
-  wanted: { readonly folders: boolean; readonly lines: boolean },
-  since: string | undefined,
+  wanted: Wanted,
   context: Context,
 ): Promise<Sources> {
-  void [settings, since, dayOfMoment];
-  const { clones, facts } = await readHistories(flags.repositories, wanted, context);
-  const notes = [...new Set(facts.flatMap((one) => one.notes))].map((code) => ({ code, params: {} }));
-  return { clones, histories: facts, notes };
+  if (flags.source !== undefined) return await archived(flags.source, flags, settings, wanted, context);
+  const { clones, facts: histories } = await readHistories(flags.repositories, wanted, context);
+  const activities = histories.map(({ activity }) => activity);
+  const periods = periodsFrom(activities, newestHead(histories), flags, wanted, context);
+  const names = await forgeNames(clones, flags, settings, context);
+  const forge = await readForge(names.all, sinceOf(periods), wanted.parts, flags, settings, context);
+  const codes = new Set(histories.flatMap((one) => one.notes));
+  return {
+    clones,
+    histories,
+    forgeNames: names.ofClones,
+    repositories: histories.map(({ name, head, commits }) => ({ name, head, commits })),
+    ...(forge ? { forge } : {}),
+    periods,
+    notes: [...codes].map((code) => ({ code, params: {} })).concat(notesOf(forge, names.all, flags)),
+  };
+}
+
+/** Events of an archive: histories and threads have the same contacts there. */
+async function archived(
+  address: string,
+  flags: ReportFlags,
+  settings: ReportSettings,
+  wanted: Wanted,
+  context: Context,
+): Promise<Sources> {
+  const { readArchive } = await import("./archive.ts");
+  // How long ago the first event was is not known before it is read: without a beginning all of it is.
+  const rough = periodsFrom([], undefined, flags, wanted, context);
+  const since = wanted.since === undefined ? undefined : sinceOf(rough);
+  const { forge, repositories } = await readArchive(address, since, flags, settings, context);
+  return {
+    clones: [],
+    histories: [],
+    forgeNames: [],
+    repositories,
+    forge,
+    periods: periodsFrom([forge.activity], undefined, flags, wanted, context),
+    notes: forge.facts.notes.map((code) => ({ code, params: {} })),
+  };
+}
+
+function periodsFrom(
+  activities: readonly Activity[],
+  head: number | undefined,
+  { until }: ReportFlags,
+  { since, unit }: Wanted,
+  { world }: Context,
+): Periods {
+  return periodsOf({ since, until, unit }, world.now(), spanOf(activities), head);
+}
+
+/** The beginning of the period before, which trends compare with. */
+function sinceOf({ previous }: { readonly previous: Period | undefined }): number | undefined {
+  return previous === undefined ? undefined : previous.from * 86_400_000;
+}
+
+function newestHead(histories: readonly HistoryFacts[]): number | undefined {
+  const days = histories.flatMap(({ headDay }) => headDay ?? []);
+  return days.length > 0 ? Math.max(...days) : undefined;
+}
+
+function notesOf(forge: ForgeReading | undefined, names: readonly string[], { provider }: ReportFlags): Note[] {
+  if (forge) {
+    const part =
+      forge.since === undefined ? [] : [{ code: "report.note.forge-since", params: { date: dateOf(forge.since) } }];
+    return [...forge.facts.notes.map((code) => ({ code, params: {} })), ...part];
+  }
+  return provider === "none"
+    ? []
+    : [{ code: names.length > 0 ? "report.note.no-token" : "report.note.no-forge", params: {} }];
+}
+
+function dateOf(moment: number): string {
+  return new Date(dayOfMoment(moment) * 86_400_000).toISOString().slice(0, 10);
 }

@@ -33,6 +33,8 @@ export interface Clone {
   readonly mailmap: string | undefined;
   /** Digest of what the history hangs on beside the commits: where it was cut off. */
   readonly cut: string;
+  /** Its file of settings; only what is looked for by name is read from it. */
+  readonly config: string;
   /** Where what was read of it is kept. */
   readonly folder: string;
   /** Environment of git for the bare repository. */
@@ -64,6 +66,7 @@ export async function openClone(path: string, cache: string, env: Env): Promise<
     headDay,
     shallow: shallow !== "",
     mailmap: bare ? undefined : regularFile(join(real, ".mailmap")),
+    config: join(common, "config"),
     cut: shallow === "" ? "" : sha256(shallow),
     folder,
     env: { ...gitEnvironment(env, repository), GIT_FLUSH: "0" },

@@ -9,6 +9,7 @@ import { createTally } from "./tally.ts";
 import { usable } from "./usable.ts";
 
 export { type Clone, openClone } from "./clone.ts";
+export { originOf } from "./origin.ts";
 
 export interface ReadOptions {
   /** How many gits may run at once. */

@@ -106,13 +106,14 @@ interface Field {
 }
 
 function fieldsOf({ t }: ContributorsView): readonly Field[] {
+  const spare = { spare: true } as const;
   const number = (key: string, cell: Field["cell"], optional?: true): Field => ({
-    column: { label: t(`report.contributors.${key}`), type: "number" },
+    column: { label: t(`report.contributors.${key}`), type: "number", ...(optional ? spare : {}) },
     cell,
     ...(optional ? { optional } : {}),
   });
-  const date = (key: string, cell: Field["cell"]): Field => ({
-    column: { label: t(`report.contributors.${key}`), type: "date" },
+  const date = (key: string, cell: Field["cell"], more: { readonly spare?: true } = {}): Field => ({
+    column: { label: t(`report.contributors.${key}`), type: "date", ...more },
     cell,
   });
   return [
@@ -126,14 +127,14 @@ function fieldsOf({ t }: ContributorsView): readonly Field[] {
       optional: true,
     },
     number("commits", ({ commits }) => commits),
-    number("co-authored", ({ coAuthored }) => coAuthored),
+    number("co-authored", ({ coAuthored }) => coAuthored, true),
     number("reviews", ({ reviews }) => reviews, true),
     number("pulls", ({ pulls }) => pulls, true),
     number("issues", ({ issues }) => issues, true),
     number("comments", ({ comments }) => comments, true),
     number("added", ({ linesAdded }) => linesAdded ?? null, true),
     number("deleted", ({ linesDeleted }) => linesDeleted ?? null, true),
-    date("first", ({ firstContribution }) => firstContribution),
+    date("first", ({ firstContribution }) => firstContribution, spare),
     date("last", ({ lastContribution }) => lastContribution),
     number("days", ({ activeDays }) => activeDays),
   ];

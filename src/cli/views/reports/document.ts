@@ -55,6 +55,8 @@ export interface Table {
 export interface Column {
   readonly label: string;
   readonly type: "text" | "number" | "date";
+  /** May be left out, and is then named below, where the room for text is short; the last of them goes first. */
+  readonly spare?: true;
 }
 
 /** A number is formatted by the view; `null` is nothing. */

@@ -61,14 +61,14 @@ function joined(labels: readonly string[], series: readonly Series[], size: numb
 export const between = " – ";
 
 function span(first = "", last = ""): string {
-  return first === last ? first : `${first}${between}${last}`;
+  return first === last ? clean(first) : `${clean(first)}${between}${clean(last)}`;
 }
 
 /** Bars: series beyond the bound become one, upright neighbours are added up, the last of those that lie become one. */
 export function boundBars(bars: Bars, bounds: Bounds, t: Translate): Bounded<Bars> {
-  const labels = bars.labels.map(clean);
+  const { labels } = bars;
   const series = fewerSeries(squared(bars.series, labels.length), labels.length, bounds.series, t);
-  if (labels.length <= bounds.labels) return { chart: { ...bars, labels, series }, notes: [] };
+  if (labels.length <= bounds.labels) return { chart: { ...bars, labels: labels.map(clean), series }, notes: [] };
   if (!bars.sideways) {
     const size = Math.ceil(labels.length / bounds.labels);
     const chart = { ...bars, ...joined(labels, series, size, sum) };
@@ -80,7 +80,7 @@ export function boundBars(bars: Bars, bounds: Bounds, t: Translate): Bounded<Bar
     name,
     values: [...values.slice(0, kept), sum(values.slice(kept))],
   }));
-  return { chart: { ...bars, labels: [...labels.slice(0, kept), rest], series: shorter }, notes: [] };
+  return { chart: { ...bars, labels: [...labels.slice(0, kept).map(clean), rest], series: shorter }, notes: [] };
 }
 
 function fewerSeries(series: Series[], length: number, most: number, t: Translate): Series[] {
@@ -92,14 +92,15 @@ function fewerSeries(series: Series[], length: number, most: number, t: Translat
 
 /** Lines: neighbours become their mean; series beyond the bound are left out, since a sum of them would say nothing. */
 export function boundLines(lines: Lines, bounds: Bounds, t: Translate): Bounded<Lines> {
-  const labels = lines.labels.map(clean);
+  const { labels } = lines;
   const series = squared(lines.series.slice(0, bounds.series), labels.length);
   const left = lines.series.length - series.length;
   const notes = left > 0 ? [t("view.series-left", { count: left })] : [];
-  if (labels.length <= bounds.labels) return { chart: { ...lines, labels, series }, notes };
+  const whole = { ...lines, series, ...(lines.unit === undefined ? {} : { unit: clean(lines.unit) }) };
+  if (labels.length <= bounds.labels) return { chart: { ...whole, labels: labels.map(clean) }, notes };
   const size = Math.ceil(labels.length / bounds.labels);
   return {
-    chart: { ...lines, ...joined(labels, series, size, mean) },
+    chart: { ...whole, ...joined(labels, series, size, mean) },
     notes: [t("view.joined-lines", { count: size }), ...notes],
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The colours of a theme. Each of `series` differs from the ground by 3:1 at least, and neighbours from one another for
- * all common kinds of colour blindness (a test computes both); `heat` goes from nothing to 100 %, `onHeat` is the text
+ * The colours of a theme. Each of `series` differs from the ground by 3:1 at least, and each from
+ * the others for all common kinds of colour blindness (a test computes both); `heat` goes from nothing to 100 %, `onHeat` is the text
  * upon it.
  */
 export interface Colours {
@@ -18,7 +18,7 @@ export const light: Colours = {
   text: "#1c2128",
   faint: "#59636e",
   grid: "#dde3ea",
-  series: ["#0b62a6", "#d95f02", "#00795c", "#b0308c", "#7a5c00", "#5b6670"],
+  series: ["#1b65aa", "#e0650e", "#268e70", "#971581", "#755400", "#5a6872"],
   heat: ["#eef4fb", "#d3e4f5", "#a9cdec", "#73aede", "#3f8ac6", "#1d66a3", "#0b4275"],
   onHeat: ["#1c2128", "#1c2128", "#1c2128", "#1c2128", "#0b1016", "#ffffff", "#ffffff"],
 };
@@ -28,7 +28,7 @@ export const dark: Colours = {
   text: "#e6eaef",
   faint: "#9da7b3",
   grid: "#333c47",
-  series: ["#5aaef0", "#f28e4b", "#2fbf95", "#e58fd0", "#e3c34a", "#a9b3bd"],
+  series: ["#4ba4ef", "#eb8746", "#3ecc97", "#e996d6", "#e8c64d", "#a3a7ab"],
   heat: ["#1b2836", "#1c3a57", "#1f5078", "#2a6b9f", "#4a8cc2", "#7db4e2", "#bfdcf5"],
   onHeat: ["#e6eaef", "#e6eaef", "#ffffff", "#ffffff", "#0b1016", "#0b1016", "#0b1016"],
 };

@@ -3,7 +3,7 @@ import { numberText } from "../numbers.ts";
 import { rangeOf } from "./bound.ts";
 import { axis, axisWidth, type Drawing, label, labelsBelow, legend, type Setting, stroke } from "./drawing.ts";
 import { areWhole, placed, scaleOf } from "./scale.ts";
-import { coordinate, tag, tip } from "./svg.ts";
+import { coordinate, cutTo, tag, tip } from "./svg.ts";
 
 interface Point {
   readonly x: number;
@@ -24,7 +24,7 @@ export function drawLines(lines: Lines, setting: Setting): Drawing {
     x: plot.left + (index + 0.5) * slot,
     y: placed(value, scale, plot.bottom, plot.top),
   });
-  const unit = lines.unit ? label(lines.unit, { x: 0, y: names.height + room.font }) : "";
+  const unit = lines.unit ? label(cutTo(lines.unit, room.width, room.font), { x: 0, y: names.height + room.font }) : "";
   const tips = lines.labels.map((_, index) => {
     const area = { x: plot.left + index * slot, y: plot.top, width: slot, height: room.height };
     return tag("rect", { ...area, fill: "none", "pointer-events": "all" }, tip(pointText(lines, index)));

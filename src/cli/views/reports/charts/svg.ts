@@ -29,12 +29,15 @@ export function coordinate(value: number): string {
   return String(Math.round(value * 100) / 100 || 0);
 }
 
+/** Width of a digit of a wide font (DejaVu Sans) for each pixel of its size. */
+const digit = 0.64;
+
 /** Pixels that a text takes, rather too many than too few: no font is at hand to measure with. */
 export function pixels(text: string, font: number): number {
-  return width(text) * font * 0.6;
+  return width(text) * font * digit;
 }
 
 /** A text cut to so many pixels. */
 export function cutTo(text: string, room: number, font: number): string {
-  return cut(text, Math.floor(room / (font * 0.6)));
+  return cut(text, Math.floor(room / (font * digit)));
 }

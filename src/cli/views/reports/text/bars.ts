@@ -20,7 +20,8 @@ export function lyingLines(bars: Bars, terminal: Terminal): string[] {
   const { columns } = terminal;
   const values = bars.labels.map((_, index) => bars.series.map((one) => Math.max(0, one.values[index] ?? 0)));
   const sums = bars.labels.map((_, index) => sumText(bars, index));
-  const room = Math.floor(columns / 3);
+  // Numbers are never cut; names are, down to one sign.
+  const room = Math.max(1, Math.min(Math.floor(columns / 3), columns - widest(sums) - 10));
   const labels = bars.labels.map((text) => cut(text, room));
   const [labelRoom, sumRoom] = [widest(labels), widest(sums)];
   const barRoom = Math.max(4, Math.min(40, columns - labelRoom - sumRoom - 6));
@@ -103,15 +104,22 @@ export function columnLines({ labels, series: [series] }: Bars, { columns, lang,
     const text = row === 0 ? mark : row === height - 1 ? "0" : "";
     return `  ${padStart(text, width(mark))} ${blocks ? "┤" : "|"}${cells.join("").trimEnd()}`;
   });
-  return [...rows, `${" ".repeat(width(mark) + 4)}${paint.faint(ends(labels, slot * labels.length - (slot - thick)))}`];
+  return [
+    ...rows,
+    `${" ".repeat(width(mark) + 4)}${paint.faint(ends(labels, slot * labels.length - (slot - thick), columns - width(mark) - 4))}`,
+  ];
 }
 
-/** The first label at the left end and the last one at the right end of so many columns, if there is room for both. */
-export function ends(labels: readonly string[], columns: number): string {
+/**
+ * The first label at the left end and the last one at the right end of so many columns, or one after the other where
+ * they are too long for that.
+ * @param room columns that there are at all
+ */
+export function ends(labels: readonly string[], columns: number, room: number): string {
   // Of neighbours that were put together, the first and the last one.
   const first = labels[0]?.split(between)[0] ?? "";
   const last = labels.length > 1 ? (labels.at(-1)?.split(between).at(-1) ?? "") : "";
-  const room = columns - width(first) - width(last);
-  if (room >= 2) return last === "" ? first : padEnd(first, columns - width(last)) + last;
-  return cut(last === "" ? first : `${first}${between}${last}`, Math.max(columns, 17));
+  if (last === "") return cut(first, room);
+  if (columns - width(first) - width(last) >= 2) return padEnd(first, columns - width(last)) + last;
+  return cut(`${first}${between}${last}`, room);
 }

@@ -12,7 +12,7 @@ const levels = { blocks: "▁▂▃▄▅▆▇█", ascii: "_.-=+*#@" } as cons
 export function sparkLines({ labels, series, ...chart }: Bars | Lines, terminal: Terminal): string[] {
   const { columns, t, paint } = terminal;
   const range = rangeOf(series.map(({ values }) => values)) ?? { low: 0, high: 0 };
-  const names = series.map(({ name }) => cut(name, Math.min(24, columns - labels.length - 4)));
+  const names = series.map(({ name }) => cut(name, Math.min(24, Math.floor(columns / 3), columns - labels.length - 4)));
   const room = widest(names);
   const unit = "unit" in chart && chart.unit ? ` (${cut(chart.unit, 12)})` : "";
   const lines = series.flatMap((one, index) => {
@@ -21,7 +21,7 @@ export function sparkLines({ labels, series, ...chart }: Bars | Lines, terminal:
     if (width(line) + 2 + width(text) <= columns) return [`${line}  ${paint.faint(text)}`];
     return [line, ...wrap(text, columns - room - 4).map((part) => " ".repeat(room + 4) + paint.faint(part))];
   });
-  return [...lines, `${" ".repeat(room + 4)}${paint.faint(ends(labels, labels.length))}`];
+  return [...lines, `${" ".repeat(room + 4)}${paint.faint(ends(labels, labels.length, columns - room - 4))}`];
 }
 
 function sparkOf({ values }: Series, { low, high }: { low: number; high: number }, { blocks }: Terminal): string {

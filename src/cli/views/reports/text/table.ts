@@ -19,7 +19,18 @@ export function tableLines(table: Table, terminal: Terminal): string[] {
   const texts = textsOf(table);
   const heads = table.columns.map(({ label }) => cleanForTerminal(label));
   const widths = widthsOf(table, heads, texts, terminal.columns - 2);
-  return widths ? inColumns(table, heads, texts, widths, terminal) : asLists(heads, texts, terminal);
+  if (widths) return inColumns(table, heads, texts, widths, terminal);
+  const spare = table.columns.findLastIndex((column) => column.spare);
+  return spare === -1 ? asLists(heads, texts, terminal) : narrower(table, spare, terminal);
+}
+
+/** The table without one of its columns, which is named instead. */
+function narrower(table: Table, index: number, terminal: Terminal): string[] {
+  const columns = table.columns.filter((_, at) => at !== index);
+  const rows = table.rows.map((row) => row.filter((_, at) => at !== index));
+  const label = cleanForTerminal(table.columns[index]?.label ?? "");
+  const lines = tableLines({ ...table, columns, rows }, terminal);
+  return [...lines, `  ${terminal.paint.faint(terminal.t("view.column-left", { label }))}`];
 }
 
 function textsOf(table: Table): string[][] {

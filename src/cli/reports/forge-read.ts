@@ -1,0 +1,44 @@
+import { activityOfThreads } from "../../reports/forge-activity.ts";
+import type { ForgeScope } from "../../reports/port.ts";
+import type { Context } from "../context.ts";
+import type { ReportFlags } from "./flags.ts";
+import { openForge } from "./forge.ts";
+import { progress } from "./progress.ts";
+import type { ReportSettings } from "./settings.ts";
+import type { ForgeReading } from "./sources.ts";
+
+/**
+ * What the forge says of some repositories, with the cost told before and after.
+ * @param since milliseconds since 1970
+ * @returns undefined without a forge, or without repositories that it knows
+ */
+export async function readForge(
+  repositories: readonly string[],
+  since: number | undefined,
+  parts: ForgeScope["parts"],
+  flags: ReportFlags,
+  { community }: ReportSettings,
+  context: Context,
+): Promise<ForgeReading | undefined> {
+  if (repositories.length === 0) return undefined;
+  const source = await openForge(flags, community, context);
+  if (!source) return undefined;
+  const scope: ForgeScope = { repositories, parts, ...(since === undefined ? {} : { since }) };
+  const { note, t } = context;
+  if (source.provider === "github") {
+    const { requests, points } = await source.estimate(scope);
+    note(t("report.forge.estimate", { requests, points, repositories: repositories.length }));
+  }
+  const shown = progress("report.progress.threads", context);
+  try {
+    const facts = await source.read(scope, (done, all) =>
+      shown.tell(source.provider, done, all > 0 ? done / all : undefined),
+    );
+    shown.end();
+    if (source.provider === "github") note(t("report.forge.spent", { ...facts.spent }));
+    const part = since === undefined ? {} : { since };
+    return { facts, activity: activityOfThreads(facts), repositories, parts, ...part };
+  } finally {
+    shown.end();
+  }
+}
