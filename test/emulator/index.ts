@@ -44,6 +44,8 @@ export interface Emulator {
   readonly state: State;
   readonly requests: Logged[];
   readonly faults: Fault[];
+  /** What is done to the text of a right answer before it goes. */
+  readonly changes: ((text: string, request: Logged) => string)[];
   /** Requests and answers that are not as GitHub describes them, and routes that are unknown. */
   readonly violations: string[];
   /** Exchanges that were held against GitHub's descriptions. */
@@ -61,6 +63,7 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
   const { state = newState(), latency = 0, prefix = "" } = options;
   const requests: Logged[] = [];
   const faults: Fault[] = [];
+  const changes: Emulator["changes"] = [];
   const violations: string[] = [];
   const validated = { rest: 0, graphql: 0 };
   const limits = new Limits();
@@ -181,7 +184,8 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
     more: Record<string, string> = {},
   ): void {
     const { body, link } = reply.list ? paged(request, reply.list) : { body: reply.body, link: undefined };
-    const text = body === undefined ? "" : JSON.stringify(body);
+    const plain = body === undefined ? "" : JSON.stringify(body);
+    const text = changes.reduce((now, change) => change(now, logged), plain);
     const etag = `"${createHash("sha1").update(text).digest("hex")}"`;
     const isGet = request.method === "GET";
     const isSame = reply.status === 200 && isGet && request.headers["if-none-match"] === etag;
@@ -274,7 +278,7 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `${origin()}${prefix}`,
-    ...{ state, requests, faults, violations, validated, limits, readOnly },
+    ...{ state, requests, faults, changes, violations, validated, limits, readOnly },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -44,15 +44,18 @@ export async function askAll(
   told: () => void,
 ): Promise<void> {
   const pace = new Pace(mostWeight);
+  let stuck = 0;
   for (let asks = pack(askers, pace.size); asks.length > 0; asks = pack(askers, pace.size)) {
     const answer = await attempt(http, documentOf(asks));
     if (answer instanceof AppError || isTooMuch(answer.errors)) {
       const less = asks.length > 1 ? pace.halve() : asks[0]?.halve();
-      if (!less) throw answer instanceof AppError ? answer : refusal(answer.errors, asks);
+      // The least there is may have failed by chance.
+      if (!less && ++stuck > 1) throw answer instanceof AppError ? answer : refusal(answer.errors, asks);
       continue;
     }
     spend(costIn(answer.data));
     takeAll(answer, asks);
+    stuck = 0;
     pace.well();
     told();
   }

@@ -75,15 +75,15 @@ function life(n: number, minute: number, count: number): Life {
 }
 
 function issueLife(n: number, minute: number, many: number): Life {
-  const one = life(n, minute, n % 4 === 0 ? many : 1);
+  const one = life(n, minute, isBig(n, 0) ? many : 1);
   if (n % 2 === 0) one.assignments.push({ who: "eve", at: at(minute + 2) }, { who: "zoe", at: at(minute + 3) });
   if (n % 4 === 0) one.assignments.push({ who: "eve", at: at(minute + 4), off: true });
   return one;
 }
 
 function pullLife(n: number, minute: number, many: number): Life {
-  const one = life(n, minute, n % 4 === 1 ? many : 2);
-  const reviews = Array.from({ length: n % 4 === 2 ? many : 2 }, (_, r) => {
+  const one = life(n, minute, isBig(n, 1) ? many : 2);
+  const reviews = Array.from({ length: isBig(n, 2) ? many : 2 }, (_, r) => {
     return { author: by(n + r), at: at(minute + 10 + r), state: verdicts[r % 4] ?? "COMMENTED" };
   });
   const unsent = { author: "ada", at: null, state: "PENDING" } as const;
@@ -91,12 +91,15 @@ function pullLife(n: number, minute: number, many: number): Life {
 }
 
 function discussionLife(n: number, minute: number, many: number): Life {
-  const one = life(n, minute, n % 2 === 0 ? many : 1);
+  const one = life(n, minute, isBig(n, 0) ? many : 1);
   const [first, last] = [one.comments[0], one.comments.at(-1)];
-  if (first) first.replies = remarks(n % 2 === 0 ? many : 2, minute + 30);
+  if (first) first.replies = remarks(isBig(n, 0) ? many : 2, minute + 30);
   if (last && n === 2) last.deleted = true;
   return { ...one, answered: n % 2 ? at(minute + 20) : null };
 }
+
+/** A few threads have much said on them, whatever their number. */
+const isBig = (n: number, rest: number) => n % 4 === rest && n < 8;
 
 /** A repository in which something has happened, the same each time. @param comments that some threads have */
 export function livelyState({ issues = 5, pulls = 5, discussions = 3, comments = 3 } = {}): State {

@@ -1,0 +1,124 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { AppError } from "../../../../../src/system/errors.ts";
+import type { FaultName } from "../../../../emulator/faults.ts";
+import { canary } from "../../../../support/github.ts";
+import { expected, factsBench, livelyState, shown } from "./support.ts";
+
+/** Faults that another try mends. */
+const mended = [
+  ...([
+    "429",
+    "403-secondary",
+    "403-primary",
+    "500",
+    "502-before",
+    "502-after",
+    "reset-before",
+    "reset-after",
+  ] as const),
+  ...(["cut", "html", "bad-json", "empty", "partial", "loop", "foreign-link"] as const),
+];
+/** Faults after which there is no right result. */
+const told: Readonly<Partial<Record<FaultName, readonly [code: string, exit: number]>>> = {
+  "401": ["http.unauthorised", 4],
+  "403-permission": ["http.status", 1],
+  "404": ["http.no-graphql", 1],
+  redirect: ["http.moved", 1],
+  "wrong-shape": ["http.shape", 1],
+  short: ["facts.short", 1],
+};
+
+/** What is asked for, by what only such a request has in it, and how much there has to be for it. */
+const requests = {
+  "the count": [/first:1,/, {}],
+  "a page of threads": [/pullRequests\(first:\d+,orderBy:\{field:CREATED_AT,direction:ASC\}\)/, {}],
+  "the page after it": [
+    /pullRequests\(first:\d+,orderBy:\{field:CREATED_AT,direction:ASC\},after/,
+    { pulls: 101, comments: 0 },
+  ],
+  "a list of a thread that goes on": [/node\(id:/, { pulls: 3, comments: 101 }],
+  "replies to comments of discussions": [/nodes\(ids:/, {}],
+} as const;
+
+const cases = Object.keys(requests).flatMap((request) =>
+  [...mended, ...(Object.keys(told) as FaultName[])].map((fault) => [request as keyof typeof requests, fault] as const),
+);
+
+describe("no fault makes a wrong sum: the result is right, or an error says why there is none", () => {
+  let survived = 0;
+  test.each(cases)("%s: %s", async (request, fault) => {
+    const [pattern, size] = requests[request];
+    const state = livelyState({ issues: 1, discussions: 1, ...size });
+    const { read, emulator } = await factsBench({ state });
+    let strikes = 0;
+    emulator.faults.push({ at: ({ body }) => pattern.test(body) && ++strikes > 0, do: fault });
+    const first = await read().then(shown, (error: unknown) => error);
+    expect(strikes, "the fault struck").toBeGreaterThan(0);
+    const [code, exit] = told[fault] ?? [];
+    if (code === undefined) expect(first).toEqual(expected(state));
+    else {
+      expect(first).toBeInstanceOf(AppError);
+      expect(first).toMatchObject({ code, exitCode: exit });
+      expect(String((first as Error).message)).not.toContain(canary);
+      // What was read before is kept, and goes on from there.
+      emulator.requests.splice(0);
+      expect(shown(await read())).toEqual(expected(state));
+    }
+    expect(emulator.violations).toEqual([]);
+    survived++;
+  });
+  afterAll(() => expect(survived, `${survived} of ${cases.length} survived`).toBe(cases.length));
+});
+
+test("a server that is down is given up after few requests, and says so", async () => {
+  const { read, emulator } = await factsBench({ state: livelyState({ pulls: 100 }) });
+  emulator.faults.push({ at: ({ number }) => number > 1, do: "502-before", times: 1000 });
+  await expect(read()).rejects.toMatchObject({ code: "http.broken", params: { status: 502 } });
+  expect(emulator.requests.length).toBeLessThan(40);
+});
+
+test.each([
+  [
+    "a null among the things",
+    (body: string) => body.replace(/"nodes":\[\{"id":"I_/, '"nodes":[null,{"id":"I_'),
+    "facts.partial",
+  ],
+  ["no list", (body: string) => body.replace(/"pullRequests":\{/, '"pullRequests":null,"x":{'), "facts.shape"],
+  [
+    "a time that is none",
+    (body: string) => body.replace(/"createdAt":"[^"]+"/, '"createdAt":"yesterday"'),
+    "facts.shape",
+  ],
+  ["another repository", (body: string) => body.replace(/"id":"R_\d+"/, '"id":"R_999"'), "facts.shape"],
+  [
+    "an error beside the data",
+    (body: string) => `${body.slice(0, -1)},"errors":[{"message":"lost","path":["a0","issues"]}]}`,
+    "facts.partial",
+  ],
+  [
+    "a right that is missing",
+    (body: string) => `${body.slice(0, -1)},"errors":[{"type":"FORBIDDEN","message":"no","path":["a0"]}]}`,
+    "facts.forbidden",
+  ],
+  [
+    "more than was asked for",
+    (body: string) =>
+      body.replace(
+        /("labels":\{"totalCount":\d+,"pageInfo":\{[^}]*\},"nodes":\[)\]/,
+        `$1${Array(101).fill('{"name":"x"}').join()}]`,
+      ),
+    "facts.shape",
+  ],
+])("not believed: %s", async (_, change, code) => {
+  const { read, emulator } = await factsBench({ state: livelyState() });
+  emulator.changes.push((body, { number }) => (number === 2 ? change(body) : body));
+  await expect(read()).rejects.toMatchObject({ code });
+});
+
+test("a repository that is not there", async () => {
+  const { read } = await factsBench({ state: livelyState() });
+  const error = await read({ repositories: ["acme/hub", "acme/none"] }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: "facts.missing", params: { where: "acme/none" } });
+  await expect(read({ repositories: ["hub"] })).rejects.toMatchObject({ code: "facts.repository", exitCode: 2 });
+  await expect(read({ repositories: ['acme/hub") {id}'] })).rejects.toMatchObject({ code: "facts.repository" });
+});
