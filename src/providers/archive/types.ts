@@ -46,8 +46,8 @@ export interface ArchiveSource {
   read(scope: ArchiveScope): Promise<ArchiveFacts>;
 }
 
-/** One value of a row: engines give numbers as such or in decimal. */
-export type Cell = string | number;
+/** One value of a row: engines give numbers as such or in decimal, and no nulls. */
+export type Cell = string | number | bigint;
 
 /** Something that runs a SELECT. */
 export interface Engine {

@@ -35,8 +35,8 @@ const answering: Readonly<Record<string, "comment" | "review">> = {
   PullRequestReviewEvent: "review",
 };
 
-/** Text by its bytes, as engines sort. */
-const order = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** As engines sort: by bytes, which is the same for all signs that the generated events have. */
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * What the source is to say of these events, found by going through them one by one in memory: what both engines must be

@@ -14,7 +14,8 @@ export const columns = [
 ] as const;
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n" };
-const tabbed = (text: string) => text.replace(/[\\\t\n]/g, (sign) => escapes[sign] as string);
+const tabbed = (text: string) =>
+  /^[\w-]*$/.test(text) ? text : text.replace(/[\\\t\n]/g, (sign) => escapes[sign] as string);
 const quoted = (text: string) => `"${text.replace(/"/g, '""')}"`;
 
 /** A row as ClickHouse takes it; the time is in seconds, so that the zone of the server does not count. */
@@ -36,15 +37,13 @@ export function* pieces(
   line: (event: ArchivedEvent) => string,
   head = "",
 ): Generator<string> {
-  let piece = head;
+  let lines = [head];
   for (const event of events) {
-    piece += line(event);
-    if (piece.length > 1 << 20) {
-      yield piece;
-      piece = "";
-    }
+    if (lines.push(line(event)) < 10_000) continue;
+    yield lines.join("");
+    lines = [];
   }
-  if (piece) yield piece;
+  yield lines.join("");
 }
 
 export function writeCsv(path: string, events: Iterable<ArchivedEvent>): void {

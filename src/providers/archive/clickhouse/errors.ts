@@ -35,6 +35,13 @@ export function tooSlow(seconds: number, cause: unknown): AppError {
   return new AppError("archive.slow", { seconds }, exit.failure, cause);
 }
 
+/** The server's own sentence, without what older servers put around it. */
+function said(error: unknown): string {
+  const whole = String((error as Error).message ?? error).slice(0, 2000);
+  const sentence = /DB::Exception: (.*?)(?:, e\.what\(\) = |$)/s.exec(whole)?.[1] ?? whole;
+  return oneLine(sentence.trim()).slice(0, 300) || "…";
+}
+
 /** An error of the client's as one for a person. What is one already stays as it is. */
 export function explained(
   error: unknown,
@@ -43,7 +50,7 @@ export function explained(
 ): AppError {
   if (error instanceof AppError) return error;
   const { host } = new URL(url);
-  const text = oneLine(String((error as Error).message ?? error)).slice(0, 300);
+  const text = said(error);
   if (isOneOf(error, numbers.unauthorised)) {
     return new AppError("archive.unauthorised", { host }, exit.unauthorised, error);
   }
@@ -58,7 +65,9 @@ export function explained(
   return failure("archive.failed", { place: host, text }, error);
 }
 
-const unconnected = /^(E[A-Z_]+|UND_ERR_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT\w*|UNABLE_TO_\w+)$/;
+/** System errors of a connection that never came about. */
+const unconnected =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|ETIMEDOUT|EPROTO|ERR_SSL_\w+|ERR_TLS_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT\w*|UNABLE_TO_\w+)$/;
 
 function failure(code: string, params: Record<string, string | number>, cause: unknown): AppError {
   return new AppError(code, params, exit.failure, cause);

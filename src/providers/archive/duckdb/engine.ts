@@ -92,7 +92,7 @@ async function* answer(
   address: Address,
   sql: string,
   { limit, seconds }: { readonly limit: number; readonly seconds: number },
-): AsyncGenerator<Cell[][]> {
+): AsyncGenerator<readonly (readonly Cell[])[]> {
   let late = false;
   const end = setTimeout(() => {
     late = true;
@@ -103,18 +103,13 @@ async function* answer(
     for await (const chunk of chunks(connection, sql)) {
       count += chunk.rowCount;
       if (count > limit) throw new AppError("archive.much");
-      yield chunk.getRows().map((row) => row.map(cellOf));
+      yield chunk.getRows();
     }
   } catch (error) {
     throw late ? new AppError("archive.slow", { seconds }, 1, error) : explained(error, address);
   } finally {
     clearTimeout(end);
   }
-}
-
-function cellOf(value: unknown): Cell {
-  if (typeof value === "string" || typeof value === "number") return value;
-  return typeof value === "bigint" ? Number(value) : "";
 }
 
 async function explaining(address: Address, work: () => Promise<void>): Promise<void> {

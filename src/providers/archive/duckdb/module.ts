@@ -3,7 +3,7 @@ import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AppError } from "../../../system/errors.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
-import type { Machine } from "../types.ts";
+import type { Cell, Machine } from "../types.ts";
 
 /** What is used of `@duckdb/node-api`. */
 export interface DuckDB {
@@ -23,7 +23,8 @@ export interface Connection {
 }
 export interface Chunk {
   readonly rowCount: number;
-  getRows(): readonly (readonly unknown[])[];
+  /** Numbers of 64 bits come as `bigint`. The queries select nothing that could be of another type, or null. */
+  getRows(): readonly (readonly Cell[])[];
 }
 
 const name = "@duckdb/node-api";

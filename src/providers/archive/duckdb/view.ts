@@ -29,9 +29,10 @@ export function eventsOf(table: string, from: string, types: Types, kept: boolea
   if (wrong.length > 0) {
     throw new AppError("archive.columns", { table, columns: columnsRead.join(", "), text: wrong.join(", ") });
   }
-  const words = ["event_type", "actor_login", "repo_name", "action", "release_tag_name"];
   const selected = [
-    ...words.map((column) => `CAST(${column} AS VARCHAR) AS ${column}`),
+    // As they are, so that a sorted file is not read whole; what is null fits no condition.
+    ...["event_type", "repo_name", "action"].map((column) => `CAST(${column} AS VARCHAR) AS ${column}`),
+    ...["actor_login", "release_tag_name"].map((column) => `coalesce(CAST(${column} AS VARCHAR), '') AS ${column}`),
     `${momentOf(types.get("created_at") ?? "")} AS created_at`,
     "coalesce(TRY_CAST(number AS BIGINT), 0) AS number",
     "CASE WHEN TRY_CAST(CAST(merged AS VARCHAR) AS BOOLEAN) THEN 1 ELSE 0 END AS merged",

@@ -1,0 +1,26 @@
+import type { PlainFacts } from "./plain.ts";
+
+/** Facts as lines, so that two million values are compared quickly and the first that differs is told. */
+export function* linesOf({ history, contacts, threads, releases }: PlainFacts): Generator<string> {
+  for (const { name, head, commits, activity } of history) {
+    yield `history ${name} ${head} ${commits}`;
+    const { who, day, deed, count } = activity;
+    for (let row = 0; row < who.length; row++) {
+      const login = activity.contacts[who[row] as number]?.login;
+      yield `activity ${name} ${login} ${day[row]} ${deed[row]} ${count[row]}`;
+    }
+  }
+  for (const contact of contacts) yield `contact ${JSON.stringify(contact)}`;
+  for (const thread of threads) yield `thread ${JSON.stringify(thread)}`;
+  for (const release of releases) yield `release ${JSON.stringify(release)}`;
+}
+
+/** How many lines are equal, or the first two that are not. */
+export function compared(left: PlainFacts, right: PlainFacts): number | readonly [string, string] {
+  const [a, b] = [linesOf(left), linesOf(right)];
+  for (let count = 0; ; count++) {
+    const [one, other] = [a.next(), b.next()];
+    if (one.done && other.done) return count;
+    if (one.value !== other.value) return [String(one.value), String(other.value)];
+  }
+}
