@@ -55,7 +55,7 @@ export function legend(series: readonly Series[], { room }: Setting, sign: "box"
   const rowHeight = room.font + 9;
   let [x, row] = [0, 0];
   const body = series.map(({ name }, index) => {
-    const text = cutTo(name, room.width / 2 - 40, room.font);
+    const text = cutTo(name, room.width - 44, room.font);
     const taken = 30 + pixels(text, room.font) + 14;
     if (x > 0 && x + taken > room.width) [x, row] = [0, row + 1];
     const y = row * rowHeight + room.font;

@@ -55,7 +55,7 @@ p{margin:0 0 .75rem}
 a{color:var(--accent)}
 .subtitle,.explanation,.detail,.note{color:var(--faint)}
 .subtitle{margin:0;font-size:1.05rem}
-.explanation{font-size:.92rem;max-width:46rem}
+.explanation{font-size:.92rem;max-width:48rem;text-wrap:pretty}
 .note{font-size:.85rem;margin:.5rem 0 0}
 .skip{position:absolute;left:-100rem}
 .skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;border-radius:.5rem;z-index:1}
@@ -72,7 +72,7 @@ dt{font-size:.9rem;color:var(--faint)}
 dd{margin:0}
 .value{font-size:1.75rem;line-height:1.25;font-weight:650;font-variant-numeric:tabular-nums;display:flex;flex-wrap:wrap;align-items:center;gap:.1rem .6rem}
 .words{font-size:1.15rem;line-height:1.9}
-.detail{font-size:.85rem;line-height:1.45}
+.detail{font-size:.85rem;line-height:1.45;margin-top:.2rem}
 .trend{font-size:.8rem;line-height:1.4;font-weight:600;padding:.1rem .55rem;border-radius:1rem;background:var(--onFaint);color:var(--text)}
 .trend.good{background:var(--onGood);color:var(--good)}
 .trend.bad{background:var(--onBad);color:var(--bad)}
@@ -88,7 +88,7 @@ th:first-child,td:first-child{padding-left:.25rem}
 thead th{color:var(--faint);font-weight:600;font-size:.85rem;vertical-align:bottom;border-bottom-width:2px}
 tbody th{font-weight:600;min-width:8rem;max-width:22rem}
 .number{text-align:right;white-space:nowrap}
-.sortable .number{padding-right:1.4rem}.sortable thead .number{padding-right:.3rem}
+.sortable .number{padding-right:1.4rem}.sortable thead .number{padding-right:.3rem;min-width:5.5rem}
 thead .number{white-space:normal}
 .date,.short{white-space:nowrap}
 tbody tr:hover{background:var(--back)}
@@ -106,7 +106,7 @@ footer{padding-bottom:3rem}
 footer ul{margin:0;padding-left:1.25rem}
 footer li{margin:.25rem 0}
 @media screen and (max-width:640px){header,nav,main,footer{padding-left:.75rem;padding-right:.75rem}header{padding-top:1.5rem}h1{font-size:1.6rem}section{padding:1rem}
-figure .wide{display:none}figure .narrow{display:block;max-width:28rem}.figures{grid-template-columns:repeat(auto-fill,minmax(min(9.5rem,100%),1fr))}.value{font-size:1.5rem}
+figure .wide{display:none}figure .narrow{display:block;max-width:28rem}.figures{grid-template-columns:repeat(auto-fill,minmax(min(9.5rem,100%),1fr))}.value{font-size:1.5rem}.trend{font-size:.75rem;padding:.1rem .45rem}.figures>div{padding:.75rem .8rem}
 .sticky th:first-child,.sticky td:first-child{position:sticky;left:0;background:var(--card)}tbody th{min-width:7rem;max-width:10rem}}
-@media print{body{font-size:11pt;background:#fff}header,main,footer{max-width:none;padding:0}nav,.skip,details,th button::after{display:none}section{border:0;border-radius:0;padding:0;margin:0 0 1.5rem}h2{break-after:avoid}figure,.figures>div,tr{break-inside:avoid}.scroll{overflow:visible}thead{display:table-header-group}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{body{font-size:11pt;background:#fff}header,main,footer{max-width:none;padding:0}header{margin-bottom:1.5rem}nav,.skip,details,th button::after{display:none}section{border:0;border-radius:0;padding:0;margin:0 0 1.5rem}h2{break-after:avoid}figure,.figures>div,tr{break-inside:avoid}.scroll{overflow:visible}thead{display:table-header-group}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

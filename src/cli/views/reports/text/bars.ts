@@ -19,12 +19,12 @@ const height = 6;
 export function lyingLines(bars: Bars, terminal: Terminal): string[] {
   const { columns } = terminal;
   const values = bars.labels.map((_, index) => bars.series.map((one) => Math.max(0, one.values[index] ?? 0)));
-  const sums = bars.labels.map((_, index) => sumText(bars, index));
+  const sums = sumTexts(bars, terminal);
   // Numbers are never cut; names are, down to one sign.
   const room = Math.max(1, Math.min(Math.floor(columns / 3), columns - widest(sums) - 10));
   const labels = bars.labels.map((text) => cut(text, room));
   const [labelRoom, sumRoom] = [widest(labels), widest(sums)];
-  const barRoom = Math.max(4, Math.min(40, columns - labelRoom - sumRoom - 6));
+  const barRoom = Math.max(0, Math.min(40, columns - labelRoom - sumRoom - 6));
   const most = values.reduce((all, parts) => Math.max(all, total(parts)), 0);
   const lines = values.map((parts, index) => {
     const bar =
@@ -48,9 +48,15 @@ function total(parts: readonly number[]): number {
   return parts.reduce((sum, part) => sum + part, 0);
 }
 
-function sumText({ series }: Bars, index: number): string {
-  const known = series.map(({ values }) => values[index] ?? null).filter((value) => value !== null);
-  return known.length === 0 ? "–" : numberText(total(known));
+/** What each bar comes to; in short where the numbers would take more than a third of the room. */
+function sumTexts({ labels, series }: Bars, { columns, lang }: Terminal): string[] {
+  const textOf = (write: (value: number) => string) =>
+    labels.map((_, index) => {
+      const known = series.map(({ values }) => values[index] ?? null).filter((value) => value !== null);
+      return known.length === 0 ? "–" : write(total(known));
+    });
+  const texts = textOf((value) => numberText(value));
+  return widest(texts) <= Math.floor(columns / 3) ? texts : textOf((value) => shortNumber(value, lang));
 }
 
 /** A bar of pieces, each so many columns long. Only one of a single piece can end within a column. */
