@@ -68,7 +68,7 @@ const facts: fc.Arbitrary<HealthInput> = fc
   );
 
 const bytes = (from: HealthInput) => JSON.stringify(healthOf(from));
-const runs = { numRuns: 100 };
+const runs = { numRuns: 60 };
 
 /** Everything in a report that is a figure. */
 function figuresIn(value: unknown): (Measured | Trended)[] {

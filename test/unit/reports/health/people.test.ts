@@ -20,8 +20,8 @@ const activity = (...rows: readonly (readonly [Who, string, Deed])[]): Activity 
 
 describe("first pull requests", () => {
   const threads = [
-    pull("bob", "2026-02-02 00:00", { merged: "2026-02-04", replies: [reply("ann", "2026-02-02 03:00", "review")] }),
     pull("bob", "2026-02-10", { merged: "2026-02-11" }), // his second
+    pull("bob", "2026-02-02 00:00", { merged: "2026-02-04", replies: [reply("ann", "2026-02-02 03:00", "review")] }),
     pull("cy", "2026-02-03 00:00", { closed: "2026-02-09", replies: [reply("ann", "2026-02-03 05:00")] }),
     pull("dee", "2026-02-05 00:00", { merged: "2026-03-09", replies: [reply("ann", "2026-02-05 10:00")] }), // open at the end
     pull("shy", "2026-02-06 00:00", { merged: "2026-02-07" }),
@@ -96,6 +96,21 @@ describe("good first issues", () => {
       asked: { value: 4, before: 0 },
       answeredShare: { n: 4, value: 0.75, before: { n: 0, tooFew: true } },
       medianWaitHours: { n: 3, value: 2, before: { n: 0, tooFew: true } },
+    });
+  });
+
+  test("who holds a role asks nothing, also where the history tells who is new, and answers for the project", () => {
+    const history = activity(["ann", "2024-01-01", "commit"]);
+    expect(newcomers({ threads, activity: history }).goodFirstIssues.asked.value).toBe(4);
+    // dee, who has committed nothing but holds a role, now answers bob after 24 hours: 1 2 6 24.
+    const answered = threads.map((one) =>
+      one.replies.some(({ who: by }) => by === who.dee)
+        ? { ...one, replies: [...one.replies, reply("dee", "2026-02-21")] }
+        : one,
+    );
+    expect(newcomers({ threads: answered, activity: history }).goodFirstIssues).toMatchObject({
+      answeredShare: { n: 4, value: 1 },
+      medianWaitHours: { n: 4, value: 4 },
     });
   });
 });

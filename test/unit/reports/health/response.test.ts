@@ -113,6 +113,15 @@ describe("time to first response", () => {
     expect(report.notes).toContainEqual({ code: "report.health.note.clock", params: { count: 1 } });
   });
 
+  test("what is to be opened after the period is in no note either", () => {
+    const later = [
+      issue("ann", "2027-01-01", { closed: "2026-02-10" }),
+      issue("robot", "2027-01-01"),
+      issue("ann", "2027-01-01", { replies: [reply("bob", "2026-02-10")] }),
+    ];
+    expect(healthOf(input({ threads: later })).notes).toEqual([{ code: "report.health.note.no-folders", params: {} }]);
+  });
+
   test("kinds whose answers were not read are left out", () => {
     const read = { parts: new Set(["issues", "pulls", "comments"] as const) };
     expect(response({ threads, read }).kinds.map(({ kind }) => kind)).toEqual(["issue"]);
