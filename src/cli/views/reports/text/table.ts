@@ -16,21 +16,28 @@ const narrowest = 8;
 export function tableLines(table: Table, terminal: Terminal): string[] {
   const { t } = terminal;
   if (table.rows.length === 0 || table.columns.length === 0) return [`  ${t("view.nothing")}`];
-  const texts = textsOf(table);
-  const heads = table.columns.map(({ label }) => cleanForTerminal(label));
-  const widths = widthsOf(table, heads, texts, terminal.columns - 2);
-  if (widths) return inColumns(table, heads, texts, widths, terminal);
-  const spare = table.columns.findLastIndex((column) => column.spare);
-  return spare === -1 ? asLists(heads, texts, terminal) : narrower(table, spare, terminal);
+  const { shown, widths, left } = fitting(table, terminal.columns - 2);
+  const texts = textsOf(shown);
+  const heads = headsOf(shown);
+  const lines = widths ? inColumns(shown, heads, texts, widths, terminal) : asLists(heads, texts, terminal);
+  if (left.length === 0) return lines;
+  const note = t("view.column-left", { label: left.join(t("sync.comma")) });
+  return [...lines, ...wrap(note, terminal.columns - 2).map((line) => `  ${terminal.paint.faint(line)}`)];
 }
 
-/** The table without one of its columns, which is named instead. */
-function narrower(table: Table, index: number, terminal: Terminal): string[] {
-  const columns = table.columns.filter((_, at) => at !== index);
-  const rows = table.rows.map((row) => row.filter((_, at) => at !== index));
-  const label = cleanForTerminal(table.columns[index]?.label ?? "");
-  const lines = tableLines({ ...table, columns, rows }, terminal);
-  return [...lines, `  ${terminal.paint.faint(terminal.t("view.column-left", { label }))}`];
+function headsOf({ columns }: Table): string[] {
+  return columns.map(({ label }) => cleanForTerminal(label));
+}
+
+/** The table without as many of its spare columns as it takes to fit, the last first. */
+function fitting(table: Table, room: number): { shown: Table; widths: number[] | undefined; left: readonly string[] } {
+  const widths = widthsOf(table, headsOf(table), textsOf(table), room);
+  const spare = table.columns.findLastIndex((column) => column.spare);
+  if (widths || spare === -1) return { shown: table, widths, left: [] };
+  const columns = table.columns.filter((_, at) => at !== spare);
+  const rows = table.rows.map((row) => row.filter((_, at) => at !== spare));
+  const rest = fitting({ ...table, columns, rows }, room);
+  return { ...rest, left: [...rest.left, cleanForTerminal(table.columns[spare]?.label ?? "")] };
 }
 
 function textsOf(table: Table): string[][] {

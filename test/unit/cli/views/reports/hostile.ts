@@ -36,7 +36,14 @@ const values = fc.array(value, { maxLength: 40 });
 const labels = fc.array(text, { maxLength: 40 });
 const series = fc.array(fc.record({ name: text, values }), { maxLength: 9 });
 const cell: fc.Arbitrary<Cell> = fc.oneof(text, value);
-const column = fc.record({ label: text, type: fc.constantFrom("text" as const, "number" as const, "date" as const) });
+const column = fc.record(
+  {
+    label: text,
+    type: fc.constantFrom("text" as const, "number" as const, "date" as const),
+    spare: fc.constant(true as const),
+  },
+  { requiredKeys: ["label", "type"] },
+);
 
 export const chart: fc.Arbitrary<Chart> = fc.oneof(
   fc.record({ kind: fc.constant("bars" as const), caption: text, labels, series, sideways: fc.boolean() }),

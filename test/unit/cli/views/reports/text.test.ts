@@ -76,6 +76,32 @@ describe("a report as text", () => {
     expect(only(block, 24)).toContain("  Commits  1,200");
   });
 
+  test("a table leaves spare columns out before it becomes lists, and names them", () => {
+    const block: Block = {
+      kind: "table",
+      caption: "c",
+      columns: [
+        { label: "Name", type: "text" },
+        { label: "Commits", type: "number" },
+        { label: "First", type: "date", spare: true },
+        { label: "Last", type: "date", spare: true },
+      ],
+      rows: [["Ada", 12, "2024-01-01", "2025-01-01"]],
+    };
+    expect(only(block, 40)[2]).toBe("  Ada        12  2024-01-01  2025-01-01");
+    expect(only(block, 30).slice(2)).toEqual([
+      "  Ada        12  2024-01-01",
+      "  Not shown for want of room:",
+      "  Last",
+    ]);
+    expect(only(block, 20).slice(2)).toEqual([
+      "  Ada        12",
+      "  Not shown for want",
+      "  of room: First,",
+      "  Last",
+    ]);
+  });
+
   test("bars lie as long as their values, in blocks or in ASCII", () => {
     const block: Block = {
       kind: "bars",
