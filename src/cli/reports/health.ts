@@ -51,7 +51,6 @@ export async function healthReport(
     read: readingOf(sources),
     period: periods.period,
     previous: periods.previous ?? null,
-    now: context.world.now().getTime(),
     settings: { ...healthSettings(own), bound: settings.community?.reports?.contributors?.bound ?? 50 },
     notes: sources.notes,
   });

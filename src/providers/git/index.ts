@@ -9,7 +9,7 @@ import { createTally } from "./tally.ts";
 import { usable } from "./usable.ts";
 
 export { type Clone, openClone } from "./clone.ts";
-export { originOf } from "./origin.ts";
+export { originOf, parseOrigin } from "./origin.ts";
 
 export interface ReadOptions {
   /** How many gits may run at once. */
@@ -31,7 +31,7 @@ export async function readClone(
   const notes = clone.shallow ? ["report.note.shallow"] : [];
   const { head, headDay, name } = clone;
   if (head === undefined) {
-    return { name, head: "", commits: 0, activity: createTally().activity(() => ({ name: "" })), notes };
+    return { name, head: "", commits: 0, activity: { contacts: [], ...createTally().result().activity }, notes };
   }
   const file = join(clone.folder, "history.bin");
   const kept = await usable<Kept>(file, clone, head);
@@ -62,9 +62,9 @@ async function renew(
   const tally = createTally();
   if (kept) tally.add({ ...kept.activity, contacts: [] }, kept.keys, kept.commits);
   await readHistory(clone, head, kept?.head, tally, cores, tell);
-  const { contacts: _, ...activity } = tally.activity(() => ({ name: "" }));
+  const { keys, activity } = tally.result();
   const mailmap = await hasMailmap(clone, head);
-  const fresh = { mailmap, head, cut: clone.cut, commits: tally.commits, keys: tally.names, activity };
+  const fresh = { mailmap, head, cut: clone.cut, commits: tally.commits, keys, activity };
   writeKept(file, fresh);
   return fresh;
 }

@@ -1,4 +1,4 @@
-import { type Activity, type Contact, type Deed, deeds } from "../../reports/port.ts";
+import { type Activity, type Deed, deeds } from "../../reports/port.ts";
 
 /** Commits as they stream by, counted by contact, day and deed: what stays in memory is bound by people and days. */
 export interface Tally {
@@ -9,7 +9,8 @@ export interface Tally {
   commit(who: number, day: number): void;
   coAuthor(who: number, day: number, author: number): void;
   add(activity: Activity, keys: readonly string[], commits: number): void;
-  activity(decode: (key: string) => Contact): Activity;
+  /** Contacts in the order of their keys, whatever the order in which commits came, and rows that name them so. */
+  result(): { readonly keys: readonly string[]; readonly activity: Omit<Activity, "contacts"> };
 }
 
 const commitDeed = deeds.indexOf("commit" satisfies Deed);
@@ -62,15 +63,22 @@ export function createTally(): Tally {
         else addTogether(person, on, own[beside?.[row] ?? -1] ?? -1, times);
       }
     },
-    activity: (decode) => columns(names.map(decode), commitsOn, together),
+    result: () => {
+      const order = names
+        .map((_, index) => index)
+        .sort((a, b) => ((names[a] as string) < (names[b] as string) ? -1 : 1));
+      const rank = new Int32Array(names.length);
+      for (const [at, index] of order.entries()) rank[index] = at;
+      return { keys: order.map((index) => names[index] as string), activity: columns(rank, commitsOn, together) };
+    },
   };
 }
 
 function columns(
-  contacts: readonly Contact[],
+  rank: Int32Array,
   commitsOn: ReadonlyMap<number, number>,
   together: ReadonlyMap<string, number>,
-): Activity {
+): Omit<Activity, "contacts"> {
   const size = commitsOn.size + together.size;
   const who = new Int32Array(size);
   const day = new Int32Array(size);
@@ -79,20 +87,20 @@ function columns(
   const beside = new Int32Array(size).fill(-1);
   let row = 0;
   for (const [key, times] of commitsOn) {
-    who[row] = Math.floor(key / dayBits);
+    who[row] = rank[Math.floor(key / dayBits)] as number;
     day[row] = (key % dayBits) - dayBase;
     count[row] = times;
     row += 1;
   }
   for (const [key, times] of together) {
     const [person = 0, on = 0, author = -1] = key.split(" ").map(Number);
-    who[row] = person;
+    who[row] = rank[person] as number;
     day[row] = on;
-    beside[row] = author;
+    beside[row] = author === -1 ? -1 : (rank[author] as number);
     count[row] = times;
     row += 1;
   }
-  return { contacts, who, day, deed, count, beside };
+  return { who, day, deed, count, beside };
 }
 
 function clamp(day: number): number {

@@ -32,8 +32,8 @@ const nobody = new Set([
 export function nameKey(name: string): { readonly key: string; readonly weak: boolean } | undefined {
   const key = name.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
   if (key.includes("@") || nobody.has(key)) return undefined;
-  if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,6}$/u.test(key))
-    return { key, weak: true };
+  if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,8}$/u.test(key))
+    return { key, weak: [...key].length === 2 };
   const words = key.split(" ").filter((word) => word.replace(/[^\p{L}]/gu, "").length >= 2);
   return words.length >= 2 ? { key, weak: false } : undefined;
 }
