@@ -618,7 +618,7 @@ export const en = {
   "report.note.accounts": "Events know accounts only: nobody without one, and no e-mail address.",
   "report.note.no-co-authors": "Events name no co-authors.",
   "report.note.first-response":
-    "Of each thread, events give the first response by another person; labels and assignees are not read.",
+    "Of what was said in a thread, reviews and the first response by another person are read; labels and assignees are not.",
   "report.note.no-discussions": "Discussions are not read from events.",
   "report.note.recorded":
     "Only what happened in public and was recorded counts; threads opened before the record began are left out.",

@@ -612,7 +612,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "report.note.pushes": "一次推送算作推送账户的一次提交：事件只记录谁推送，不记录谁编写、写了多少。",
   "report.note.accounts": "事件只认账户：没有账户的人不在其中，也没有邮箱地址。",
   "report.note.no-co-authors": "事件不记录共同作者。",
-  "report.note.first-response": "每个议题或合并请求，事件只给出他人的首次回应；不读取标签和受理人。",
+  "report.note.first-response": "每个议题或合并请求，只读取评审和他人的首次回应；不读取标签和受理人。",
   "report.note.no-discussions": "不从事件中读取讨论。",
   "report.note.recorded": "只统计公开且被记录的活动；在记录开始之前打开的议题和合并请求不计入。",
   "report.note.nothing-recorded": "这段时间里没有某个仓库的记录；名称区分大小写，且以当时的名称为准。",

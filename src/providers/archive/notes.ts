@@ -5,7 +5,7 @@ export const alwaysMissing: readonly string[] = [
   // So nobody is there who has no account, no address, and nobody whom a trailer names.
   "report.note.accounts",
   "report.note.no-co-authors",
-  // A thread has its first response alone, and neither labels nor who took it on.
+  // A thread has its first response and its reviews, and neither labels nor who took it on.
   "report.note.first-response",
   "report.note.no-discussions",
   // What happened before it began, in private, or while it was down.

@@ -1,16 +1,22 @@
-import type { HistoryFacts, Release, Thread } from "../../reports/port.ts";
+import type { HistoryFacts, Release } from "../../reports/port.ts";
 import { AppError } from "../../system/errors.ts";
 import { ActivityColumns } from "./columns.ts";
 import { alwaysMissing, nothingRecorded } from "./notes.ts";
 import { createPeople, type People } from "./people.ts";
 import { wantedOf } from "./scope.ts";
-import { type Asked, activityQuery, releasesQuery, respondersQuery, threadsQuery } from "./sql.ts";
-import { momentOf, threadOf } from "./threads.ts";
+import { type Asked, activityQuery, releasesQuery, respondersQuery, reviewsQuery, threadsQuery } from "./sql.ts";
+import { momentOf, Threads } from "./threads.ts";
 import type { ArchiveFacts, ArchiveScope, Engine } from "./types.ts";
 import { identifier, isPlain, longestList } from "./words.ts";
 
 /** How many rows an answer may have: beyond, a report would not fit into memory, nor tell anybody anything. */
-export const mostRows = { activity: 10_000_000, threads: 2_000_000, releases: 1_000_000, responders: 2_000_000 };
+export const mostRows = {
+  activity: 10_000_000,
+  threads: 2_000_000,
+  reviews: 5_000_000,
+  releases: 1_000_000,
+  responders: 2_000_000,
+};
 
 /** Asks one thing after the other, so that an engine has the whole machine for each. */
 export async function readArchive(engine: Engine, table: string, scope: ArchiveScope): Promise<ArchiveFacts> {
@@ -20,9 +26,12 @@ export async function readArchive(engine: Engine, table: string, scope: ArchiveS
   await engine.open();
   const history = await historyOf(engine, asked, people);
   const bots = await botsOf(engine, asked, scope);
-  const threads: Thread[] = [];
+  const threads = new Threads(people);
   for await (const rows of engine.rows(threadsQuery(asked, bots), mostRows.threads)) {
-    for (const row of rows) threads.push(threadOf(row, people));
+    for (const row of rows) threads.add(row);
+  }
+  for await (const rows of engine.rows(reviewsQuery(asked), mostRows.reviews)) {
+    for (const row of rows) threads.review(row);
   }
   const releases: Release[] = [];
   for await (const rows of engine.rows(releasesQuery(asked), mostRows.releases)) {
@@ -30,7 +39,7 @@ export async function readArchive(engine: Engine, table: string, scope: ArchiveS
       releases.push(releaseOf(String(repository), String(tag), String(moment), people));
     }
   }
-  return { history, contacts: people.contacts, threads, releases, notes: alwaysMissing };
+  return { history, contacts: people.contacts, threads: threads.list(), releases, notes: alwaysMissing };
 }
 
 /** Rows come sorted by repository, so that one is finished when the next begins. */

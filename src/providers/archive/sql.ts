@@ -117,6 +117,15 @@ GROUP BY repo_name, number, pull, opening, last_closed, last_reopened, last_merg
 ORDER BY repo_name, number`;
 }
 
+/** repository, number, moment of each review, whoever's. Sorted. */
+export function reviewsQuery({ table, wanted, until }: Asked): string {
+  return `SELECT repo_name, number, ${moment} AS moment
+FROM ${table}
+WHERE event_type = 'PullRequestReviewEvent' AND action = 'created' AND ${repositoriesIn(wanted)} ${timesIn(undefined, until)}
+  AND actor_login <> ''
+ORDER BY repo_name, number, moment`;
+}
+
 /** repository, tag, moment of its first release. Sorted. */
 export function releasesQuery({ table, wanted, from, until }: Asked): string {
   return `SELECT repo_name, release_tag_name, min(${moment}) AS moment

@@ -5,8 +5,8 @@ export interface ArchiveScope {
   /** `owner/name`, `owner/*`, `owner/name*`, or `*` for all that there are. */
   readonly repositories: readonly string[];
   /**
-   * Activity and releases from then on, and only threads that changed since or are open; all when absent. What came first
-   * in a thread is looked for in all that was recorded.
+   * Activity and releases from then on, and only threads that were opened, closed or reopened since, or are open; all when
+   * absent. What was said in a thread is looked for in all that was recorded.
    */
   readonly from?: number;
   /** Only what was recorded before. */
@@ -24,8 +24,8 @@ export interface ArchiveFacts {
   readonly history: readonly HistoryFacts[];
   readonly contacts: readonly Contact[];
   /**
-   * Sorted by repository and number; `replies` has the first response alone, and nothing when there was none. Threads that
-   * were opened before the recording began are absent.
+   * Sorted by repository and number; `replies` has all reviews, and of comments only one that is the first response: by
+   * somebody else than the author, and by no machine. Threads that were opened before the recording began are absent.
    */
   readonly threads: readonly Thread[];
   /** Sorted by repository and time. */

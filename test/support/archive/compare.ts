@@ -10,9 +10,17 @@ export function* linesOf({ history, contacts, threads, releases }: PlainFacts): 
       yield `activity ${name} ${login} ${day[row]} ${deed[row]} ${count[row]}`;
     }
   }
-  for (const contact of contacts) yield `contact ${JSON.stringify(contact)}`;
-  for (const thread of threads) yield `thread ${JSON.stringify(thread)}`;
-  for (const release of releases) yield `release ${JSON.stringify(release)}`;
+  // In which order they were met is of no account.
+  yield* contacts.map((contact) => `contact ${JSON.stringify(contact)}`).sort();
+  const name = (who: number | undefined) => contacts[who ?? -1]?.login;
+  for (const thread of threads) {
+    const { kind, repository, number, author, opened, closed, merged, labels, replies } = thread;
+    const said = replies.map((reply) => `${reply.at} ${name(reply.who)} ${reply.kind}`);
+    yield JSON.stringify([kind, repository, number, name(author), opened, closed, merged, labels, said]);
+  }
+  for (const { repository, tag, at, who, prerelease } of releases) {
+    yield JSON.stringify([repository, tag, at, name(who), prerelease]);
+  }
 }
 
 /** How many lines are equal, or the first two that are not. */

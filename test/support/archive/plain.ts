@@ -27,6 +27,7 @@ interface Talk {
   merged: number;
   /** Who answered, when first, and how. */
   readonly answers: Map<string, { at: number; kind: "comment" | "review" }>;
+  readonly reviews: { at: number; who: string }[];
 }
 
 const answering: Readonly<Record<string, "comment" | "review">> = {
@@ -96,6 +97,7 @@ export class Plain {
 
   #answer(event: ArchivedEvent, kind: "comment" | "review"): void {
     const { actor, at } = event;
+    if (kind === "review" && actor !== "") this.#at(event).reviews.push({ at, who: actor });
     if (actor === "" || actor.endsWith("[bot]") || this.#scope.isBot(actor)) return;
     const { answers } = this.#at(event);
     const known = answers.get(actor);
@@ -105,7 +107,7 @@ export class Plain {
   #at({ repository, number }: ArchivedEvent): Talk {
     return found(this.#talks, `${repository} ${number}`, () => {
       const none = { closed: 0, reopened: 0, merged: 0 };
-      return { repository, number, kind: "issue", ...none, answers: new Map() };
+      return { repository, number, kind: "issue", ...none, answers: new Map(), reviews: [] };
     });
   }
 
@@ -186,6 +188,12 @@ function thread(talk: Talk, opened: { at: number; who: string }, who: (login: st
     .map(([login, { at, kind: how }]) => ({ text: `${at} ${login} ${how}`, login, at, how }))
     .sort((a, b) => order(a.text, b.text));
   const [first] = others;
+  const reviews = talk.reviews
+    .toSorted((a, b) => a.at - b.at || order(a.who, b.who))
+    .map(({ at, who: login }) => ({ login, at, how: "review" as const }))
+    // The first response stands at its place already.
+    .filter(({ login, at }) => first?.how !== "review" || login !== first.login || at !== first.at);
+  const replies = [...(first ? [first] : []), ...reviews].sort((a, b) => a.at - b.at);
   return {
     kind,
     repository,
@@ -195,6 +203,6 @@ function thread(talk: Talk, opened: { at: number; who: string }, who: (login: st
     ...(closed > 0 && (closed >= reopened || merged > 0) ? { closed: closed * 1000 } : {}),
     ...(merged > 0 ? { merged: merged * 1000 } : {}),
     labels: [],
-    replies: first ? [{ who: who(first.login), at: first.at * 1000, kind: first.how }] : [],
+    replies: replies.map(({ login, at, how }) => ({ who: who(login), at: at * 1000, kind: how })),
   };
 }

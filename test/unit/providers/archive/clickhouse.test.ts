@@ -1,7 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { openClickHouse } from "../../../../src/providers/archive/clickhouse/engine.ts";
 import { cellsOf } from "../../../../src/providers/archive/clickhouse/tabs.ts";
 import { serve } from "../../../support/git-server.ts";
+import { has, run } from "../../../support/tools.ts";
 
 const account = { CLICKHOUSE_USER: "ada", CLICKHOUSE_PASSWORD: "open sesame" };
 
@@ -158,6 +162,23 @@ describe("what goes wrong is told", () => {
   test("a server that never answers", async () => {
     const { rows } = await pretend(() => "never", { server: 5, ours: 0.2 });
     await expect(rows()).rejects.toMatchObject({ code: "archive.slow", exitCode: 1 });
+  });
+
+  test.skipIf(!has("openssl"))("a server that nobody vouches for, which is told nothing", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "commonry-certificate-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    const name = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
+    run("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", cert, ...name]);
+    const pair = { key: readFileSync(key), cert: readFileSync(cert) };
+    const { url, requests } = await serve((_, response) => response.end("1\n"), pair);
+    const engine = openClickHouse({ engine: "clickhouse", url, database: "gh", table: "t" }, account);
+    await expect(engine.open()).rejects.toMatchObject({
+      code: "archive.unreachable",
+      params: { reason: "DEPTH_ZERO_SELF_SIGNED_CERT" },
+    });
+    await engine.close();
+    expect(requests).toEqual([]);
   });
 
   test("a server that is not there", async () => {

@@ -82,6 +82,7 @@ test("the generated events are worth grouping", () => {
   const answered = threads.filter(({ replies }) => replies.length > 0).length;
   expect(answered / threads.length).toBeGreaterThan(0.5);
   expect(answered / threads.length).toBeLessThan(0.95);
+  expect(threads.filter(({ replies }) => replies.length > 2).length).toBeGreaterThan(100);
   for (const kind of ["comment", "review"]) {
     expect(threads.filter(({ replies: [first] }) => first?.kind === kind).length).toBeGreaterThan(100);
   }

@@ -6,11 +6,12 @@ import { deeds } from "../../../../src/reports/port.ts";
 type Rows = readonly (readonly Cell[])[];
 
 /** An engine that has its answers by heart, and what it was asked. */
-function parrot(answers: { activity?: Rows; responders?: Rows; threads?: Rows; releases?: Rows }) {
+function parrot(answers: { activity?: Rows; responders?: Rows; threads?: Rows; reviews?: Rows; releases?: Rows }) {
   const asked: string[] = [];
   const pick = (sql: string): Rows => {
     if (sql.includes("AS deed")) return answers.activity ?? [];
     if (sql.includes("LEFT JOIN")) return answers.threads ?? [];
+    if (sql.includes("'PullRequestReviewEvent' AND") && !sql.includes("GROUP BY")) return answers.reviews ?? [];
     return (sql.includes("release_tag_name") ? answers.releases : answers.responders) ?? [];
   };
   const engine: Engine = {
@@ -105,6 +106,34 @@ describe("rows become facts", () => {
     for (const key of ["closed", "merged"]) expect(key in thread).toBe(key in expected);
   });
 
+  test("of reviews: all of them in the threads that were read, the first response not twice", async () => {
+    const { contacts, threads } = await parrot({
+      threads: [
+        ["a/one", 7, 1, "1700000000 ada", 0, 0, 0, "1700000050 bob review"],
+        ["a/one", 8, 1, "1700000000 ada", 0, 0, 0, "1700000060 bob comment"],
+        ["a/two", 7, 1, "1700000000 ada", 0, 0, 0, "~"],
+      ],
+      reviews: [
+        ["a/one", 7, "1700000050 bob"],
+        ["a/one", 7n, "1700000090 cem"],
+        ["a/one", "8", "1700000040 helper[bot]"],
+        ["a/one", 8, "1700000060 bob"],
+        ["a/one", 9, "1700000060 dee"],
+        ["b/one", 7, "1700000060 dee"],
+      ],
+    }).read({ repositories: ["*"] });
+    const said = threads.map(({ replies }) =>
+      replies.map(({ who, at, kind }) => `${at / 1000 - 1.7e9} ${contacts[who]?.login} ${kind}`),
+    );
+    expect(said).toEqual([
+      ["50 bob review", "90 cem review"],
+      ["40 helper[bot] review", "60 bob comment", "60 bob review"],
+      [],
+    ]);
+    // Who spoke only where nothing was read is nobody here.
+    expect(contacts.map(({ login }) => login)).not.toContain("dee");
+  });
+
   test("of an account that is gone", async () => {
     const { contacts, threads } = await parrot({
       threads: [["a/one", 7, 0, "1700000000 ", 0, 0, 0, "1700000050 bob comment"]],
@@ -140,7 +169,7 @@ describe("machines", () => {
   test("are not asked for where there is no rule", async () => {
     const { asked, read } = parrot({ responders });
     await read({ repositories: ["*"] });
-    expect(asked.length).toBe(3);
+    expect(asked.length).toBe(4);
     expect(asked.join()).not.toContain("NOT actor_login IN");
   });
 

@@ -6,6 +6,7 @@ import {
   activityQuery,
   releasesQuery,
   respondersQuery,
+  reviewsQuery,
   threadsQuery,
 } from "../../../../src/providers/archive/sql.ts";
 import { identifier, isOneOf, literal } from "../../../../src/providers/archive/words.ts";
@@ -22,6 +23,7 @@ const queries = (one: Asked, bots: readonly string[] = []) => [
   activityQuery(one),
   respondersQuery(one),
   threadsQuery(one, bots),
+  reviewsQuery(one),
   releasesQuery(one),
 ];
 
