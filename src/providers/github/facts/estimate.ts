@@ -5,7 +5,7 @@ import type { Prepared } from "./prepare.ts";
 import type { Wanted } from "./scope.ts";
 import type { Nested } from "./selections.ts";
 import { type ListPart, nestedCount } from "./selections.ts";
-import { mostWeight } from "./send.ts";
+import { fitting, mostWeight } from "./send.ts";
 import { changedSince } from "./survey.ts";
 
 /** A list, and how many of its things are about to be read. */
@@ -34,15 +34,10 @@ export function costOf(loads: readonly Load[]): { readonly requests: number; rea
 
 /** Takes the pages that go into one request off their lists. @returns how many connections it reads */
 function connectionsInOne(left: readonly Page[][]): number {
-  let [weight, connections] = [0, 0];
-  for (const pages of left) {
-    const [page] = pages;
-    if (!page || (weight > 0 && weight + page.weight > mostWeight)) continue;
-    pages.shift();
-    weight += page.weight;
-    connections += page.connections;
-  }
-  return connections;
+  const first = left.flatMap((pages) => (pages[0] ? [{ ...pages[0], pages }] : []));
+  const taken = fitting(first, mostWeight);
+  for (const { pages } of taken) pages.shift();
+  return taken.reduce((sum, { connections }) => sum + connections, 0);
 }
 
 interface Page {

@@ -15,11 +15,11 @@ export class Pace {
     return this.#size;
   }
 
-  /** It was too much. @returns whether less can be asked for */
-  halve(): boolean {
+  /** It was too much. @param times how many times less is asked for now @returns whether less can be asked for */
+  less(times = 2): boolean {
     if (this.#size <= 1) return false;
     this.#ceiling = this.#size;
-    this.#size = Math.floor(this.#size / 2);
+    this.#size = Math.max(1, Math.floor(this.#size / times));
     this.#good = 0;
     return true;
   }

@@ -50,7 +50,7 @@ export class ReleaseReader implements Asker {
         this.#take(first ? firstPage(node.releases, where, size) : pageOf(node.releases, where, size), where);
       },
       well: () => this.#pace.well(),
-      halve: () => this.#pace.halve(),
+      halve: () => this.#pace.less(),
     };
   }
 

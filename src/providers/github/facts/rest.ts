@@ -26,7 +26,7 @@ export function readRest(subject: Subject, walk: Walk, pace: Pace): Ask {
       takeAll(nodes, batch, subject, walk);
     },
     well: () => pace.well(),
-    halve: () => pace.halve(),
+    halve: () => pace.less(),
   };
 }
 

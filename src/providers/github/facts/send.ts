@@ -26,10 +26,12 @@ export interface Asker {
   next(): Ask | undefined;
 }
 
-/** A page of a hundred pull requests with two lists each. */
-export const mostWeight = 300;
+/** A page of a hundred pull requests with two lists each, and room for something small beside it. */
+export const mostWeight = 400;
 /** A request that is too much takes ten seconds each time: it is not sent four times. */
 const tries = 2;
+/** Failures in a row after which a server is down rather than slow. */
+const mostFailed = 12;
 
 /**
  * Asks for everything, one request after the other: GitHub counts how long it works for a client, and allows one second a
@@ -44,21 +46,26 @@ export async function askAll(
   told: () => void,
 ): Promise<void> {
   const pace = new Pace(mostWeight);
-  let stuck = 0;
+  let failed = 0;
   for (let asks = pack(askers, pace.size); asks.length > 0; asks = pack(askers, pace.size)) {
     const answer = await attempt(http, documentOf(asks));
     if (answer instanceof AppError || isTooMuch(answer.errors)) {
-      const less = asks.length > 1 ? pace.halve() : asks[0]?.halve();
-      // The least there is may have failed by chance.
-      if (!less && ++stuck > 1) throw answer instanceof AppError ? answer : refusal(answer.errors, asks);
+      // The least there is may have failed by chance: it is sent once more.
+      failed += askForLess(asks, pace) ? 1 : mostFailed / 2;
+      if (failed >= mostFailed) throw answer instanceof AppError ? answer : refusal(answer.errors, asks);
       continue;
     }
+    failed = 0;
     spend(costIn(answer.data));
     takeAll(answer, asks);
-    stuck = 0;
     pace.well();
     told();
   }
+}
+
+/** Fewer lists in a request, and when it is a single one, less of that. @returns whether there is less to ask for */
+function askForLess(asks: readonly Ask[], pace: Pace): boolean {
+  return asks.length > 1 ? pace.less(4) : asks[0]?.halve() === true;
 }
 
 /** @throws AppError when there is an error beside the data, or the data cannot be believed */
@@ -70,18 +77,23 @@ function takeAll({ data, errors }: GraphqlAnswer, asks: readonly Ask[]): void {
   }
 }
 
-/** As much as fits into one request; at least one thing. */
 function pack(askers: readonly Asker[], most: number): Ask[] {
-  const asks: Ask[] = [];
+  const open = askers.flatMap((asker) => asker.next() ?? []);
+  return fitting(open, most);
+}
+
+/**
+ * What goes into one request: at least one thing. The largest comes first, and what is small goes along; of a slow server
+ * one list after the other is asked, so that each finds the size that is right for it.
+ */
+export function fitting<T extends { readonly weight: number }>(all: readonly T[], most: number): T[] {
   let weight = 0;
-  for (const asker of askers) {
-    if (weight >= most) break;
-    const ask = asker.next();
-    if (!ask || (asks.length > 0 && weight + ask.weight > most)) continue;
-    asks.push(ask);
-    weight += ask.weight;
-  }
-  return asks;
+  const byWeight = (a: T, b: T) => (most < mostWeight ? 0 : b.weight - a.weight);
+  return [...all].sort(byWeight).filter((one) => {
+    if (weight > 0 && weight + one.weight > most) return false;
+    weight += one.weight;
+    return true;
+  });
 }
 
 const aliasOf = (index: number) => `a${index}`;

@@ -26,7 +26,7 @@ export function nameOf(repository: string): string {
 }
 
 /** So many lists of repositories are counted by one request: fifty. */
-const weight = 6;
+const weight = 8;
 
 /**
  * Counts what there is, fifty repositories a request.

@@ -100,7 +100,7 @@ export class ThreadReader implements Asker {
         this.#take(first ? firstPage(connection, where, size) : pageOf(connection, where, size), walk);
       },
       well: () => this.#pace.well(),
-      halve: () => this.#pace.halve(),
+      halve: () => this.#pace.less(),
     };
   }
 
