@@ -6,8 +6,8 @@ import type { Cell, Column, Table } from "../document.ts";
 import { decimalsOf, numberText } from "../numbers.ts";
 import { numbersOf } from "../table.ts";
 
-/** A text within the page. */
-export const words = (text: string): string => escapeHtml(clean(text));
+/** A text within the page. A number and its percent sign stay on one line. */
+export const words = (text: string): string => escapeHtml(clean(text)).replace(/(?<=\d) (?=%)/g, "\u00a0");
 
 /** A table that can be sorted, its first text naming the row, in a frame of its own that scrolls when it is wide. */
 export function tableHtml(table: Table, id: string, t: Translate): string {

@@ -3,7 +3,7 @@ import { boundBars, boundHeat, boundLines, rangeOf } from "../charts/bound.ts";
 import { cleanForTerminal } from "../clean.ts";
 import type { Chart, Series } from "../document.ts";
 import { columnLines, lyingLines } from "./bars.ts";
-import { heatLines } from "./heat.ts";
+import { heatLines, longestName } from "./heat.ts";
 import { sparkLines } from "./spark.ts";
 import { type Terminal, widest } from "./terminal.ts";
 
@@ -43,7 +43,8 @@ function besideNames(series: readonly Series[], columns: number): number {
 
 function drawnHeat(chart: Extract<Chart, { kind: "heat" }>, terminal: Terminal): ReturnType<typeof drawn> {
   const { t, columns } = terminal;
-  const room = { labels: 0, series: 0, rows: 24, columns: Math.max(1, Math.floor((columns - 14) / 5)) };
+  const names = Math.min(widest(chart.rows.slice(-24).map(cleanForTerminal)), longestName, Math.floor(columns / 3));
+  const room = { labels: 0, series: 0, rows: 24, columns: Math.max(1, Math.floor((columns - names - 3) / 5)) };
   const { chart: heat, notes } = boundHeat(chart, room, t);
   const isEmpty = rangeOf(heat.values) === undefined;
   return { lines: isEmpty ? [`  ${t("view.nothing")}`] : heatLines(heat, terminal), notes };

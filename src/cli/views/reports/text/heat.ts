@@ -6,9 +6,14 @@ import { type Terminal, widest } from "./terminal.ts";
 
 const shades = { blocks: " ░▒▓█", ascii: " .:+#" } as const;
 
+/** Columns for the name of a row, and never more than a third of all. */
+export const longestName = 16;
+
 /** A grid of percents, each with a shade before it: `▓ 62`. */
-export function heatLines({ rows, columns, values }: Heat, { blocks, paint }: Terminal): string[] {
-  const labels = rows.map((text) => cut(text, 10));
+export function heatLines({ rows, columns, values }: Heat, terminal: Terminal): string[] {
+  const { blocks, paint } = terminal;
+  const most = Math.min(longestName, Math.floor(terminal.columns / 3));
+  const labels = rows.map((text) => cut(text, most));
   const room = widest(labels);
   const head = columns.map((text) => padStart(cut(text, 4), 4)).join(" ");
   const lines = values.map((cells, row) => {

@@ -9,6 +9,9 @@ import { sideBySide, type Terminal, widest } from "./terminal.ts";
 /** Columns of text are not made narrower than this. */
 const narrowest = 8;
 
+/** Headings that are longer are broken into lines. */
+const longestHead = 16;
+
 /**
  * A table in columns: numbers to the right, what is too long cut. Where even that does not fit, each row stands as a
  * list of its own, so that nothing is lost on a narrow terminal.
@@ -57,9 +60,12 @@ function widthsOf(
   texts: readonly (readonly string[])[],
   room: number,
 ): number[] | undefined {
-  const widths = heads.map((head, index) => Math.max(headWidth(head), widest(texts.map((row) => row[index] ?? ""))));
-  const least = widths.map((wide, index) => (columns[index]?.type === "text" ? Math.min(wide, narrowest) : wide));
+  const cells = heads.map((_, index) => widest(texts.map((row) => row[index] ?? "")));
   const sum = (all: readonly number[]) => all.reduce((total, wide) => total + wide + 2, -2);
+  const whole = heads.map((head, index) => Math.max(cells[index] ?? 0, Math.min(longestHead, width(head))));
+  if (sum(whole) <= room) return whole;
+  const widths = heads.map((head, index) => Math.max(cells[index] ?? 0, wordWidth(head)));
+  const least = widths.map((wide, index) => (columns[index]?.type === "text" ? Math.min(wide, narrowest) : wide));
   if (sum(least) > room) return undefined;
   for (let over = sum(widths) - room; over > 0; over -= 1) {
     const spare = widths.map((wide, index) => (wide > (least[index] ?? 0) ? wide : 0));
@@ -70,8 +76,8 @@ function widthsOf(
 }
 
 /** The longest word of a heading, which may be broken into lines. */
-function headWidth(head: string): number {
-  return Math.min(12, widest(head.split(" ")));
+function wordWidth(head: string): number {
+  return Math.min(longestHead, widest(head.split(" ")));
 }
 
 function inColumns(
