@@ -816,7 +816,7 @@ export const en = {
 
   "report.note.no-token": "Reviews, issues and comments were not read: there is no token in GH_TOKEN.",
   "report.note.forge-since":
-    "Of the forge only what changed since {date} was read: who took part there only before looks like a newcomer.",
+    "Of the archive only what happened since {date} was read: who took part only before looks like a newcomer.",
   "report.archive-repositories": "--source needs repositories: --repo owner/name, or those of a manifest",
   "report.forge.estimate":
     "asking GitHub about {repositories} repositories: about {requests} requests, {points} points of 5,000 an hour",

@@ -798,7 +798,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "report.contributors.by-types": "贡献类型",
 
   "report.note.no-token": "未读取评审、议题和评论：GH_TOKEN 中没有令牌。",
-  "report.note.forge-since": "托管平台只读取了 {date} 以来有变化的内容：只在此前参与过的人会显得像新人。",
+  "report.note.forge-since": "存档只读取了 {date} 以来的事件：只在此前参与过的人会显得像新人。",
   "report.archive-repositories": "--source 需要仓库：--repo owner/name，或清单中的仓库",
   "report.forge.estimate": "向 GitHub 查询 {repositories} 个仓库：约 {requests} 次请求，{points} 点（每小时 5,000 点）",
   "report.forge.spent": "已查询 GitHub：{requests} 次请求，{points} 点",

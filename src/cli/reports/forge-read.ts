@@ -9,12 +9,10 @@ import type { ForgeReading } from "./sources.ts";
 
 /**
  * What the forge says of some repositories, with the cost told before and after.
- * @param since milliseconds since 1970
  * @returns undefined without a forge, or without repositories that it knows
  */
 export async function readForge(
   repositories: readonly string[],
-  since: number | undefined,
   parts: ForgeScope["parts"],
   flags: ReportFlags,
   { community }: ReportSettings,
@@ -23,7 +21,7 @@ export async function readForge(
   if (repositories.length === 0) return undefined;
   const source = await openForge(flags, community, context);
   if (!source) return undefined;
-  const scope: ForgeScope = { repositories, parts, ...(since === undefined ? {} : { since }) };
+  const scope: ForgeScope = { repositories, parts };
   const { note, t } = context;
   if (source.provider === "github") {
     const { requests, points } = await source.estimate(scope);
@@ -36,8 +34,7 @@ export async function readForge(
     );
     shown.end();
     if (source.provider === "github") note(t("report.forge.spent", { ...facts.spent }));
-    const part = since === undefined ? {} : { since };
-    return { facts, activity: activityOfThreads(facts), repositories, parts, ...part };
+    return { facts, activity: activityOfThreads(facts), repositories, parts };
   } finally {
     shown.end();
   }

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { sha256 } from "../../system/hash.ts";
 import { writeKept } from "../../system/http/keep.ts";
 import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
+import { isAddress } from "./histories.ts";
 
 /**
  * The last day that a report of this kind over these repositories has told, for `--since last`; undefined when there was
@@ -25,6 +26,7 @@ export function keepLastDay(what: string, repositories: readonly string[], to: s
 }
 
 function fileOf(what: string, repositories: readonly string[], { world, dir }: Context): string {
-  const key = sha256(JSON.stringify([what, dir, ...repositories])).slice(0, 32);
+  const read = repositories.map((one) => (isAddress(one) ? one : resolve(world.cwd, one))).sort();
+  const key = sha256(JSON.stringify([what, ...(read.length > 0 ? read : [dir])])).slice(0, 32);
   return join(stateFolder(world.env, world.platform), "reports", `${key}.json`);
 }

@@ -1,5 +1,5 @@
 import type { Clone } from "../../providers/git/index.ts";
-import { dayOfMoment, type Period } from "../../reports/calendar.ts";
+import { dateOfDay, dayOfMoment, type Period } from "../../reports/calendar.ts";
 import { spanOf } from "../../reports/contributors/make.ts";
 import type { ContributorsReport, Note } from "../../reports/contributors/report.ts";
 import type { Activity, ForgeFacts, ForgeScope, HistoryFacts } from "../../reports/port.ts";
@@ -42,7 +42,11 @@ export interface Wanted {
   readonly unit: Periods["unit"] | undefined;
 }
 
-/** Reads histories and then, as far back as the period before the one at hand, the forge. @throws AppError as they do */
+/**
+ * Reads histories and then the forge: of this everything, once, whatever the period. What is kept makes the next reading
+ * cheap, and without it neither an old issue that is still open nor an early contributor would be known.
+ * @throws AppError as they do
+ */
 export async function readSources(
   flags: ReportFlags,
   settings: ReportSettings,
@@ -54,7 +58,7 @@ export async function readSources(
   const activities = histories.map(({ activity }) => activity);
   const periods = periodsFrom(activities, newestHead(histories), flags, wanted, context);
   const names = await forgeNames(clones, flags, settings, context);
-  const forge = await readForge(names.all, sinceOf(periods), wanted.parts, flags, settings, context);
+  const forge = await readForge(names.all, wanted.parts, flags, settings, context);
   const codes = new Set(histories.flatMap((one) => one.notes));
   return {
     clones,
@@ -87,7 +91,12 @@ async function archived(
     repositories,
     forge,
     periods: periodsFrom([forge.activity], undefined, flags, wanted, context),
-    notes: forge.facts.notes.map((code) => ({ code, params: {} })),
+    notes: [
+      ...forge.facts.notes.map((code) => ({ code, params: {} })),
+      ...(since === undefined
+        ? []
+        : [{ code: "report.note.forge-since", params: { date: dateOfDay(dayOfMoment(since)) } }]),
+    ],
   };
 }
 
@@ -113,15 +122,9 @@ function newestHead(histories: readonly HistoryFacts[]): number | undefined {
 
 function notesOf(forge: ForgeReading | undefined, names: readonly string[], { provider }: ReportFlags): Note[] {
   if (forge) {
-    const part =
-      forge.since === undefined ? [] : [{ code: "report.note.forge-since", params: { date: dateOf(forge.since) } }];
-    return [...forge.facts.notes.map((code) => ({ code, params: {} })), ...part];
+    return forge.facts.notes.map((code) => ({ code, params: {} }));
   }
   return provider === "none"
     ? []
     : [{ code: names.length > 0 ? "report.note.no-token" : "report.note.no-forge", params: {} }];
-}
-
-function dateOf(moment: number): string {
-  return new Date(dayOfMoment(moment) * 86_400_000).toISOString().slice(0, 10);
 }

@@ -122,15 +122,14 @@ function unborn(folder: string, error: unknown): undefined {
 }
 
 function ready(repository: string, commit: string, objects: string, shallow: string): void {
-  const whole = existsSync(join(repository, "objects", "info", "alternates"));
+  const whole = existsSync(alternatesIn(repository));
   if (!whole) {
     // Made beside and moved there, so that a kill leaves no half of one.
     const fresh = beside(repository);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(dirname(repository), { recursive: true, mode: 0o700 });
     makeBare(fresh, commit, objects);
-    rmSync(repository, { recursive: true, force: true });
-    renameSync(fresh, repository);
+    putInPlace(fresh, repository);
   }
   const file = join(repository, "shallow");
   if (shallow === "") rmSync(file, { force: true });
@@ -153,6 +152,23 @@ function regularFile(file: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Another run may have done the same meanwhile: theirs is as good as ours. */
+function putInPlace(fresh: string, repository: string): void {
+  try {
+    renameSync(fresh, repository);
+  } catch (error) {
+    if (existsSync(alternatesIn(repository))) rmSync(fresh, { recursive: true, force: true });
+    else if (existsSync(repository)) {
+      rmSync(repository, { recursive: true, force: true });
+      renameSync(fresh, repository);
+    } else throw error;
+  }
+}
+
+function alternatesIn(repository: string): string {
+  return join(repository, "objects", "info", "alternates");
 }
 
 /** A name of nobody else's, also of no other run of ours. */
