@@ -34,7 +34,9 @@ export const report: Run = async (input, context) => {
 
 function sinceOf(what: string, { since, repositories }: ReportFlags, context: Context): string | undefined {
   if (since !== "last") return since;
-  return lastDay(what, repositories, context) ?? firstSpan;
+  const day = lastDay(what, repositories, context);
+  if (day === undefined) context.note(context.t("report.note.first-run"));
+  return day ?? firstSpan;
 }
 
 async function contributors(

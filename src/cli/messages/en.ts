@@ -771,13 +771,11 @@ export const en = {
   "report.contributors.evidence-issues": "issues {done} of {needed}",
   "report.contributors.evidence-comments": "comments {done} of {needed}",
   "report.contributors.evidence-months": "months {done} of {needed}",
-  "report.contributors.none": "none",
   "report.unit.week": "week",
   "report.unit.month": "month",
   "report.unit.quarter": "quarter",
   "report.unit.year": "year",
 
-  "report.explain.unlisted": "asked not to be named (privacy.yaml)",
   "report.explain-what": "--explain goes with report contributors",
 
   "report.note.vanished":

@@ -757,13 +757,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "report.contributors.evidence-issues": "议题 {done}/{needed}",
   "report.contributors.evidence-comments": "评论 {done}/{needed}",
   "report.contributors.evidence-months": "月数 {done}/{needed}",
-  "report.contributors.none": "无",
   "report.unit.week": "周",
   "report.unit.month": "月",
   "report.unit.quarter": "季度",
   "report.unit.year": "年",
 
-  "report.explain.unlisted": "要求不被点名（privacy.yaml）",
   "report.explain-what": "--explain 用于 report contributors",
 
   "report.note.vanished": "托管平台上的讨论串比以前读到的少：有的已删除或移走。在全部重读之前（每 30 天一次）仍计入。",

@@ -273,7 +273,7 @@ groups:
     expect(second.code).toBe(3);
     expect(
       (
-        await report(["--repo", repository, "--since", "2027-01-10", "--until", "2027-01-11", "--exit-code"], {
+        await report(["--repo", repository, "--since", "2027-01-20", "--until", "2027-01-21", "--exit-code"], {
           env: later,
         })
       ).code,

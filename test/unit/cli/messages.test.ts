@@ -74,6 +74,19 @@ const composed: Readonly<Record<string, readonly string[]>> = {
     (verdict) => `verdict.${verdict}`,
   ),
   "reason.${reason}": reasons.map((reason) => `reason.${reason}`),
+  "report.because.${code}": ["email", "account", "listed", "name"].map((code) => `report.because.${code}`),
+  "report.contributors.${key}": literals("cli/views/reports/contributors.ts", /(?:number|date)\("([a-z-]+)"/g)
+    .concat("name", "role", "evidence")
+    .map((key) => `report.contributors.${key}`),
+  "report.contributors.${what}-list": ["newcomers", "quiet"].map((what) => `report.contributors.${what}-list`),
+  "report.contributors.${what}-caption": ["newcomers", "quiet"].map((what) => `report.contributors.${what}-caption`),
+  "report.contributors.${what}-explanation": ["newcomers", "quiet"].map(
+    (what) => `report.contributors.${what}-explanation`,
+  ),
+  "report.contributors.evidence-${what}": ["commits", "reviews", "issues", "comments", "months"].map(
+    (what) => `report.contributors.evidence-${what}`,
+  ),
+  "report.unit.${unit}": ["week", "month", "quarter", "year"].map((unit) => `report.unit.${unit}`),
   "kind.${kind}": kindIds.map((kind) => `kind.${kind}`),
   "kind.${step.kind}": kindIds.map((kind) => `kind.${kind}`),
   "held.${reason}": ["flag", "self", "last"].map((reason) => `held.${reason}`),
