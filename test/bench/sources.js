@@ -49,27 +49,34 @@ function writeLines(path, line, head) {
   closeSync(file);
 }
 
-/** Reads once to warm the caches, then some times. @throws Error when a run fails: it must not look fast */
-function measure(name, address, engine) {
+/** The most memory that a process has had, in megabytes, and the seconds of processor that it has taken. */
+const peak = (pid) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+const taken = (pid) => {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+};
+
+/**
+ * Reads once to warm the caches, then some times.
+ * @param server process that does a part of the work, if one does
+ * @throws Error when a run fails: it must not look fast
+ */
+function measure(name, address, server) {
   const once = () => {
+    const before = server ? taken(server) : 0;
     const { status, stdout, stderr } = spawnSync(process.execPath, [child, address, home], { encoding: "utf8" });
     if (status !== 0) throw new Error(`${name}: ${stderr}`);
-    return JSON.parse(stdout);
+    return { ...JSON.parse(stdout), served: server ? taken(server) - before : 0 };
   };
   once();
   const all = Array.from({ length: runs }, once);
   const of = (key) => median(all.map((run) => run[key]));
-  const memory = `${of("megabytes").toFixed(0)} MB${engine ? ` + ${engine()}` : ""}`;
+  const cpu = `${of("cpu").toFixed(2)} s${server ? ` + ${of("served").toFixed(2)} s` : ""}`;
+  const memory = `${of("megabytes").toFixed(0)} MB${server ? ` + ${peak(server).toFixed(0)} MB` : ""}`;
   const [{ lines, digest }] = all;
-  console.log(
-    `| ${[name, `${of("seconds").toFixed(2)} s`, `${of("cpu").toFixed(2)} s`, memory, lines, digest].join(" | ")} |`,
-  );
+  console.log(`| ${[name, `${of("seconds").toFixed(2)} s`, cpu, memory, lines, digest].join(" | ")} |`);
   return digest;
 }
-
-/** The most memory that a process has had. */
-const peak = (pid) =>
-  `${Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024)} MB`;
 
 const digests = [];
 let server;
@@ -77,7 +84,9 @@ try {
   writeLines(files.tsv, write.tabLine, "");
   writeLines(files.csv, write.csvLine, `${write.columns.join()}\n`);
   console.log(`${count} events, ${runs} runs each after one to warm up, node ${process.version}\n`);
-  console.log("| source | time | CPU of node | peak memory | facts | digest |\n|---|---|---|---|---|---|");
+  console.log(
+    "| source | time | CPU (+ server) | peak memory (+ server) | facts | digest |\n|---|---|---|---|---|---|",
+  );
   digests.push(measure("plain memory, from a file of lines", `plain:${files.tsv}`));
   const loads = [];
   const program = servers.clickHouseProgram();
@@ -86,7 +95,7 @@ try {
     loads.push(`ClickHouse ${(await timed(() => servers.fill(server, events.generate(count)))).toFixed(1)} s`);
     const version = (await server.run("SELECT version()")).trim();
     const address = `clickhouse://127.0.0.1:${server.port}/default`;
-    digests.push(measure(`ClickHouse ${version}`, address, () => `${peak(server.pid)} of the server`));
+    digests.push(measure(`ClickHouse ${version}`, address, server.pid));
   } else console.log("| ClickHouse | not installed |");
   const machine = { env: process.env, cwd: process.env.COMMONRY_TEST_DUCKDB || home, home };
   const duckdb = await duck.loadDuckDB(machine).catch(() => undefined);
