@@ -144,7 +144,7 @@ export const commands: readonly Command[] = [
   {
     name: "schema",
     arguments: "[file]",
-    argumentValues: ["community", "people", "events"],
+    argumentValues: ["community", "people", "events", "privacy"],
     options: [],
     load: async () => (await import("./commands/schema.ts")).schema,
   },

@@ -2,6 +2,7 @@ import { type ConversionConfig, type JsonSchema, toJsonSchema } from "@valibot/t
 import { eventsFile } from "./schema/events.ts";
 import { manifest } from "./schema/manifest.ts";
 import { peopleFile } from "./schema/people.ts";
+import { privacyFile } from "./schema/privacy.ts";
 
 /** Anything that could not be said in JSON Schema throws, but for checks by code: those are left to `commonry check`. */
 const config: ConversionConfig = {
@@ -23,7 +24,12 @@ const config: ConversionConfig = {
  */
 export function jsonSchemas(): Readonly<Record<string, object>> {
   const convert = (schema: Parameters<typeof toJsonSchema>[0]) => toJsonSchema(schema, config);
-  return { community: convert(manifest), people: convert(peopleFile), events: convert(eventsFile) };
+  return {
+    community: convert(manifest),
+    people: convert(peopleFile),
+    events: convert(eventsFile),
+    privacy: convert(privacyFile),
+  };
 }
 
 /** Readers of JSON Schema take a pattern as if it had the flag `u`, which ours have where it matters. */

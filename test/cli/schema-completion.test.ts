@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bin, cleanEnv, commonry, temporaryFolder } from "../support/cli.ts";
 
-test.each(["community", "people", "events"])("schema %s is the published one", async (name) => {
+test.each(["community", "people", "events", "privacy"])("schema %s is the published one", async (name) => {
   const path = new URL(`../../src/manifest/schemas/${name}.schema.json`, import.meta.url);
   expect(await commonry(["schema", name])).toMatchObject({ code: 0, out: readFileSync(path, "utf8"), err: "" });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync } from "node:fs";
+import { existsSync, mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exit } from "../../system/exit.ts";
@@ -9,6 +9,7 @@ import { drawTree } from "../views/tree.ts";
 import { apply } from "./apply.ts";
 import { check } from "./check.ts";
 import { init } from "./init.ts";
+import { report } from "./report.ts";
 
 /** What the demo answers to the questions of `init`; nobody real, and an address that cannot exist (RFC 2606). */
 const answers = [
@@ -58,6 +59,14 @@ export const demo: Run = async (_, context) => {
   if (applied !== exit.done) return applied;
   step("commonry apply --provider local --yes -C lepton-commons   # again");
   const again = await apply({ arguments: [], options: { provider: "local", yes: true } }, { ...local, note: () => {} });
+  if (again !== exit.done) return again;
+
+  // A history that every clone has is the project's own; a package from a registry has none, but the scaffold's has begun.
+  const history = existsSync(join(world.home, ".git")) ? world.home : dir;
+  step(`commonry report contributors --repo ${history} --top 10`);
+  const own: Context = { ...local, world: { ...local.world, env: { ...env, XDG_CACHE_HOME: join(place, "cache") } } };
+  const options = { repo: [history], top: "10", provider: "none" };
+  const reported = await report({ arguments: ["contributors"], options }, own);
   out.write(`\n${t("demo.next", { dir })}\n`);
-  return again;
+  return reported;
 };

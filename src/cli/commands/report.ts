@@ -52,6 +52,7 @@ async function contributors(
   }
   const { measures, before } = made;
   const changed = before !== null && before.contributorAbsenceFactor !== measures.contributorAbsenceFactor;
+  const news = measures.newContributors > 0 || measures.inactiveContributors > 0;
   return {
     value: made,
     document: async () => {
@@ -59,7 +60,7 @@ async function contributors(
       const { lang, t } = context;
       return contributorsDocument(made, { lang, t, top: flags.top ?? rowsOf(flags), bots: flags.bots });
     },
-    notable: before !== null && (changed || measures.newContributors > 0 || measures.inactiveContributors > 0),
+    notable: made.previous !== null && (changed || news),
   };
 }
 

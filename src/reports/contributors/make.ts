@@ -67,7 +67,7 @@ export function makeContributors(input: ContributorsInput): ContributorsReport {
     },
     contributors,
     measures,
-    before: previous ? beforeOf(ledger, previous, unit, isCounted, input) : null,
+    before: previous && hasBefore(ledger, previous) ? beforeOf(ledger, previous, unit, isCounted, input) : null,
     timeline: timelineOf(ledger, period, unit, isCounted),
     ladder: candidatesOf(counted, settings.ladder, ledger, period, input.hasRole).flatMap(
       ({ person, role, evidence }) => {
@@ -164,6 +164,11 @@ function entryOf(one: Summary, ledger: Ledger, period: Period, input: Contributo
     ...(organisation === undefined ? {} : { organisation }),
     types: typesOf(counts),
   };
+}
+
+/** What is younger than the period has nothing to be compared with. */
+function hasBefore({ day }: Ledger, { to }: Period): boolean {
+  return day.some((on) => on <= to);
 }
 
 function dates({ from, to }: Period) {

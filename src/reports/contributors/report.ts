@@ -27,7 +27,7 @@ export interface ContributorsReport {
   /** Most commits first. Machines too, marked `bot`. */
   readonly contributors: readonly Contributor[];
   readonly measures: Measures;
-  /** The same measures of the period before. */
+  /** The same measures of the period before; `null` where nothing was done before the period. */
   readonly before: (Pick<Measures, Compared> & { readonly contributors: number; readonly commits: number }) | null;
   readonly timeline: Timeline;
   readonly ladder: readonly LadderEntry[];
