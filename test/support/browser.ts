@@ -60,6 +60,8 @@ export class Browser {
     const env = { ...process.env, HOME: this.#profile, TMPDIR: this.#profile };
     this.#process = spawn(program, [...flags, `--user-data-dir=${this.#profile}`, "about:blank"], {
       stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+      // A group of its own, so that what it starts can be ended with it.
+      detached: true,
       env,
     });
     let rest = Buffer.alloc(0);
@@ -155,8 +157,17 @@ export class Browser {
 
   async close(): Promise<void> {
     const ended = once(this.#process, "exit");
-    this.#process.kill("SIGKILL");
+    // It may end before it answers.
+    this.#send("Browser.close").catch(() => undefined);
+    const late = setTimeout(() => this.#process.kill("SIGKILL"), 5_000);
     await ended;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    clearTimeout(late);
+    // Processes of its own that are still there would write into the profile.
+    try {
+      process.kill(-(this.#process.pid as number), "SIGKILL");
+    } catch {
+      // None is.
+    }
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }

@@ -64,6 +64,20 @@ describe.skipIf(!chromium)(`the page in a browser${chromium ? "" : " (no Chromiu
     expect(asked).toEqual(["/"]);
   });
 
+  test("sorts numbers as numbers, whatever they look like", async () => {
+    const values = [10, 1200, -5, 2.5, 2.25, "too few", 1e21, null, 0.004];
+    const columns = [{ label: "Number", type: "number" as const }];
+    const table = { kind: "table" as const, caption: "c", columns, rows: values.map((value) => [value]) };
+    const sections = [{ id: "a", heading: "h", blocks: [table] }];
+    const page = await open({ title: "t", subtitle: "s", lang: "en", sections, notes: [] }, { width: 800 });
+    const press = `document.querySelector("table.sortable thead button").click()`;
+    await page.evaluate(press);
+    const shown = ["1e+21", "1,200.00", "10.00", "2.50", "2.25", "0.00", "-5.00"];
+    expect(await page.evaluate(column(0))).toEqual([...shown, "too few", ""]);
+    await page.evaluate(press);
+    expect(await page.evaluate(column(0))).toEqual([...shown.reverse(), "too few", ""]);
+  });
+
   test("sorts by mouse and keyboard, numbers as numbers, what is missing last", async () => {
     const page = await open(contributors("en"), { width: 1280 });
     const press = (index: number) =>

@@ -103,6 +103,22 @@ describe("a chart", () => {
     expect(bars([1e308, 1e308, -1e308, 1])).not.toMatch(/NaN|Infinity/);
   });
 
+  test("has no sign that XML does not allow, wherever a text comes from", () => {
+    const text = "a\uffff\ud800\0\x1b";
+    const names = { caption: text, labels: [text, text] };
+    const series = [
+      { name: text, values: [1, 2] },
+      { name: text, values: [3, 4] },
+    ];
+    const heat = { kind: "heat" as const, caption: text, rows: [text], columns: [text], values: [[1]] };
+    for (const one of [
+      { kind: "lines" as const, unit: text },
+      { kind: "bars" as const, sideways: true },
+    ])
+      expect(draw({ ...one, ...names, series }).svg).not.toMatch(/\uffff|\p{Cs}|[^\P{Cc}\n]/u);
+    expect(draw(heat).svg).not.toMatch(/\uffff|\p{Cs}|[^\P{Cc}\n]/u);
+  });
+
   test("a line ends at a gap, and a value between gaps is a dot", () => {
     const values = [1, 2, null, 4, null, 5, 6];
     const { svg } = draw({ kind: "lines", caption: "c", labels: values.map(String), series: [{ name: "n", values }] });
