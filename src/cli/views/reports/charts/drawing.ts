@@ -1,6 +1,7 @@
 import type { Language, Translate } from "../../../../system/messages.ts";
 import type { Series } from "../document.ts";
 import { shortNumber } from "../numbers.ts";
+import { between } from "./bound.ts";
 import { dashes } from "./colours.ts";
 import { placed, type Scale } from "./scale.ts";
 import { cutTo, pixels, tag, words } from "./svg.ts";
@@ -97,7 +98,9 @@ export function axis(scale: Scale, plot: Plot, { room, lang }: Setting): string 
 /** Labels below the plot: as many as have room, the first always. */
 export function labelsBelow(labels: readonly string[], plot: Plot, { room }: Setting): string {
   const slot = (plot.right - plot.left) / Math.max(1, labels.length);
-  const texts = labels.map((text) => cutTo(text, Math.max(slot - 8, room.width / 4), room.font));
+  // Of neighbours that were put together, the first one.
+  const starts = labels.map((text) => text.split(between)[0] ?? "");
+  const texts = starts.map((text) => cutTo(text, Math.max(slot - 8, room.width / 4), room.font));
   const widest = Math.max(0, ...texts.map((text) => pixels(text, room.font))) + 10;
   const every = roundEvery(Math.ceil(widest / slot));
   return texts

@@ -29,15 +29,19 @@ export function coordinate(value: number): string {
   return String(Math.round(value * 100) / 100 || 0);
 }
 
-/** Width of a digit of a wide font (DejaVu Sans) for each pixel of its size. */
-const digit = 0.64;
+/** Width of a digit of a wide font (DejaVu Sans) for each pixel of its size, and what broad letters have beyond it. */
+const share = { digit: 0.64, capital: 0.12, broad: 0.26 } as const;
 
 /** Pixels that a text takes, rather too many than too few: no font is at hand to measure with. */
 export function pixels(text: string, font: number): number {
-  return width(text) * font * digit;
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const broad = text.match(/[WMmw@%]/g)?.length ?? 0;
+  return (width(text) * share.digit + capitals * share.capital + broad * share.broad) * font;
 }
 
 /** A text cut to so many pixels. */
 export function cutTo(text: string, room: number, font: number): string {
-  return cut(text, Math.floor(room / (font * digit)));
+  let columns = Math.min(width(text), Math.floor(room / (font * share.digit)));
+  while (columns > 1 && pixels(cut(text, columns), font) > room) columns -= 1;
+  return cut(text, columns);
 }

@@ -48,7 +48,7 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--back);color:var(--text);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",sans-serif;overflow-wrap:break-word}
 :lang(zh){font-family:system-ui,-apple-system,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;line-height:1.7}
 header,nav,main,footer{max-width:60rem;margin:0 auto;padding:0 1.5rem}
-header{padding-top:2.5rem}
+header{padding-top:2.5rem;padding-bottom:1.25rem}
 h1{font-size:2rem;line-height:1.2;margin:0 0 .5rem;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:1.3rem;line-height:1.3;margin:0 0 .5rem}
 p{margin:0 0 .75rem}
@@ -60,7 +60,7 @@ a{color:var(--accent)}
 .skip{position:absolute;left:-100rem}
 .skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;border-radius:.5rem;z-index:1}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
-nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem;margin:1.25rem 0 1.5rem;padding:0}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem;margin:0 0 1.5rem;padding:0}
 nav a{display:block;padding:.3rem .85rem;border:1px solid var(--line);border-radius:2rem;background:var(--card);text-decoration:none;font-size:.9rem}
 nav a:hover{border-color:var(--accent)}
 section{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.5rem;margin:0 0 1.25rem;scroll-margin-top:1rem}
