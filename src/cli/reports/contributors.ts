@@ -20,7 +20,7 @@ export async function contributorsReport(
   since: string | undefined,
   context: Context,
 ): Promise<{ readonly report: ContributorsReport; readonly cast: Cast }> {
-  const settings = loadSettings(context);
+  const settings = await loadSettings(context);
   const own = settings.community?.reports?.contributors;
   const wanted = {
     folders: false,
@@ -32,7 +32,7 @@ export async function contributorsReport(
   const sources = await readSources(flags, settings, wanted, context);
   const { histories, clones, periods } = sources;
   const all = [...histories.map(({ activity }) => activity), ...(sources.forge ? [sources.forge.activity] : [])];
-  const unlisted = unlistedIn([context.dir, ...clones.map(({ path }) => path)], context);
+  const unlisted = await unlistedIn([context.dir, ...clones.map(({ path }) => path)], context);
   const cast = castFrom(all, settings, flags.rules, unlisted);
   const { period, previous, unit } = periods;
   const { activities, late } = flags.until === undefined ? withinClock(all, period.to) : { activities: all, late: 0 };

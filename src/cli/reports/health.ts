@@ -21,7 +21,7 @@ export async function healthReport(
   since: string | undefined,
   context: Context,
 ): Promise<HealthReport> {
-  const settings = loadSettings(context);
+  const settings = await loadSettings(context);
   const own = settings.community?.reports?.health;
   const wanted = {
     folders: true,
@@ -38,7 +38,7 @@ export async function healthReport(
   }));
   // The contacts of the forge come first, so that its threads need no other numbers.
   const activities = [...(forge ? [forge.activity] : []), ...histories.map(({ activity }) => activity)];
-  const unlisted = unlistedIn([context.dir, ...clones.map(({ path }) => path)], context);
+  const unlisted = await unlistedIn([context.dir, ...clones.map(({ path }) => path)], context);
   const cast = castFrom(activities, settings, flags.rules, unlisted);
   const offset = forge?.activity.contacts.length ?? 0;
   return healthOf({

@@ -58,8 +58,10 @@ function placed(
         Math.min(of.count[row] as number, 2 ** 24 - 1);
     }
   }
-  for (let person = 0; person + 1 < start.length; person += 1)
-    packed.subarray(start[person] as number, start[person + 1] as number).sort();
+  for (let person = 0; person + 1 < start.length; person += 1) {
+    const [from, to] = [start[person] as number, start[person + 1] as number];
+    if (to - from > 1) packed.subarray(from, to).sort();
+  }
   const day = new Int32Array(size);
   const deed = new Uint8Array(size);
   const count = new Int32Array(size);

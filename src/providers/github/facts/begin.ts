@@ -1,8 +1,8 @@
-import type { KeptList, Walk } from "./kept.ts";
+import type { KeptList } from "./kept.ts";
 import type { Wanted } from "./scope.ts";
 import type { ListPart, Nested } from "./selections.ts";
 import type { Counted } from "./survey.ts";
-import { isQuiet, wholeWalk } from "./threads.ts";
+import { isQuiet, walkFrom } from "./walk.ts";
 
 /** After so long everything is read anew: what was deleted on the forge is noticed by nothing else. */
 const longest = 30 * 86_400_000;
@@ -27,7 +27,7 @@ export function begin(
   if (!kept || !isUsable(kept, nested, since, wall)) return anew(kept, counted, nested, since, wall);
   if (kept.walk || isSame(kept, counted)) return kept;
   if (kept.mark === 0) return { ...kept, walk: walkFrom(kept.from, counted) };
-  kept.walk = { order: "updated", floor: kept.mark - overlap, top: counted.newest, ended: false, rest: [] };
+  kept.walk = walkFrom(kept.mark - overlap, counted);
   return kept;
 }
 
@@ -43,8 +43,8 @@ function isUsable(
 }
 
 /** Nothing has changed: the newest change is the one that is known, and none is gone. */
-function isSame({ mark, quiet, from, threads }: KeptList, { newest, total }: Counted): boolean {
-  return quiet && newest === mark && (from !== undefined || threads.size === total);
+function isSame({ mark, quiet, from, threads, total: before }: KeptList, { newest, total }: Counted): boolean {
+  return quiet && newest === mark && total === (from === undefined ? threads.size : before);
 }
 
 /** What was once wanted is read again, so that reports that want different things do not undo one another's work. */
@@ -58,11 +58,6 @@ function anew(
   const nested = [...new Set([...wanted, ...(kept?.nested ?? [])])].sort();
   const list = { nested, began, threads: new Map(), ...(from === undefined ? {} : { from }) };
   const none = counted.total === 0 || (from !== undefined && counted.newest < from);
-  if (none) return { ...list, mark: counted.newest, quiet: isQuiet(counted, began) };
-  return { ...list, mark: 0, quiet: false, walk: walkFrom(from, counted) };
-}
-
-function walkFrom(from: number | undefined, counted: Counted): Walk {
-  if (from === undefined) return wholeWalk(counted);
-  return { order: "updated", floor: from, top: counted.newest, ended: false, rest: [] };
+  if (none) return { ...list, mark: counted.newest, total: counted.total, quiet: isQuiet(counted, began) };
+  return { ...list, mark: 0, total: 0, quiet: false, walk: walkFrom(from, counted) };
 }

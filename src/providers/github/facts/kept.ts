@@ -21,6 +21,8 @@ export interface KeptList {
   began: number;
   /** The newest change on the forge when the last reading began: what has changed since is to be read. */
   mark: number;
+  /** How many threads the forge had then, those that are not wanted among them. */
+  total: number;
   /** Whether that change was long past then: another one in the same second would not tell itself apart. */
   quiet: boolean;
   /** A reading that was not finished, and where it goes on. */
@@ -42,8 +44,9 @@ export interface Walk {
   /** `created`: from the oldest, where nothing moves while it is read; `updated`: from the newest change back to the floor. */
   readonly order: "created" | "updated";
   readonly floor?: number;
-  /** The newest change when it began. */
+  /** The newest change when it began, and how many threads there were. */
   readonly top: number;
+  readonly total: number;
   cursor?: string;
   /** All pages are read; what is left hangs on the threads. */
   ended: boolean;

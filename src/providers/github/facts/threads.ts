@@ -6,6 +6,7 @@ import { readRest } from "./rest.ts";
 import { fieldOf, type ListPart, nestedCount, nestedOf, threadsPart } from "./selections.ts";
 import type { Ask, Asker } from "./send.ts";
 import { type Counted, nameOf } from "./survey.ts";
+import { type Before, beforeOf, goneOf, isQuiet, walkFrom } from "./walk.ts";
 
 /** Threads of a page; GitHub gives no more. */
 const mostThreads = 100;
@@ -41,8 +42,9 @@ export class ThreadReader implements Asker {
   #again: boolean;
   /** The newest change when the walk began. */
   #top: number;
+  readonly #before: Before;
   /** All was read in this run. */
-  #whole: boolean;
+  #fresh: boolean;
   /** Threads that came, and about how many are to come in all. */
   read = 0;
   readonly expected: number;
@@ -52,14 +54,15 @@ export class ThreadReader implements Asker {
   vanished = false;
 
   constructor(subject: Subject) {
-    const { walk, nested, from } = subject.list;
+    const { walk, nested } = subject.list;
     this.#subject = subject;
     this.#nested = new Set(nested);
     this.#again = walk?.cursor !== undefined || walk?.ended === true;
     this.isOpen = walk?.order === "updated" && subject.list.mark === 0;
     this.expected = walk ? expectedOf(subject, walk) : 0;
     this.#top = walk?.top ?? 0;
-    this.#whole = walk?.order === "created" && from === undefined;
+    this.#before = beforeOf(subject.list);
+    this.#fresh = subject.list.threads.size === 0;
   }
 
   get part(): ListPart {
@@ -144,28 +147,31 @@ export class ThreadReader implements Asker {
     if (moved && ++this.#walks < mostWalks) {
       this.#again = false;
       this.#pages = 0;
-      list.walk = { order: "updated", floor: this.#top, top: this.#top, ended: false, rest: [] };
+      list.walk = walkFrom(this.#top, { newest: this.#top, total: walk.total });
       return;
     }
     delete list.walk;
     list.mark = counted.newest;
+    list.total = counted.total;
     list.quiet = isQuiet(counted, wall);
-    if (list.from === undefined && !this.#whole) this.#recount();
+    if (!this.#fresh) this.#recount();
   }
 
-  /** Threads that were deleted or moved elsewhere are found by their number alone. */
+  /** What is gone goes: all is read anew where that does not cost much. */
   #recount(): void {
     const { list, counted, wall } = this.#subject;
-    const known = [...list.threads.values()].filter(({ opened }) => opened <= counted.newest).length;
-    if (known === counted.total) return;
-    if (known > counted.total && counted.total > cheap) {
+    const gone = goneOf(list, this.#before, counted);
+    // Of a part of the threads it cannot be told that one is missing: one that came from elsewhere was changed by that.
+    if (gone === 0 || (gone < 0 && list.from !== undefined)) return;
+    if (gone > 0 && list.threads.size > cheap) {
       this.vanished = true;
       return;
     }
     list.threads.clear();
     list.began = wall;
-    list.walk = wholeWalk(counted);
-    this.#whole = true;
+    list.mark = 0;
+    list.walk = walkFrom(list.from, counted);
+    this.#fresh = true;
     this.#walks = 0;
     this.#pages = 0;
     this.#top = counted.newest;
@@ -176,14 +182,6 @@ function expectedOf({ list, counted }: Subject, walk: Walk): number {
   if (walk.order === "created") return Math.max(0, counted.total - list.threads.size);
   return Math.min(counted.total, list.mark > 0 ? fewThreads : Number.POSITIVE_INFINITY);
 }
-
-/** A walk over all there is. */
-export function wholeWalk({ newest }: Counted): Walk {
-  return { order: "created", top: newest, ended: false, rest: [] };
-}
-
-/** Whether the newest change is long past: two in the same second look like one. The two clocks need not agree closely. */
-export const isQuiet = ({ newest }: Counted, wall: number) => wall - newest > 120_000;
 
 /** The list in an answer. @throws AppError `facts.shape` for another repository than the one that was counted */
 function connectionIn(node: Node, { repository, part, kept }: Subject): Node {
