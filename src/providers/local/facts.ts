@@ -54,7 +54,7 @@ function factsOf(folder: string, scope: ForgeScope): ForgeFacts {
   const releases: ForgeFacts["releases"][number][] = [];
   let absent = false;
   for (const repository of new Set(scope.repositories)) {
-    const name = /^(?:[\w.-]+\/)?([\w.-]+)$/.exec(repository)?.[1];
+    const name = /^(?:(?!\.+\/)[\w.-]+\/)?([\w.-]+)$/.exec(repository)?.[1];
     if (name === undefined || /^\.+$/.test(name)) throw usageError("facts.repository", { name: repository });
     const files = readFactFiles(join(folder, "facts"), name);
     absent ||= files.length === 0;

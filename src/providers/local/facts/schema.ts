@@ -3,11 +3,21 @@ import * as v from "valibot";
 /** What a file of facts holds; `../facts.ts` shows one. Each message is a code of the catalogue. */
 
 const most = 100_000;
+/** A map with these keys and no other. A list is an object to JavaScript, and no map. */
+const map = <const E extends v.ObjectEntries>(entries: E) =>
+  v.pipe(
+    v.custom<object>(
+      (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+      "local.facts-map",
+    ),
+    v.strictObject(entries, "local.facts-map"),
+  );
 const line = (length: number) =>
   v.pipe(
     v.string("local.facts-text"),
-    v.regex(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u, "local.facts-text"),
+    // First: what follows takes long for a long text.
     v.maxLength(length, "local.facts-text"),
+    v.regex(/^\P{Cc}*[^\p{Cc}\s]\P{Cc}*$/u, "local.facts-text"),
   );
 const list = <const S extends v.GenericSchema>(item: S) =>
   v.optional(v.pipe(v.array(item, "local.facts-list"), v.maxLength(most, "local.facts-list")));
@@ -37,59 +47,44 @@ const login = line(100);
 /** Whoever has no account any more is `~`. */
 const account = v.nullable(login);
 
-const reply = v.strictObject(
-  {
-    who: account,
-    at: moment,
-    kind: v.picklist(["comment", "review"], "local.facts-choice"),
-    verdict: v.optional(v.picklist(["approved", "changes", "commented", "dismissed"], "local.facts-choice")),
-  },
-  "local.facts-map",
-);
+const reply = map({
+  who: account,
+  at: moment,
+  kind: v.picklist(["comment", "review"], "local.facts-choice"),
+  verdict: v.optional(v.picklist(["approved", "changes", "commented", "dismissed"], "local.facts-choice")),
+});
 
-const thread = v.strictObject(
-  {
-    kind: v.picklist(["issue", "pull", "discussion"], "local.facts-choice"),
-    number: whole,
-    author: account,
-    opened: moment,
-    closed: v.optional(moment),
-    merged: v.optional(moment),
-    draft: truth,
-    labels: list(line(100)),
-    assigned: v.optional(v.strictObject({ who: account, at: v.optional(moment) }, "local.facts-map")),
-    answered: v.optional(moment),
-    association: v.optional(line(50)),
-    replies: list(reply),
-  },
-  "local.facts-map",
-);
+const thread = map({
+  kind: v.picklist(["issue", "pull", "discussion"], "local.facts-choice"),
+  number: whole,
+  author: account,
+  opened: moment,
+  closed: v.optional(moment),
+  merged: v.optional(moment),
+  draft: truth,
+  labels: list(line(100)),
+  assigned: v.optional(map({ who: account, at: v.optional(moment) })),
+  answered: v.optional(moment),
+  association: v.optional(line(50)),
+  replies: list(reply),
+});
 
-const release = v.strictObject(
-  {
-    tag: line(250),
-    at: moment,
-    who: v.optional(account),
-    prerelease: truth,
-  },
-  "local.facts-map",
-);
+const release = map({
+  tag: line(250),
+  at: moment,
+  who: v.optional(account),
+  prerelease: truth,
+});
 
-const person = v.strictObject(
-  {
-    login,
-    name: v.optional(line(250)),
-    id: v.optional(whole),
-    email: v.optional(line(320)),
-    bot: truth,
-  },
-  "local.facts-map",
-);
+const person = map({
+  login,
+  name: v.optional(line(250)),
+  id: v.optional(whole),
+  email: v.optional(line(320)),
+  bot: truth,
+});
 
-export const factFile = v.strictObject(
-  { people: list(person), threads: list(thread), releases: list(release) },
-  "local.facts-map",
-);
+export const factFile = map({ people: list(person), threads: list(thread), releases: list(release) });
 
 export type FactFile = v.InferOutput<typeof factFile>;
 export type FactThread = NonNullable<FactFile["threads"]>[number];
