@@ -822,6 +822,8 @@ export const en = {
 
   "view.column-left": "Not shown for want of room: {label}",
 
+  "report.note.no-folders": "A clone lacks trees or contents (a partial clone): its folders are not told.",
+
   "demo.next":
     "That was real: the repository is in\n  {dir}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",
 

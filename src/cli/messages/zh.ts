@@ -803,6 +803,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   "view.column-left": "因宽度不足未显示：{label}",
 
+  "report.note.no-folders": "有的克隆缺少目录树或内容（部分克隆）：不报告其文件夹。",
+
   "demo.next":
     "以上都是真实的：仓库位于\n  {dir}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { HistoryFacts } from "../../reports/port.ts";
+import { AppError } from "../../system/errors.ts";
 import type { Clone } from "./clone.ts";
 import { readFolders, readLines } from "./details.ts";
 import { readHistory, type Tell } from "./history.ts";
@@ -28,7 +29,7 @@ export async function readClone(
   { cores, folders, lines }: ReadOptions,
   tell: Tell,
 ): Promise<HistoryFacts> {
-  const notes = clone.shallow ? ["report.note.shallow"] : [];
+  const notes: string[] = clone.shallow ? ["report.note.shallow"] : [];
   const { head, headDay, name } = clone;
   if (head === undefined) {
     return { name, head: "", commits: 0, activity: { contacts: [], ...createTally().result().activity }, notes };
@@ -44,10 +45,21 @@ export async function readClone(
     headDay,
     commits,
     activity: { ...activity, contacts },
-    ...(folders ? { folders: await readFolders(clone, keys, tell) } : {}),
+    ...(folders ? await foldersOf(clone, keys, tell, notes) : {}),
     ...(lines ? { lines: await readLines(clone, keys, tell) } : {}),
     notes,
   };
+}
+
+/** A clone without trees, or on a partial one whose server is not asked, tells no folders: all else is told. */
+async function foldersOf(clone: Clone, keys: readonly string[], tell: Tell, notes: string[]) {
+  try {
+    return { folders: await readFolders(clone, keys, tell) };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "report.unreadable") throw error;
+    notes.push("report.note.no-folders");
+    return {};
+  }
 }
 
 /** Reads what is new, and keeps all of it for the next time. */

@@ -35,7 +35,7 @@ export async function hasMailmap({ env }: Clone, head: string): Promise<boolean>
 /** Bytes that are no UTF-8 become U+FFFD. */
 function contact(key: string): Contact {
   const [name = "", email = ""] = key.split("\n").map((part) => Buffer.from(part, "latin1").toString("utf8"));
-  return { name: name.trim() || email, ...(email === "" ? {} : { email }) };
+  return { name: name.trim() || email || "?", ...(email === "" ? {} : { email }) };
 }
 
 /** `undefined` where there is no map, or git could not read it: then names stay as they are. */

@@ -74,6 +74,8 @@ const composed: Readonly<Record<string, readonly string[]>> = {
     (verdict) => `verdict.${verdict}`,
   ),
   "reason.${reason}": reasons.map((reason) => `reason.${reason}`),
+  // A field of a board, no text.
+  "view.${field}": [],
   "report.because.${code}": ["email", "account", "listed", "name"].map((code) => `report.because.${code}`),
   "report.contributors.${key}": literals("cli/views/reports/contributors.ts", /(?:number|date)\("([a-z-]+)"/g)
     .concat("name", "role", "evidence")
