@@ -791,6 +791,8 @@ export const en = {
   "facts.short.hint": "Nothing was made of it. Run again: what was read is kept.",
   "facts.shape": "{where}: the answer is not what was asked for",
   "facts.shape.hint": "Nothing was made of it. Is GITHUB_API_URL right?",
+  "facts.wait": "the forge wants {seconds} s of rest, more than --max-wait allows",
+  "facts.wait.hint": "What was read is kept: run again later, or allow a longer wait with --max-wait.",
   "report.note.no-facts":
     "The local folder has no facts about some repositories (facts/NAME.yaml): reviews, issues and comments are missing there.",
   "local.facts-many": "{path} has more than {count} files",
@@ -823,6 +825,8 @@ export const en = {
   "view.column-left": "Not shown for want of room: {label}",
 
   "report.note.no-folders": "A clone lacks trees or contents (a partial clone): its folders are not told.",
+
+  "report.note.no-labels": "Such events carry no labels: good first issues, and the path of newcomers, are not told.",
 
   "demo.next":
     "That was real: the repository is in\n  {dir}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",

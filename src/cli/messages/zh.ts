@@ -776,6 +776,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "facts.short.hint": "未据此得出任何结果。请再运行一次：已读取的会保留。",
   "facts.shape": "{where}：返回的内容与所问不符",
   "facts.shape.hint": "未据此得出任何结果。GITHUB_API_URL 是否正确？",
+  "facts.wait": "托管平台要求等待 {seconds} 秒，超过 --max-wait 的上限",
+  "facts.wait.hint": "已读取的会保留：请稍后再运行，或用 --max-wait 允许更长的等待。",
   "report.note.no-facts": "本地文件夹中没有某些仓库的事实（facts/名称.yaml）：缺少其评审、议题和评论。",
   "local.facts-many": "{path} 中的文件超过 {count} 个",
   "local.facts-yaml": "{path}:{line}:{column}：不是 YAML（{reason}）",
@@ -804,6 +806,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "view.column-left": "因宽度不足未显示：{label}",
 
   "report.note.no-folders": "有的克隆缺少目录树或内容（部分克隆）：不报告其文件夹。",
+
+  "report.note.no-labels": "这类事件没有标签：不报告新手议题和新人路径。",
 
   "demo.next":
     "以上都是真实的：仓库位于\n  {dir}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",

@@ -38,6 +38,7 @@ export async function readArchive(
       activity: joined(history, contacts),
       repositories: names,
       parts,
+      labels: false,
       ...(since === undefined ? {} : { since }),
     },
     repositories: history.map(({ name, head, commits }) => ({ name, head, commits })),

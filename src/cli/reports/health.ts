@@ -52,13 +52,18 @@ export async function healthReport(
     period: periods.period,
     previous: periods.previous ?? null,
     settings: { ...healthSettings(own), bound: settings.community?.reports?.contributors?.bound ?? 50 },
-    notes: sources.notes,
+    notes: [...sources.notes, ...(forge?.labels === false ? [{ code: "report.note.no-labels", params: {} }] : [])],
   });
 }
 
 function readingOf({ forge }: Sources): Reading {
   if (!forge) return { parts: new Set() };
-  return { parts: forge.parts, ...(forge.since === undefined ? {} : { since: forge.since, open: true }) };
+  const { parts, since, labels } = forge;
+  return {
+    parts,
+    ...(labels === undefined ? {} : { labels }),
+    ...(since === undefined ? {} : { since, open: true }),
+  };
 }
 
 /** Those of the forge, and histories that belong to none of them. */

@@ -19,6 +19,8 @@ export interface ForgeReading {
   readonly parts: ForgeScope["parts"];
   /** Milliseconds since 1970; everything was read when absent. */
   readonly since?: number;
+  /** The source knows no labels. */
+  readonly labels?: false;
 }
 
 /** Everything that a report is made from. */

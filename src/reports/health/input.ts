@@ -46,6 +46,8 @@ export interface Reading {
   readonly parts: ForgeScope["parts"];
   /** Threads that did not change since, and releases before, are absent; all are there when this is. */
   readonly since?: number;
+  /** The source knows no labels: good first issues cannot be told. */
+  readonly labels?: false;
   /** With `since`: threads that are open now are all there, however long nothing has happened in them. */
   readonly open?: boolean;
 }

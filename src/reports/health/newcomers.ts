@@ -18,7 +18,8 @@ import { compare, type Scene } from "./scene.ts";
  * time until then: Time to First Response (https://chaoss.community/?p=3448) from the newcomer's side.
  */
 export function newcomersOf(scene: Scene): Newcomers | null {
-  const { parts } = scene.read;
+  const { parts, labels } = scene.read;
+  if (labels === false) return null;
   if (!(["issues", "pulls", "comments", "reviews"] as const).every((part) => parts.has(part))) return null;
   const { minimum } = scene.settings;
   const steps = firstSteps(scene);

@@ -2,6 +2,7 @@ import { AppError } from "../../../system/errors.ts";
 import type { Http } from "../../../system/http/index.ts";
 import { connectionsOf, pointsOf } from "./formula.ts";
 import type { Prepared } from "./prepare.ts";
+import { mostComments } from "./rest.ts";
 import type { Wanted } from "./scope.ts";
 import type { Nested } from "./selections.ts";
 import { type ListPart, nestedCount } from "./selections.ts";
@@ -49,11 +50,11 @@ function pagesOf({ part, things, nested }: Load): Page[] {
   const lists = part === "releases" ? 0 : nestedCount(part, new Set(nested));
   const own = inPages(things).map((size) => ({ weight: size * (1 + lists), connections: connectionsOf(size, lists) }));
   if (part !== "discussions" || !nested.includes("comments")) return own;
-  return [...own, ...inPages(things * remarks).map((size) => ({ weight: size, connections: size }))];
+  return [...own, ...inPages(things * remarks, mostComments).map((size) => ({ weight: size, connections: size }))];
 }
 
-function inPages(things: number): number[] {
-  return Array.from({ length: Math.ceil(things / 100) }, (_, page) => Math.min(100, things - page * 100));
+function inPages(things: number, most = 100): number[] {
+  return Array.from({ length: Math.ceil(things / most) }, (_, page) => Math.min(most, things - page * most));
 }
 
 /** What is about to be read. Where only the search can tell how much that is, it is asked; else all is taken for changed. */

@@ -1,5 +1,6 @@
 import type { ForgeFacts, ForgeSource } from "../../../reports/port.ts";
 import { AppError } from "../../../system/errors.ts";
+import { exit } from "../../../system/exit.ts";
 import type { Http } from "../../../system/http/index.ts";
 import { assemble } from "./assemble.ts";
 import { costOf, loadsOf } from "./estimate.ts";
@@ -114,7 +115,11 @@ async function readAll(
     const isUnclear = error instanceof AppError && error.code.startsWith("facts.");
     if (isUnclear) for (const { threads } of work) for (const reader of threads) reader.forgetResumed();
     save();
-    throw error;
+    throw isCode(error, "http.wait") ? new AppError("facts.wait", error.params, exit.partial, error) : error;
   }
   save();
+}
+
+function isCode(error: unknown, code: string): error is AppError {
+  return error instanceof AppError && error.code === code;
 }

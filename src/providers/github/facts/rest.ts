@@ -6,6 +6,10 @@ import { nestedOf, nestedPart, nestedSize, repliesPart } from "./selections.ts";
 import type { Ask } from "./send.ts";
 import type { Subject } from "./threads.ts";
 
+/** Comments of which the replies are asked for in one request; most of them have none. */
+export const mostComments = 400;
+/** Ids that GitHub takes at once. */
+const mostIds = 100;
 /** Threads whose nested lists go on, in one request. */
 const mostGoing = 12;
 
@@ -13,22 +17,46 @@ const mostGoing = 12;
 export function readRest(subject: Subject, walk: Walk, pace: Pace): Ask {
   const fresh = walk.rest.filter(isFresh).slice(0, pace.size);
   const batch = fresh.length > 0 ? fresh : walk.rest.slice(0, Math.min(pace.size, mostGoing));
-  const where = `${subject.repository} ${subject.part}`;
-  return {
-    weight: fresh.length > 0 ? batch.length : batch.length * (nestedSize / 4),
-    where,
-    fields: (alias) =>
-      fresh.length > 0
-        ? `${alias}:nodes(ids:${JSON.stringify(batch.map(({ id }) => id))}){id ${repliesPart()}}`
-        : batch.map((rest, index) => `${alias}_${index}:${goingPart(rest, subject)}`).join(" "),
-    take: (values, alias) => {
-      const nodes = fresh.length > 0 ? values[alias] : batch.map((_, index) => values[`${alias}_${index}`]);
-      takeAll(nodes, batch, subject, walk);
-    },
+  const groups = fresh.length > 0 ? inGroups(batch) : [];
+  const common = {
+    where: `${subject.repository} ${subject.part}`,
     well: () => pace.well(),
     halve: () => pace.less(),
   };
+  if (groups.length === 0)
+    return {
+      ...common,
+      weight: batch.length * (nestedSize / 4),
+      fields: (alias) => batch.map((rest, index) => `${alias}_${index}:${goingPart(rest, subject)}`).join(" "),
+      take: (values, alias) =>
+        takeAll(
+          batch.map((_, index) => values[`${alias}_${index}`]),
+          batch,
+          subject,
+          walk,
+        ),
+    };
+  return {
+    ...common,
+    weight: batch.length,
+    fields: (alias) => groups.map((group, index) => `${alias}_${index}:${freshPart(group)}`).join(" "),
+    take: (values, alias) =>
+      takeAll(
+        groups.flatMap((_, index) => values[`${alias}_${index}`]),
+        batch,
+        subject,
+        walk,
+      ),
+  };
 }
+
+function inGroups(all: readonly Rest[]): Rest[][] {
+  const count = Math.ceil(all.length / mostIds);
+  return Array.from({ length: count }, (_, index) => all.slice(index * mostIds, (index + 1) * mostIds));
+}
+
+const freshPart = (group: readonly Rest[]) =>
+  `nodes(ids:${JSON.stringify(group.map(({ id }) => id))}){id ${repliesPart()}}`;
 
 /** A comment of which it is not known whether it has replies: a hundred of them are asked for at once. */
 const isFresh = ({ field, cursor }: Rest) => field === "replies" && cursor === undefined;

@@ -2,7 +2,7 @@ import { firstPage, type Node, type Page, pageOf, partial, short, wrongShape } f
 import type { Kept, KeptList, Walk } from "./kept.ts";
 import { threadOf } from "./nodes.ts";
 import { Pace } from "./pace.ts";
-import { readRest } from "./rest.ts";
+import { mostComments, readRest } from "./rest.ts";
 import { fieldOf, type ListPart, nestedCount, nestedOf, threadsPart } from "./selections.ts";
 import type { Ask, Asker } from "./send.ts";
 import { type Counted, nameOf } from "./survey.ts";
@@ -11,7 +11,7 @@ import { type Before, beforeOf, goneOf, isQuiet, walkFrom } from "./walk.ts";
 /** Threads of a page; GitHub gives no more. */
 const mostThreads = 100;
 /** Of what has changed since the last time there is little: a small page leaves room for other lists in the request. */
-const fewThreads = 30;
+const fewThreads = 40;
 /** A repository in which something changes faster than it is read is as it was a moment ago. */
 const mostWalks = 5;
 /** So many threads are read anew when some of them are gone; of more, the gone ones are told. */
@@ -35,7 +35,7 @@ export class ThreadReader implements Asker {
   readonly #subject: Subject;
   readonly #nested: ReadonlySet<KeptList["nested"][number]>;
   readonly #pace = new Pace(mostThreads);
-  readonly #rest = new Pace(mostThreads);
+  readonly #rest = new Pace(mostComments);
   #pages = 0;
   #walks = 0;
   /** What was changed since the walk began may have moved to where it had been already. */
@@ -147,7 +147,8 @@ export class ThreadReader implements Asker {
     if (moved && ++this.#walks < mostWalks) {
       this.#again = false;
       this.#pages = 0;
-      list.walk = walkFrom(this.#top, { newest: this.#top, total: walk.total });
+      // Times have whole seconds. What changed in that of the newest change is read again the next time.
+      list.walk = walkFrom(this.#top + 1000, { newest: this.#top, total: walk.total });
       return;
     }
     delete list.walk;
