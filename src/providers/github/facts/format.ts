@@ -78,27 +78,43 @@ function rowOf(thread: KeptThread, word: (text: string) => number): Row {
   ];
 }
 
+/** Read at the start of every run: without the copies that a literal with spreads makes. */
 function threadOf(row: Row, words: readonly string[]): KeptThread {
   const [number, author, opened, updated, closed, merged, answered, draft, association, labels, holders, replies] = row;
-  const word = (index: number) => words[index] as string;
-  const some = <K extends string>(key: K, at: number) => (at === 0 ? {} : ({ [key]: at * 1000 } as Record<K, number>));
-  return {
-    ...{ number, author, opened: opened * 1000, updated: updated * 1000 },
-    ...{ ...some("closed", closed), ...some("merged", merged), ...some("answered", answered) },
-    ...(draft ? { draft: true } : {}),
-    ...(association === -1 ? {} : { association: word(association) }),
-    labels: labels.map(word),
-    holders: inGroups(holders, 2).map(([who = 0, at = 0]) => ({ who, at: at * 1000 })),
-    replies: inGroups(replies, 3).map(([who = 0, at = 0, what = 0]) => replyOf(who, at * 1000, what)),
+  const thread: Mutable<KeptThread> = {
+    number,
+    author,
+    opened: opened * 1000,
+    updated: updated * 1000,
+    labels: labels.map((index) => words[index] as string),
+    holders: holdersOf(holders),
+    replies: repliesOf(replies),
   };
+  if (closed > 0) thread.closed = closed * 1000;
+  if (merged > 0) thread.merged = merged * 1000;
+  if (answered > 0) thread.answered = answered * 1000;
+  if (draft === 1) thread.draft = true;
+  if (association !== -1) thread.association = words[association] as string;
+  return thread;
 }
 
-function replyOf(who: number, at: number, what: number): Reply {
-  const word = replyKinds[what] ?? "comment";
-  if (word === "comment" || word === "review") return { who, at, kind: word };
-  return { who, at, kind: "review", verdict: word };
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function holdersOf(flat: readonly number[]): KeptThread["holders"] {
+  const all: KeptThread["holders"] = [];
+  for (let at = 0; at < flat.length; at += 2)
+    all.push({ who: flat[at] as number, at: (flat[at + 1] as number) * 1000 });
+  return all;
 }
 
-function inGroups(list: readonly number[], size: number): number[][] {
-  return Array.from({ length: list.length / size }, (_, index) => list.slice(index * size, (index + 1) * size));
+function repliesOf(flat: readonly number[]): Reply[] {
+  const all: Reply[] = [];
+  for (let at = 0; at < flat.length; at += 3) {
+    const who = flat[at] as number;
+    const when = (flat[at + 1] as number) * 1000;
+    const word = replyKinds[flat[at + 2] as number] ?? "comment";
+    if (word === "comment" || word === "review") all.push({ who, at: when, kind: word });
+    else all.push({ who, at: when, kind: "review", verdict: word });
+  }
+  return all;
 }

@@ -122,3 +122,13 @@ test("a repository that is not there", async () => {
   await expect(read({ repositories: ["hub"] })).rejects.toMatchObject({ code: "facts.repository", exitCode: 2 });
   await expect(read({ repositories: ['acme/hub") {id}'] })).rejects.toMatchObject({ code: "facts.repository" });
 });
+
+test("a wait that is too long ends the run; the next one goes on", async () => {
+  const state = livelyState({ pulls: 150, comments: 1 });
+  const { read, emulator } = await factsBench({ state, maxWait: 0.5 });
+  emulator.faults.push({ at: ({ body }) => body.includes(",after:"), do: "403-primary" });
+  await expect(read()).rejects.toMatchObject({ code: "facts.wait", exitCode: 5 });
+  emulator.requests.splice(0);
+  expect(shown(await read())).toEqual(expected(state));
+  expect(emulator.requests.some(({ body }) => body.includes("pullRequests(first:100"))).toBe(false);
+});

@@ -27,7 +27,7 @@ function readerOf(threads: number, total: number, from?: number) {
   kept.lists.pulls = list;
   const reader = new ThreadReader({ repository: "acme/hub", part: "pulls", kept, list, counted, wall: 1 });
   const none = { totalCount: total, pageInfo: { hasNextPage: true, endCursor: "x" }, nodes: [] };
-  const old = Array.from({ length: 30 }, (_, n) => ({
+  const old = Array.from({ length: 40 }, (_, n) => ({
     ...{ id: `PR_${n}`, number: n + 1, createdAt: "1970-01-01T00:00:01Z", updatedAt: "1970-01-01T00:00:01Z" },
     author: null,
   }));

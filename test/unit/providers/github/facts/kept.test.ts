@@ -51,7 +51,7 @@ test("only what has changed is read again, and what has come is seen", async () 
   expect(facts && shown(facts)).toEqual(expected(state));
   // One to count, one for the pull requests (and the releases, one of which is a draft).
   expect(asked).toHaveLength(2);
-  expect(asked[1]).toContain("pullRequests(first:30,orderBy:{field:UPDATED_AT,direction:DESC})");
+  expect(asked[1]).toContain("pullRequests(first:40,orderBy:{field:UPDATED_AT,direction:DESC})");
   expect(asked[1]).not.toContain("issues(");
 });
 

@@ -26,7 +26,9 @@ export interface Bench {
 }
 
 /** Facts over the real transport, before an emulator of its own. Waits take no time. */
-export async function factsBench(options: Options & { readonly cache?: boolean } = {}): Promise<Bench> {
+export async function factsBench(
+  options: Options & { readonly cache?: boolean; readonly maxWait?: number } = {},
+): Promise<Bench> {
   const emulator = await startEmulator(options);
   const folder = mkdtempSync(join(tmpdir(), "commonry-facts-"));
   onTestFinished(async () => {
@@ -38,6 +40,7 @@ export async function factsBench(options: Options & { readonly cache?: boolean }
   const source = () => {
     const http = createHttp({
       ...{ base: emulator.url, token: canary, userAgent: "test", readOnly: true, random: () => 0 },
+      maxWait: options.maxWait ?? 900,
       now: () => performance.now() + skipped,
       sleep: async (ms) => {
         skipped += ms;
