@@ -48,7 +48,7 @@ export async function askAll(
   const pace = new Pace(mostWeight);
   let failed = 0;
   for (let asks = pack(askers, pace.size); asks.length > 0; asks = pack(askers, pace.size)) {
-    const answer = await attempt(http, documentOf(asks));
+    const answer = await attempt(http, documentOf(asks), asks[0]?.where ?? "");
     if (answer instanceof AppError || isTooMuch(answer.errors)) {
       // The least there is may have failed by chance: it is sent once more.
       failed += askForLess(asks, pace) ? 1 : mostFailed / 2;
@@ -113,15 +113,22 @@ export function costIn(data: GraphqlAnswer["data"]): number {
 const heavy = new Set(["server", "timeout", "large", "cut", "reset"]);
 
 /** An answer; or the error of one that may have been too much. */
-async function attempt(http: Http, query: string): Promise<GraphqlAnswer | AppError> {
+async function attempt(http: Http, query: string, where: string): Promise<GraphqlAnswer | AppError> {
   try {
     return await http.graphql({ query, write: false, tries });
   } catch (error) {
     const isHeavy = error instanceof AppError && error.code === "http.broken" && heavy.has(String(error.params.reason));
     if (isHeavy) return error;
-    throw error;
+    throw isRefused(error) ? forbidden(where, String(error.params.text)) : error;
   }
 }
+
+function isRefused(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === "http.status" && error.params.status === 403;
+}
+
+const forbidden = (where: string, message: string) =>
+  new AppError("facts.forbidden", { where, message }, exit.unauthorised);
 
 function isTooMuch(errors: readonly GraphqlError[]): boolean {
   return errors.some(
@@ -138,7 +145,6 @@ export function refusal(errors: readonly GraphqlError[], asks: readonly Pick<Ask
   const message = first?.message ?? "null";
   if (first?.type === "NOT_FOUND" && first.path?.length === 1 && index !== -1)
     return new AppError("facts.missing", { where, message });
-  if (first?.type === "FORBIDDEN" || first?.type === "INSUFFICIENT_SCOPES")
-    return new AppError("facts.forbidden", { where, message }, exit.unauthorised);
+  if (first?.type === "FORBIDDEN" || first?.type === "INSUFFICIENT_SCOPES") return forbidden(where, message);
   return partial(where, message);
 }

@@ -21,7 +21,7 @@ const mended = [
 /** Faults after which there is no right result. */
 const told: Readonly<Partial<Record<FaultName, readonly [code: string, exit: number]>>> = {
   "401": ["http.unauthorised", 4],
-  "403-permission": ["http.status", 1],
+  "403-permission": ["facts.forbidden", 4],
   "404": ["http.no-graphql", 1],
   redirect: ["http.moved", 1],
   "wrong-shape": ["http.shape", 1],
