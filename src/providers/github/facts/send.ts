@@ -50,8 +50,8 @@ export async function askAll(
   for (let asks = pack(askers, pace.size); asks.length > 0; asks = pack(askers, pace.size)) {
     const answer = await attempt(http, documentOf(asks), asks[0]?.where ?? "");
     if (answer instanceof AppError || isTooMuch(answer.errors)) {
-      // The least there is may have failed by chance: it is sent once more.
-      failed += askForLess(asks, pace) ? 1 : mostFailed / 2;
+      // What cannot be made less may have failed by chance: it is sent once more.
+      failed += askForLess(answer, asks, pace) ? 1 : mostFailed / 2;
       if (failed >= mostFailed) throw answer instanceof AppError ? answer : refusal(answer.errors, asks);
       continue;
     }
@@ -63,8 +63,12 @@ export async function askAll(
   }
 }
 
-/** Fewer lists in a request, and when it is a single one, less of that. @returns whether there is less to ask for */
-function askForLess(asks: readonly Ask[], pace: Pace): boolean {
+/** Ways in which an answer fails when it took too long to make. */
+const heavy = new Set(["server", "timeout", "large", "cut", "reset"]);
+
+/** Fewer lists in a request, and when it is a single one, less of that. @returns whether that may help */
+function askForLess(answer: GraphqlAnswer | AppError, asks: readonly Ask[], pace: Pace): boolean {
+  if (answer instanceof AppError && !heavy.has(String(answer.params.reason))) return false;
   return asks.length > 1 ? pace.less(4) : asks[0]?.halve() === true;
 }
 
@@ -109,16 +113,12 @@ export function costIn(data: GraphqlAnswer["data"]): number {
   return typeof cost === "number" && Number.isFinite(cost) ? cost : 0;
 }
 
-/** Ways in which an answer fails when it took too long to make. */
-const heavy = new Set(["server", "timeout", "large", "cut", "reset"]);
-
-/** An answer; or the error of one that may have been too much. */
+/** An answer; or the error of one that was broken, which another try may mend. @throws any other error */
 async function attempt(http: Http, query: string, where: string): Promise<GraphqlAnswer | AppError> {
   try {
     return await http.graphql({ query, write: false, tries });
   } catch (error) {
-    const isHeavy = error instanceof AppError && error.code === "http.broken" && heavy.has(String(error.params.reason));
-    if (isHeavy) return error;
+    if (error instanceof AppError && error.code === "http.broken") return error;
     throw isRefused(error) ? forbidden(where, String(error.params.text)) : error;
   }
 }

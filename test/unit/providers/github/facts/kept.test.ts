@@ -112,7 +112,7 @@ test("a reading that was broken off goes on where it was, nested lists too", asy
   bench.emulator.faults.push({
     at: ({ body }) => body.includes(":node(id:") && body.includes("...on PullRequest{"),
     do: "html",
-    times: 2,
+    times: 4,
   });
   await expect(bench.read()).rejects.toMatchObject({ code: "http.broken" });
   comment(state, 7, 900_000);
@@ -125,7 +125,7 @@ test("a reading that was broken off goes on where it was, nested lists too", asy
 test("a place to go on from that the service does not know any more is forgotten", async () => {
   const state = livelyState({ pulls: 250 });
   const bench = await factsBench({ state });
-  bench.emulator.faults.push({ at: ({ body }) => body.includes(",after:"), do: "html", times: 2 });
+  bench.emulator.faults.push({ at: ({ body }) => body.includes(",after:"), do: "html", times: 4 });
   await expect(bench.read()).rejects.toMatchObject({ code: "http.broken" });
   const refuse = (text: string, { body }: { body: string }) =>
     body.includes(",after:") ? '{"data":{"a0":null},"errors":[{"message":"bad cursor","path":["a0"]}]}' : text;

@@ -71,6 +71,10 @@ const verdicts = ["APPROVED", "CHANGES_REQUESTED", "COMMENTED", "DISMISSED"] as 
 const remarks = (count: number, minute: number): Remark[] =>
   Array.from({ length: count }, (_, n) => ({ author: by(minute + n), at: at(minute + n) }));
 
+/** So many threads of each kind have something said on them, and every fourth of these much. */
+const talkative = 12;
+const isBig = (n: number, rest: number) => n % 4 === rest;
+
 function life(n: number, minute: number, count: number): Life {
   const closed = n % 3 === 0 ? at(minute + 500) : null;
   const comments = remarks(count, minute + 1);
@@ -78,6 +82,7 @@ function life(n: number, minute: number, count: number): Life {
 }
 
 function issueLife(n: number, minute: number, many: number): Life {
+  if (n >= talkative) return life(n, minute, 0);
   const one = life(n, minute, isBig(n, 0) ? many : 1);
   if (n % 2 === 0) one.assignments.push({ who: "eve", at: at(minute + 2) }, { who: "zoe", at: at(minute + 3) });
   if (n % 4 === 0) one.assignments.push({ who: "eve", at: at(minute + 4), off: true });
@@ -85,6 +90,7 @@ function issueLife(n: number, minute: number, many: number): Life {
 }
 
 function pullLife(n: number, minute: number, many: number): Life {
+  if (n >= talkative) return life(n, minute, 0);
   const one = life(n, minute, isBig(n, 1) ? many : 2);
   const reviews = Array.from({ length: isBig(n, 2) ? many : 2 }, (_, r) => {
     return { author: by(n + r), at: at(minute + 10 + r), state: verdicts[r % 4] ?? "COMMENTED" };
@@ -94,15 +100,13 @@ function pullLife(n: number, minute: number, many: number): Life {
 }
 
 function discussionLife(n: number, minute: number, many: number): Life {
+  if (n >= talkative) return life(n, minute, 0);
   const one = life(n, minute, isBig(n, 0) ? many : 1);
   const [first, last] = [one.comments[0], one.comments.at(-1)];
   if (first) first.replies = remarks(isBig(n, 0) ? many : 2, minute + 30);
   if (last && n === 2) last.deleted = true;
   return { ...one, answered: n % 2 ? at(minute + 20) : null };
 }
-
-/** A few threads have much said on them, whatever their number. */
-const isBig = (n: number, rest: number) => n % 4 === rest && n < 8;
 
 /** A repository in which something has happened, the same each time. @param comments that some threads have */
 export function livelyState({ issues = 5, pulls = 5, discussions = 3, comments = 3 } = {}): State {
