@@ -53,9 +53,10 @@ export const settings = `description homepageUrl visibility isTemplate defaultBr
 /** Lists of a repository, by the kind of what they hold. */
 export const listsOf: Partial<Record<KindId, Connection>> = { label: labels, milestone: milestones, ruleset: rulesets };
 
-/** A connection as part of a document; `after` goes on from a cursor. A board is large: few of them come at once. */
+/** A connection as part of a document; `after` goes on from a cursor. A board is large: few of them come at once, since GitHub
+ * refuses what could give more than 500,000 nodes (docs.github.com: Rate limits and query limits for the GraphQL API). */
 export function ask({ field, arguments: more, part, selection }: Connection, after?: string): string {
-  const size = field === "projectsV2" ? 20 : 100;
+  const size = field === "projectsV2" ? 10 : 100;
   const from = after === undefined ? "" : `,after:${JSON.stringify(after)}`;
   return `${field}(first:${size}${more}${from}){${page} ${part}{${selection}}}`;
 }
