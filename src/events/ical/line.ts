@@ -3,14 +3,13 @@
  */
 
 /** Signs of a text that cannot stand as they are: RFC 5545, 3.3.11, line breaks, control characters, hidden marks, halves of a pair. */
-const special =
-  /[\\;,\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]/;
+const special = /[\\;,\p{Cc}\p{Surrogate}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u;
 
 /** A value of type TEXT. Line breaks of every kind become `\n`; other control characters and hidden marks go. */
 export function text(value: string): string {
   if (!special.test(value)) return value;
   return wellFormed(value)
-    .replace(/\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]/g, "\n")
+    .replace(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/g, "\n")
     .replace(/[\\;,]/g, "\\$&")
     .replace(hidden, "")
     .replaceAll("\n", "\\n");
@@ -24,6 +23,11 @@ function wellFormed(value: string): string {
   return value.replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
+/** The text of a value of type TEXT. */
+export function plain(value: string): string {
+  return value.replace(/\\(.)/g, (_, sign: string) => (/n/i.test(sign) ? "\n" : sign));
+}
+
 /** The value of a parameter, quoted: RFC 5545, 3.2 has no sign for a quote in it, and RFC 6868 takes `^` for its own. */
 export function parameter(value: string): string {
   const plain = wellFormed(value)
@@ -35,7 +39,7 @@ export function parameter(value: string): string {
 /** A value of type URI: what RFC 3986 does not allow, percent-encoded. Undefined for what is no address on the web. */
 export function uri(value: string): string | undefined {
   if (!/^https?:\/\//i.test(value)) return undefined;
-  return wellFormed(value).replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (sign) => encodeURIComponent(sign));
+  return wellFormed(value).replace(/[^!-~]|["<>\\^`{|}]/gu, (sign) => encodeURIComponent(sign));
 }
 
 /** A name as it stands in a parameter without quotes: those of time zones. */
@@ -45,7 +49,7 @@ export function token(value: string): string {
 
 /** Octets of a line without its end: RFC 5545, 3.1. */
 const most = 75;
-const ascii = /^[\x00-\x7f]*$/;
+const ascii = /^\p{ASCII}*$/u;
 
 /** One content line with its end, folded so that no line is longer than 75 octets and no character is cut. */
 export function fold(line: string): string {

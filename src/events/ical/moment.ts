@@ -1,5 +1,5 @@
-import type { Length, Series, Wall } from "../model.ts";
 import { localOf, zoneOf } from "../calendar/zone.ts";
+import type { Length, Series, Wall } from "../model.ts";
 import { token } from "./line.ts";
 
 /** Dates and times as iCalendar writes them (RFC 5545, 3.3.4 to 3.3.6). */
@@ -74,4 +74,12 @@ export function duration({ days, minutes }: Length): string {
   const time = `${hours > 0 ? `${hours}H` : ""}${rest > 0 ? `${rest}M` : ""}`;
   if (days === 0 && time === "") return "PT0M";
   return `P${days > 0 ? `${days}D` : ""}${time === "" ? "" : `T${time}`}`;
+}
+
+/** Reads a DURATION; nothing for what is none. */
+export function lengthOf(text: string): Length {
+  const [, w = 0, d = 0, h = 0, m = 0] = (
+    /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/i.exec(text) ?? []
+  ).map((part) => Number(part ?? 0));
+  return { days: w * 7 + d, minutes: h * 60 + m };
 }
