@@ -71,12 +71,13 @@ function underFormerNames(changes: readonly Change[]): Change[] {
     return now;
   };
   return changes.map((change) => {
-    const { owner, repository, team, board } = change.target;
+    const { owner, repository, team, board, calendar } = change.target;
     const target = {
       owner,
       ...(repository === undefined ? {} : { repository: renamed("repository", repository) }),
       ...(team === undefined ? {} : { team: renamed("team", team) }),
       ...(board === undefined ? {} : { board: renamed("board", board) }),
+      ...(calendar === undefined ? {} : { calendar }),
     };
     const isLink = change.kind === "team-repository" || change.kind === "board-repository";
     return { ...change, target, ...(isLink ? { name: renamed("repository", change.name) } : {}) };

@@ -101,6 +101,8 @@ async function readPlace(
   const listed = named.length > 0 ? named : known;
   // Repositories are read whatever is wanted: what is shared is told by them.
   const wanted = kindIds.filter((kind) => {
+    // What an event became in a calendar or in posts is made from its file, which none of it tells whole.
+    if (kinds[kind].section === "events") return false;
     return kind === "repository" || only.length === 0 || only.includes(kinds[kind].section);
   });
   const read = await place.read({

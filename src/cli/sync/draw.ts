@@ -51,8 +51,12 @@ export function scopeOfPlan({ grounds, place: { owner } }: Plan): Scope {
     kind === "repository" ? Object.keys(items) : target.repository === undefined ? [] : [target.repository],
   );
   const settings = grounds.flatMap(({ kind, items }) => (kind === "repository" ? Object.keys(items) : []));
+  const calendars = grounds.flatMap(({ kind, target, items }) =>
+    kind === "calendar" ? Object.keys(items) : (target.calendar ?? []),
+  );
   return {
     owner,
+    calendars: [...new Set(calendars)],
     kinds: new Set(grounds.map(({ kind }) => kind)),
     repositories: [...new Set(repositories)],
     settings: new Set(settings),

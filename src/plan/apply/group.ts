@@ -21,12 +21,19 @@ export async function readGroup(
     kinds: new Set([kind]),
     repositories: kind === "repository" ? names : repositoriesOf(step),
     settings: new Set(names.map(fold)),
+    calendars: calendarsOf(step, steps),
     only: [{ kind, target }],
   });
   const failure = snapshot.failures.find((one) => {
     return targetKey(one.target) === targetKey(target) && (one.kind === undefined || one.kind === kind);
   });
   return failure ?? snapshot.items.filter((item) => groupKey(item) === groupKey(step));
+}
+
+/** Calendars are read by name, as repositories are. */
+function calendarsOf({ kind, target }: Step, steps: readonly Step[]): string[] {
+  if (kind === "calendar") return steps.map(({ name }) => name);
+  return target.calendar === undefined ? [] : [target.calendar];
 }
 
 function repositoriesOf({ target }: Step): string[] {

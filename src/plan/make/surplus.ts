@@ -1,5 +1,5 @@
 import type { Rights } from "../../kinds/diff.ts";
-import { type Actual, type Desired, fold } from "../../kinds/item.ts";
+import { type Actual, type Desired, fold, itemKey } from "../../kinds/item.ts";
 import type { Kind } from "../../kinds/kind.ts";
 import type { Change, Held, Note } from "../plan.ts";
 import { type Matching, temporaryName } from "./match.ts";
@@ -11,6 +11,8 @@ interface About {
   readonly viewer: string | undefined;
   /** Wanted members whose role is not taken from them, whatever the manifest says. */
   readonly kept: ReadonlySet<Desired>;
+  /** Keys of things that stay, listed or not. */
+  readonly untouched: ReadonlySet<string>;
 }
 
 /** What is there and is no wanted thing: merged into the one that it was, deleted where that may be, else left alone. */
@@ -24,7 +26,9 @@ export function surplus(
     wanted.flatMap((thing, index) => [...thing.was, temporaryName(thing)].map((name) => [fold(name), index] as const)),
   );
   const claimed = new Set(matching.taken);
-  const free = actual.filter((item) => !claimed.has(item) && item.fields.closed !== true);
+  const free = actual.filter((item) => {
+    return !claimed.has(item) && item.fields.closed !== true && !about.untouched.has(itemKey(item));
+  });
   const inherited = free.flatMap((item) => {
     const index = heirs.get(fold(item.name));
     const [heir, into] = index === undefined ? [] : [wanted[index], matching.taken[index]];

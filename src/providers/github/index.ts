@@ -15,6 +15,8 @@ import { writeAll } from "./write/index.ts";
 
 /** Kinds that GraphQL does not list. */
 const restOnly: ReadonlySet<KindId> = new Set(["autolink"]);
+/** Kinds that it has no place for. */
+const lacking: ReadonlySet<KindId> = new Set(["calendar", "event", "announcement"]);
 
 /**
  * GitHub as a place: github.com, GitHub Enterprise Server, or whatever speaks as they do.
@@ -29,7 +31,7 @@ export function createGitHub(http: Http, { base, owner }: { readonly base: strin
   return {
     provider: "github",
     host: `${url.host}${url.pathname.replace(/\/+$/, "")}`,
-    offers: new Set(kindIds),
+    offers: new Set(kindIds.filter((kind) => !lacking.has(kind))),
     read: async (scope) => snapshotOf(await read(http, scope, memory)),
     weigh: (items) => weighAll(http, items),
     write: (steps, tell, stop) => writeAll(client, steps, ids, tell, stop),

@@ -1,10 +1,19 @@
 import { type Actual, fold, type KindId, type Target } from "../../kinds/item.ts";
 import type { Failure, Group, Scope, Snapshot } from "../../plan/port.ts";
 import { AppError } from "../../system/errors.ts";
+import { readCalendars } from "./calendars.ts";
 import { listName, type Shelf, type Things } from "./state.ts";
 import type { Store } from "./store.ts";
 
-const inRepository: readonly KindId[] = ["label", "milestone", "autolink", "ruleset"];
+const inRepository: readonly KindId[] = [
+  "label",
+  "milestone",
+  "autolink",
+  "ruleset",
+  "event-milestone",
+  "event-issue",
+  "event-discussion",
+];
 const inTeam: readonly KindId[] = ["team-member", "team-repository"];
 const onBoard: readonly KindId[] = ["board-field", "board-repository", "board-view"];
 
@@ -27,7 +36,14 @@ export function readAll(store: Store, scope: Scope): Snapshot {
     const shelf = attempt(() => store.owner(), { owner: scope.owner }, failures);
     if (shelf && shelf !== "failed") items.push(...ownerItems(shelf, scope));
   }
-  return { items, failures, absent, readOnly: [] };
+  const calendars = readCalendars(store.root, scope);
+  return {
+    items: [...items, ...calendars.items],
+    failures: [...failures, ...calendars.failures],
+    foreign: calendars.foreign,
+    absent,
+    readOnly: [],
+  };
 }
 
 function attempt<T>(read: () => T, target: Target, failures: Failure[]): T | "failed" {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Fields, fold, type KindId, type Value } from "../../kinds/item.ts";
 import type { Outcome, Step } from "../../plan/port.ts";
+import { calendarKinds, writeCalendarStep } from "./calendars.ts";
 import { dropValues, renameField } from "./cards.ts";
 import { dropFamily, renameFamily, renameLinks } from "./family.ts";
 import { dropCarriers, giveBack, mergeCarriers, renameCarried } from "./issues.ts";
@@ -22,6 +23,7 @@ const defaults: Partial<Record<KindId, Fields>> = {
 /** Carries one step out on the folder. Each step is one file, replaced whole. @throws AppError when a file cannot be read or written */
 export function writeStep(store: Store, step: Step): Outcome {
   if (step.kind === "repository") return writeRepository(store, step);
+  if (calendarKinds.has(step.kind)) return writeCalendarStep(store.root, step);
   const { repository } = step.target;
   const shelf = repository === undefined ? store.owner() : store.repository(repository);
   if (!shelf || !hasParent(shelf, step)) return { state: "absent" };

@@ -3,9 +3,10 @@ import type { Change, FieldChange, Plan } from "../../../plan/plan.ts";
 import type { Translate } from "../../../system/messages.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 
-/** A target as people write it: `acme/hub`, `acme`, a team or a board of it. */
-export function targetText({ owner, repository, team, board }: Target, t: Translate): string {
+/** A target as people write it: `acme/hub`, `acme`, a team, a board or a calendar of it. */
+export function targetText({ owner, repository, team, board, calendar }: Target, t: Translate): string {
   if (repository !== undefined) return oneLine(`${owner}/${repository}`);
+  if (calendar !== undefined) return t("sync.calendar", { owner: oneLine(owner), name: oneLine(calendar) });
   if (team !== undefined) return t("sync.team", { owner: oneLine(owner), name: oneLine(team) });
   return board === undefined ? oneLine(owner) : t("sync.board", { owner: oneLine(owner), name: oneLine(board) });
 }

@@ -15,7 +15,7 @@ import type { Tell, Writing } from "./writing.ts";
 
 type Write = (client: Client, step: Step, ids: Ids) => Promise<Outcome>;
 
-const writers: Readonly<Record<Exclude<KindId, "label">, Write>> = {
+const writers: Readonly<Partial<Record<KindId, Write>>> = {
   repository: writeRepository,
   team: writeTeam,
   "team-member": writeMember,
