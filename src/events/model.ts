@@ -78,7 +78,10 @@ export interface Series {
   readonly rule?: string;
   /** Starts by the rule that do not take place: EXDATE, in the form of `start`. Sorted. */
   readonly skipped: readonly Wall[];
-  /** Sorted by `original`; none of them is skipped, too. */
+  /**
+   * Sorted by `original`; none of them is skipped, too. A single event (no `rule`) has at most one, whose original is its
+   * start: it says that the event is cancelled, and nothing else. Other changes of a single event stand in the series.
+   */
   readonly overrides: readonly Override[];
   readonly place?: Place;
   /** Page of the event; https. */
@@ -86,7 +89,7 @@ export interface Series {
   readonly tags: readonly string[];
   readonly language?: string;
   readonly level?: NonNullable<EventSpec["level"]>;
-  /** Names, resolved through the people that were handed in; else as the manifest writes them. */
+  /** Names: those of the people files for their ids, else as the manifest writes them. */
   readonly speakers: readonly string[];
   /** Hosts, mentors of a cohort, the two of a pair. */
   readonly hosts: readonly string[];
@@ -95,7 +98,7 @@ export interface Series {
   readonly capacity?: number;
   /** UID of the event that this one is a part of: a phase of its hackathon. */
   readonly parent?: string;
-  /** Stays out of every public feed. Mentoring is private unless the manifest says otherwise. */
+  /** Stays out of every public feed. Mentoring pairs are private unless the manifest says otherwise. */
   readonly isPrivate: boolean;
   /** Where it is published; empty when nothing is said. */
   readonly publish: readonly Channel[];
