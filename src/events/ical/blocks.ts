@@ -1,5 +1,5 @@
 import { AppError } from "../../system/errors.ts";
-import { fold } from "./line.ts";
+import { fold, plain } from "./line.ts";
 
 /**
  * The components of a calendar that was published before, line by line, so that what stays is written as it was. What they
@@ -9,7 +9,7 @@ export interface Block {
   /** `VEVENT`, `VTIMEZONE`, … */
   readonly name: string;
   readonly uid: string;
-  /** The RECURRENCE-ID's value; empty for a master. */
+  /** The RECURRENCE-ID's value, without the `Z` of UTC; empty for a master. */
   readonly original: string;
   /** Content lines, unfolded, from `BEGIN:` to `END:`. */
   readonly lines: readonly string[];
@@ -70,8 +70,9 @@ export function blockText({ lines }: Pick<Block, "lines">): string {
 
 /** A block of these lines. */
 export function blockOf(name: string, lines: readonly string[]): Block {
-  const uid = propertyOf({ lines }, "UID") ?? "";
-  return { name, uid, original: propertyOf({ lines }, "RECURRENCE-ID") ?? "", lines };
+  const uid = plain(propertyOf({ lines }, "UID") ?? "");
+  const original = (propertyOf({ lines }, "RECURRENCE-ID") ?? "").replace(/Z$/, "");
+  return { name, uid, original, lines };
 }
 
 function isLine(line: string | undefined, name: "BEGIN" | "END", component: string): boolean {

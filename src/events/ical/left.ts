@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Series, Wall } from "../model.ts";
+import { parseRule } from "../rule/parse.ts";
 import { type Block, blockOf, nameOf, propertyOf, split, zoneIn } from "./blocks.ts";
 import { utcStamp } from "./moment.ts";
 
@@ -61,8 +62,9 @@ function momentOf(text: string): number | undefined {
 /** As much of a series as its times need: what was published of it may say more, and is kept as it is. */
 export function timesOf(master: Block, overrides: readonly Block[]): Series | undefined {
   const start = wallIn(master, "DTSTART");
-  if (!start) return undefined;
   const rule = propertyOf(master, "RRULE");
+  // What somebody has written there by hand is left alone.
+  if (!start || (rule !== undefined && parseRule(rule).fault)) return undefined;
   const skipped = master.lines.filter((line) => nameOf(line) === "EXDATE").flatMap((line) => walls(split(line).value));
   return {
     ...nothing,

@@ -51,7 +51,7 @@ function overridesOf({ skipped }: Series, group: readonly Block[], now: Date): L
   const out = new Set(skipped.map(basic));
   const kept = group.filter((block) => {
     const begun = hasBegun(block, now) && leftAt(block) === undefined;
-    return begun && !out.has(block.original.replace(/Z$/, ""));
+    return begun && !out.has(block.original);
   });
   return { kept, changes: [] };
 }
@@ -93,7 +93,7 @@ function end(master: Block, overrides: readonly Block[], now: Date): Left {
     .at(-1);
   if (!times || !last) return { kept: [master, ...overrides], changes: [] };
   const cancellations = near.map(({ originalStart }): Block => {
-    const own = overrides.find(({ original }) => original.replace(/Z$/, "") === basic(originalStart));
+    const own = overrides.find(({ original }) => original === basic(originalStart));
     return own ? cancelled(own, now) : cancelled(once(master, originalStart, times.timezone), now);
   });
   const kept = overrides.filter((block) => hasBegun(block, now));
@@ -106,7 +106,8 @@ function end(master: Block, overrides: readonly Block[], now: Date): Left {
 /** The times of the days to come; the next one when none is so near. */
 function comingOf(times: Series, now: Date): readonly Occurrence[] {
   const from = now.getTime() + 1;
-  const within = (days: number) => expand(times, { from, to: from + days * day }).filter(({ start }) => start >= from);
+  const within = (days: number) =>
+    expand([times], { from, to: from + days * day }).filter(({ start }) => start >= from);
   const near = within(keptDays);
   return near.length > 0 ? near : within(horizonDays).slice(0, 1);
 }

@@ -23,10 +23,13 @@ export interface Component {
 
 /** The master of a series, and its overrides in their order. */
 export function components(series: Series, language: Language): Component[] {
-  const overrides = series.overrides.map((one) => override(series, one, language));
+  const { rule, overrides } = series;
+  // RECURRENCE-ID is for what recurs (RFC 5545, 3.8.4.4): a single event is cancelled itself.
+  if (rule === undefined) return [component(series, undefined, master(series, language, overrides[0]))];
+  const own = overrides.map((one) => override(series, one, language));
   // What an override no longer says, its master does: it changes with the set of them.
-  const originals = overrides.map(({ original }) => original).join(",");
-  return [component(series, undefined, master(series, language), originals), ...overrides];
+  const originals = own.map(({ original }) => original).join(",");
+  return [component(series, undefined, master(series, language), originals), ...own];
 }
 
 function component(series: Series, original: Wall | undefined, said: string, also = ""): Component {
@@ -43,17 +46,17 @@ function component(series: Series, original: Wall | undefined, said: string, als
   };
 }
 
-function master(series: Series, language: Language): string {
+function master(series: Series, language: Language, once: Why = {}): string {
   const { start, end } = spanOf(series.start, series.length, series);
   let lines = times(start, end, series.timezone);
   if (series.rule !== undefined) lines += fold(`RRULE:${series.rule.replace(/[^A-Z0-9=;,+-]/gi, "")}`);
   // One a line: some readers take only the first date of a list.
   for (const wall of series.skipped) lines += fold(`EXDATE${dated(wall, series.timezone)}`);
-  return lines + content(series, language) + status(undefined);
+  return lines + said(series, language, once);
 }
 
 function override(series: Series, one: Override, language: Language): Component {
-  const { original, start, length, title, place, agenda, cancelled } = one;
+  const { original, start, length, title, place, agenda } = one;
   const changed: Series = {
     ...series,
     title: title ?? series.title,
@@ -61,13 +64,19 @@ function override(series: Series, one: Override, language: Language): Component 
     agenda: agenda ?? series.agenda,
     ...(place === undefined ? {} : { place }),
   };
-  const note = typeof cancelled === "string" ? cancelled : one.note;
   // An override has no rule, so a start that does not exist is written as the one it moves to.
   const span = spanOf(start ?? original, changed.length, { timezone: series.timezone });
-  const comment = note === undefined ? "" : fold(`COMMENT:${text(note)}`);
-  const said =
-    times(span.start, span.end, series.timezone) + comment + content(changed, language, note) + status(cancelled);
-  return component({ ...series, title: changed.title }, original, said);
+  const lines = times(span.start, span.end, series.timezone) + said(changed, language, one);
+  return component({ ...series, title: changed.title }, original, lines);
+}
+
+type Why = Pick<Override, "note" | "cancelled">;
+
+/** All but the times, and whether it takes place. */
+function said(series: Series, language: Language, { note, cancelled }: Why): string {
+  const why = typeof cancelled === "string" ? cancelled : note;
+  const comment = why === undefined ? "" : fold(`COMMENT:${text(why)}`);
+  return comment + content(series, language, why) + status(cancelled);
 }
 
 function times(start: Wall, end: string | undefined, zone: string): string {
