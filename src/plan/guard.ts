@@ -63,7 +63,9 @@ function groups(changes: readonly Change[]): Map<string, Change[]> {
   const found = new Map<string, Change[]>();
   for (const change of changes) {
     const key = change.removes ? `${groupKey(change)}\t${fold(change.name)}` : groupKey(change);
-    found.set(key, [...(found.get(key) ?? []), change]);
+    const list = found.get(key);
+    if (list) list.push(change);
+    else found.set(key, [change]);
   }
   return found;
 }

@@ -7,7 +7,7 @@ import type { Change, FieldChange } from "./plan.ts";
 import type { Outcome, Snapshot, Step } from "./port.ts";
 import { stepsOf } from "./steps.ts";
 
-/** A change that is not taken back, and why: `left.changed`, `left.repository`, `left.met`. */
+/** A change that is not taken back, and why: `left.changed`, `left.repository`, `left.calendar`, `left.met`. */
 export interface Left {
   readonly change: Change;
   readonly reason: string;
@@ -105,6 +105,7 @@ function opposite(
 
 function removed({ id, kind, target }: Change, item: Actual, outcome: Outcome | undefined): Change | string {
   if (kind === "repository") return "left.repository";
+  if (kind === "calendar") return "left.calendar";
   if (outcome?.state === "done" && outcome.met) return "left.met";
   // One of that name and look that somebody else has made since is theirs.
   if (outcome?.state === "done" && outcome.ref !== undefined && outcome.ref !== item.ref) return "left.changed";

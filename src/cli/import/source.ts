@@ -62,7 +62,7 @@ export async function liveSource(
   const isLocal = flags.provider === "local" || (flags.provider === undefined && community?.local !== undefined);
   if (owner === undefined && !isLocal) throw usageError("import.owner");
   const base = community ?? { version: 1 as const, community: { name: owner ?? "local" } };
-  const opened = placeOf(owner === undefined ? base : { ...base, github: { owner } }, flags, context);
+  const opened = placeOf({ community: owner === undefined ? base : { ...base, github: { owner } } }, flags, context);
   const place = await opened.open("read");
   const snapshot = await readPlace(place, opened.owner, namesOf(options), { community, only: flags.only });
   const head = {

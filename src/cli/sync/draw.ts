@@ -1,31 +1,59 @@
 import { desiredOf } from "../../kinds/desired.ts";
+import type { Desired } from "../../kinds/item.ts";
 import { manualNotes } from "../../kinds/manual.ts";
 import { scopeOf } from "../../kinds/scope.ts";
 import { draft, finish } from "../../plan/make.ts";
-import type { Plan } from "../../plan/plan.ts";
-import type { Place, Scope, Snapshot } from "../../plan/port.ts";
+import type { Note, Plan } from "../../plan/plan.ts";
+import type { Group, Place, Scope, Snapshot } from "../../plan/port.ts";
 import { waiting } from "../views/sync/words.ts";
 import type { SyncFlags } from "./flags.ts";
 import type { Source } from "./load.ts";
+
+/** What is wanted of events: before it is known what is there, and after. */
+export interface EventsWish {
+  readonly before: readonly Desired[];
+  /** @param removes whether what has left the manifest may go */
+  readonly judge: (snapshot: Snapshot, removes: boolean) => JudgedEvents;
+}
+
+export interface JudgedEvents {
+  readonly desired: readonly Desired[];
+  readonly kept: ReadonlySet<string>;
+  readonly groups: readonly Group[];
+  readonly warnings: readonly Note[];
+}
 
 export interface Drawn {
   readonly plan: Plan;
   readonly snapshot: Snapshot;
 }
 
-/** Reads a place, and makes the plan that brings it in step with the manifest. */
-export async function drawPlan(source: Source, owner: string, place: Place, flags: SyncFlags): Promise<Drawn> {
+/**
+ * Reads a place, and makes the plan that brings it in step with the manifest.
+ * @param events what is wanted of events; undefined when there are none, or they were not asked for
+ */
+export async function drawPlan(
+  source: Source,
+  owner: string,
+  place: Place,
+  flags: SyncFlags,
+  events?: EventsWish,
+): Promise<Drawn> {
   const { community, path, sha256 } = source;
-  const desired = desiredOf(community, owner, flags.only);
-  const scope: Scope = { owner, ...scopeOf(desired, flags.only) };
+  const listed = [...desiredOf(community, owner, flags.only), ...(events?.before ?? [])];
+  const scope: Scope = { owner, ...scopeOf(listed, flags.only) };
   const snapshot = await place.read(scope);
+  const strict = new Set(community.strict?.filter((kind) => kind !== "pages"));
+  const judged = events?.judge(snapshot, strict.has("events") && flags.allowDelete !== false);
   const drafted = draft({
-    desired,
+    desired: [...listed, ...(judged?.desired ?? [])],
     snapshot,
     offers: place.offers,
-    strict: new Set(community.strict?.filter((kind) => kind !== "pages" && kind !== "events")),
+    strict,
     allowDelete: flags.allowDelete,
     only: flags.only,
+    kept: judged?.kept ?? new Set(),
+    groups: judged?.groups ?? [],
   });
   const [ids, items] = [[...drafted.toWeigh.keys()], [...drafted.toWeigh.values()]];
   const weights = items.length > 0 ? await place.weigh(items) : [];
@@ -37,7 +65,8 @@ export async function drawPlan(source: Source, owner: string, place: Place, flag
     allowDelete: flags.allowDelete,
     manual: flags.only.length === 0 || flags.only.includes("boards") ? manualNotes(community, owner, snapshot) : [],
   };
-  return { plan: finish(drafted, weighed, about, (steps) => place.cost(steps)), snapshot };
+  const noted = { ...drafted, warnings: [...drafted.warnings, ...(judged?.warnings ?? [])] };
+  return { plan: finish(noted, weighed, about, (steps) => place.cost(steps)), snapshot };
 }
 
 /** Whether a plan finds something that is not as the manifest says: a deletion that waits for its flag is that too. */

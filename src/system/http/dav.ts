@@ -2,7 +2,7 @@ import { AppError } from "../errors.ts";
 import { exit } from "../exit.ts";
 import { urlFault } from "./address.ts";
 import type { FetchInit, HttpOptions } from "./api.ts";
-import { Broken, excerpt } from "./errors.ts";
+import { Broken, excerpt, place } from "./errors.ts";
 import { createTransport, refuse } from "./fetch.ts";
 import { createGate } from "./gate.ts";
 import type { Pacer } from "./pacer.ts";
@@ -41,7 +41,7 @@ export function createDav(options: DavOptions): Dav {
   if (fault) throw new AppError("dav.base", { fault }, exit.usage);
   const { origin } = new URL(base);
   // What a server names its calendars by need not lie below the address that a person knows.
-  const bounds = { origin, path: "", graphql: "" };
+  const bounds = { origin, path: "", graphql: "", collections: true };
   const authorization = password === undefined ? undefined : basic(user ?? "", password);
   const transport = { bounds, authorization, userAgent, readOnly, times: { idle, total }, understand };
   const sender: Sender = {
@@ -52,6 +52,7 @@ export function createDav(options: DavOptions): Dav {
   async function ask(url: string, init: FetchInit, redirects: number): Promise<Response> {
     const request = requestOf(url, init);
     refuse(request, transport);
+    refuseWhole(request);
     try {
       return responseOf(await send(request, sender));
     } catch (error) {
@@ -71,6 +72,12 @@ export function createDav(options: DavOptions): Dav {
       }
     },
   };
+}
+
+/** Objects are put and deleted, never a whole calendar. @throws AppError `http.address`; nothing was sent then */
+function refuseWhole({ method, url }: Request): void {
+  if (!/^(?:PUT|DELETE)$/.test(method) || !/^[^?]*\/(?:\?|$)/.test(url)) return;
+  throw new AppError("http.address", { ...place({ method, url }), fault: "segment" }, exit.failure);
 }
 
 function basic(user: string, password: string): string {

@@ -57,8 +57,9 @@ export async function writeAll(
 async function writeGroup(steps: readonly Step[], { client, ids, refusals, tell, stop }: Writing): Promise<void> {
   for (const step of steps) {
     if (stop.requested) return;
-    const write = writers[step.kind as Exclude<KindId, "label">];
-    tell(step, refusals.of(step) ?? (await outcome(() => write(client, step, ids))));
+    const write = writers[step.kind];
+    if (write) tell(step, refusals.of(step) ?? (await outcome(() => write(client, step, ids))));
+    else tell(step, { state: "failed", reach: "step", reason: "target.not-offered", params: { name: step.name } });
   }
 }
 
