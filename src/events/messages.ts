@@ -170,11 +170,29 @@ export const eventMessages: Readonly<Record<string, { readonly en: string; reado
     zh: "此处、“defaults”和 community.yaml 都没有指定时区：按 UTC 处理",
   },
   "events.gap": {
-    en: "clocks in {timezone} skip {wall}; it begins at {start} instead",
-    zh: "{timezone} 的时钟会跳过 {wall}；改为 {start} 开始",
+    en: "clocks in {timezone} skip {wall}; it begins at {start} there ({offset}) instead",
+    zh: "{timezone} 的时钟会跳过 {wall}；改为当地 {start} 开始（{offset}）",
   },
   "events.repeated": {
-    en: "clocks in {timezone} show {wall} twice; the first is meant",
-    zh: "{timezone} 的时钟会两次显示 {wall}；以第一次为准",
+    en: "clocks in {timezone} show {wall} twice; the first is meant ({offset})",
+    zh: "{timezone} 的时钟会两次显示 {wall}；以第一次为准（{offset}）",
+  },
+
+  // At the same time
+  "events.same-person": {
+    en: "{what} is in “{title}” and in “{other}” (line {line}) at the same time: {count} ×, first on {date}",
+    zh: "{what} 同时参加“{title}”和“{other}”（第 {line} 行）：{count} 次，首次在 {date}",
+  },
+  "events.same-room": {
+    en: "“{title}” and “{other}” (line {line}) are both in {what} at the same time: {count} ×, first on {date}",
+    zh: "“{title}”和“{other}”（第 {line} 行）同时使用 {what}：{count} 次，首次在 {date}",
+  },
+  "events.same-link": {
+    en: "“{title}” and “{other}” (line {line}) meet at {what} at the same time: {count} ×, first on {date}",
+    zh: "“{title}”和“{other}”（第 {line} 行）同时使用链接 {what}：{count} 次，首次在 {date}",
+  },
+  "events.same-tag": {
+    en: "“{title}” and “{other}” (line {line}), both for “{what}”, take place at the same time: {count} ×, first on {date}",
+    zh: "“{title}”和“{other}”（第 {line} 行）都面向“{what}”，时间重叠：{count} 次，首次在 {date}",
   },
 };
