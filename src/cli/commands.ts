@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { eventCommands } from "./event-commands.ts";
 
 /** What plan and apply take alike. */
 const syncOptions: Command["options"] = [
@@ -107,6 +108,7 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import("./commands/import.ts")).importing,
   },
+  ...eventCommands,
   {
     name: "doctor",
     options: [],

@@ -1,0 +1,32 @@
+import type { Command } from "./command.ts";
+
+const window: Command["options"] = [
+  { flags: "--from <date>", key: "from-date" },
+  { flags: "--to <date>", key: "to-date" },
+];
+const zones: Command["options"] = [{ flags: "--timezone <zones>", key: "timezone", repeat: true }];
+
+/** The commands below `events`. */
+export const eventCommands: readonly Command[] = [
+  {
+    group: "events",
+    name: "list",
+    arguments: "[files...]",
+    options: [{ flags: "--days <number>", key: "days" }, { flags: "--count <number>", key: "count" }, ...zones],
+    load: async () => (await import("./commands/events/list.ts")).list,
+  },
+  {
+    group: "events",
+    name: "expand",
+    arguments: "[files...]",
+    options: [...window, { flags: "--cancelled", key: "cancelled" }],
+    load: async () => (await import("./commands/events/expand.ts")).expanding,
+  },
+  {
+    group: "events",
+    name: "check",
+    arguments: "[files...]",
+    options: [...window, ...zones],
+    load: async () => (await import("./commands/events/check.ts")).check,
+  },
+];
