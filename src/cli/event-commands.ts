@@ -29,4 +29,17 @@ export const eventCommands: readonly Command[] = [
     options: [...window, ...zones],
     load: async () => (await import("./commands/events/check.ts")).check,
   },
+  {
+    group: "events",
+    name: "build",
+    arguments: "[files...]",
+    options: [
+      { flags: "-o, --output <file>", key: "output" },
+      { flags: "--per-tag", key: "per-tag" },
+      { flags: "--html <file>", key: "html" },
+      ...window,
+      { flags: "--check", key: "would" },
+    ],
+    load: async () => (await import("./events/build.ts")).build,
+  },
 ];

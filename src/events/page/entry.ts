@@ -54,7 +54,8 @@ function card(shown: Shown, { words }: Look): string {
   const parts = [
     `<p>${escapeHtml(span(shown, words))}</p>`,
     why === undefined ? "" : `<p><strong>${escapeHtml(why)}</strong></p>`,
-    where(place ?? series.place, words),
+    // Nobody should wait in an empty room.
+    cancelled === undefined ? where(place ?? series.place, words) : "",
     `<p><a href="#${aboutId(series)}">${escapeHtml(words.more)}</a></p>`,
   ];
   return parts.join("");

@@ -41,6 +41,9 @@ export function page(occurrences: readonly Occurrence[], { name, description, la
   return `${head(name, language)}<body data-here="${escapeHtml(words.here)}">${body.join("\n")}\n<script>${script}</script>\n</body>\n</html>\n`;
 }
 
+/** What marks a page of ours, which may be written anew. */
+export const generator = '<meta name="generator" content="commonry events build">';
+
 /** Only what stands in this very page may run or style it, and nothing may be fetched. */
 function head(name: string, language: Language): string {
   const policy = `default-src 'none'; script-src ${digest(script)}; style-src ${digest(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
@@ -49,6 +52,7 @@ function head(name: string, language: Language): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">',
+    generator,
     // Without an icon of its own a browser asks for one.
     '<link rel="icon" href="data:,">',
     `<title>${escapeHtml(name)}</title>\n<style>${style}</style>\n</head>\n`,
@@ -154,7 +158,10 @@ function abouts(shown: readonly Shown[], words: PageWords, language: Language): 
   const series = new Map<string, Series>();
   for (const { occurrence } of shown) {
     const key = aboutId(occurrence.series);
-    if (!series.has(key)) series.set(key, occurrence.series);
+    const known = series.get(key);
+    // A phase tells of its event.
+    if (!known || (known.parent !== undefined && occurrence.series.parent === undefined))
+      series.set(key, occurrence.series);
   }
   if (series.size === 0) return "";
   const articles = [...series.values()].map((one) => about(one, words, language)).join("\n");

@@ -3,6 +3,7 @@ export const style = `
 :root{color-scheme:light dark;--back:#fbfaf8;--card:#fff;--ink:#1c1b1a;--soft:#5b5752;--line:#dcd7d0;--link:#0b57a4;--mark:#fdf1d3;--focus:#b3470b;--off:#f3f0ec}
 @media (prefers-color-scheme:dark){:root{--back:#161514;--card:#211f1d;--ink:#f1eeea;--soft:#b5aea6;--line:#3c3834;--link:#8ec5ff;--mark:#453a1c;--focus:#ffb27a;--off:#1b1a18}}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 body{margin:0;background:var(--back);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
 a{color:var(--link)}
 :focus-visible{outline:.1875rem solid var(--focus);outline-offset:.125rem;border-radius:.125rem}

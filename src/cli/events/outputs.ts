@@ -1,0 +1,76 @@
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { blocksOf, mostUnits } from "../../events/ical/blocks.ts";
+import { generator } from "../../events/page/page.ts";
+import { AppError } from "../../system/errors.ts";
+import { folder } from "../../system/folder.ts";
+import { sha256 } from "../../system/hash.ts";
+import { decodeUtf8 } from "../../system/text/utf8.ts";
+import { changeTree } from "../../system/tree/apply.ts";
+
+/** A file that is written: where it is, and what stands there. */
+export interface Output {
+  /** As it was named. */
+  readonly path: string;
+  readonly root: string;
+  /** Below the root, `/` between segments. */
+  readonly inside: string;
+  readonly before: string | undefined;
+}
+
+/** A file below the folder at hand is written there; any other below its own folder. @throws AppError as `folder` does */
+export function outputAt(path: string, dir: string): Output {
+  const target = resolve(dir, path);
+  const below = relative(dir, target);
+  const isInside = below !== "" && below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+  const root = isInside ? dir : dirname(target);
+  const inside = relative(root, target).split(sep).join("/");
+  const bytes = folder(root, { most: 2 * mostUnits }).read(inside);
+  return { path, root, inside, before: bytes && decodeUtf8(bytes, path) };
+}
+
+/** What marks a calendar of ours. */
+const mark = /^PRODID:-\/\/commonry\/\//m;
+
+/**
+ * The calendar that is there, to be renewed; undefined for none.
+ * @throws AppError (exit 6) `build.not-ours` for a file that commonry has not written: it would be lost
+ */
+export function previousOf({ path, before }: Output): string | undefined {
+  if (before === undefined || before.trim() === "") return undefined;
+  if (!mark.test(before)) throw new AppError("build.not-ours", { path }, 6);
+  try {
+    blocksOf(before);
+  } catch (error) {
+    if (error instanceof AppError) throw new AppError(error.code, { ...error.params, file: path }, 1, error);
+    throw error;
+  }
+  return before;
+}
+
+/** @throws AppError (exit 6) `build.not-ours` for a page that commonry has not written: it would be lost */
+export function refuseOtherPage({ path, before }: Output): void {
+  if (before !== undefined && before.trim() !== "" && !before.includes(generator)) {
+    throw new AppError("build.not-ours", { path }, 6);
+  }
+}
+
+export interface Written {
+  readonly output: Output;
+  readonly text: string;
+}
+
+/** Writes all files, or none of those below one folder. */
+export function writeOutputs(all: readonly Written[]): void {
+  const roots = new Map<string, Written[]>();
+  for (const one of all.filter(({ output, text }) => output.before !== text)) {
+    roots.set(one.output.root, [...(roots.get(one.output.root) ?? []), one]);
+  }
+  for (const [root, list] of roots) {
+    const changes = list.map(({ output: { inside, before }, text }) => ({
+      path: inside,
+      content: Buffer.from(text),
+      expected: before === undefined ? null : sha256(Buffer.from(before)),
+    }));
+    changeTree(root, changes, { onlyNew: false });
+  }
+}
