@@ -42,4 +42,21 @@ export const eventCommands: readonly Command[] = [
     ],
     load: async () => (await import("./events/build.ts")).build,
   },
+  {
+    group: "events",
+    name: "schedule",
+    arguments: "[plan]",
+    options: [
+      { flags: "-y, --yes", key: "yes" },
+      { flags: "-n, --dry-run", key: "dry-run" },
+      { flags: "-o, --out <file>", key: "out" },
+      { flags: "--format <format>", key: "format", values: ["text", "markdown", "json"] },
+      { flags: "--exit-code", key: "exit-code" },
+      { flags: "--resume", key: "resume" },
+      { flags: "--allow-delete <number>", key: "allow-delete" },
+      { flags: "--provider <provider>", key: "provider", values: ["github", "local"] },
+      { flags: "--max-wait <seconds>", key: "max-wait" },
+    ],
+    load: async () => (await import("./events/schedule.ts")).schedule,
+  },
 ];

@@ -648,6 +648,13 @@ export const en = {
 
   "help.usage-group": "[options] <command>",
   "command.events": "the events of a community: list, expand and check them",
+  "command.events-schedule":
+    "bring calendars, posts and announcements in step with the events: plan and apply of events alone",
+  "command.events-schedule.examples":
+    "  commonry events schedule --dry-run\n  commonry events schedule --yes --provider local\n  commonry events schedule --yes --allow-delete=1",
+  "events-schedule.option.yes": "do not ask",
+  "events-schedule.option.dry-run": "show what would change, write nothing",
+  "events-schedule.option.provider": "local: a folder on this disk instead of every service",
   "command.events-list": "the next dates, in your time zone and in others",
   "command.events-list.examples":
     "  commonry events list --days 14\n  commonry events list --count 10 --timezone America/New_York --timezone Asia/Tokyo",
@@ -674,7 +681,7 @@ export const en = {
   "events.invalid.hint": "They are listed above, each with its place.",
   "events.none": "no event in this period",
   "events.weekdays": "Mon Tue Wed Thu Fri Sat Sun",
-  "events.times-in": "times in {timezone} ({offset})",
+  "events.times-in": "times in {timezone}",
   "events.all-day": "all day",
   "events.to-date": "(to {date})",
   "events.cancelled": "cancelled",

@@ -641,6 +641,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   "help.usage-group": "[选项] <命令>",
   "command.events": "社区活动：列出、展开、检查",
+  "command.events-schedule": "使日历、帖子和公告与活动保持一致：仅针对活动的 plan 与 apply",
+  "command.events-schedule.examples":
+    "  commonry events schedule --dry-run\n  commonry events schedule --yes --provider local\n  commonry events schedule --yes --allow-delete=1",
+  "events-schedule.option.yes": "不再询问",
+  "events-schedule.option.dry-run": "显示将要更改的内容，不写入",
+  "events-schedule.option.provider": "local：用本机文件夹代替所有服务",
   "command.events-list": "接下来的活动，按您的时区和其他时区显示",
   "command.events-list.examples":
     "  commonry events list --days 14\n  commonry events list --count 10 --timezone America/New_York --timezone Asia/Tokyo",
@@ -667,7 +673,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "events.invalid.hint": "已在上方列出，并标明位置。",
   "events.none": "这段时间没有活动",
   "events.weekdays": "周一 周二 周三 周四 周五 周六 周日",
-  "events.times-in": "时间按 {timezone}（{offset}）",
+  "events.times-in": "时间按 {timezone}",
   "events.all-day": "全天",
   "events.to-date": "（至 {date}）",
   "events.cancelled": "已取消",

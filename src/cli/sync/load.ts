@@ -13,8 +13,8 @@ export interface Source {
   readonly path: string;
   /** Of the manifest and of all files that it names for events and people: SHA-256. */
   readonly sha256: string;
-  readonly events: LoadedManifest["events"];
-  readonly people: LoadedManifest["people"];
+  /** With the files that it names for events and people. */
+  readonly loaded: LoadedManifest;
   /** Where the events of each file go. */
   readonly placed: readonly Placed[];
   /** Whether every file of events could be read: of one that could not, nothing is known to have left the manifest. */
@@ -47,7 +47,7 @@ export function loadSource(context: Context): Source {
     return (value.include ?? []).flatMap((pattern) => matchFiles(folder + pattern, project.list()));
   };
   return {
-    ...{ community, path, events, people },
+    ...{ community, path, loaded },
     sha256: texts.length === 1 ? sha256(texts[0] ?? "") : sha256(texts.map(sha256).join("\n")),
     placed: placeFiles(community, events, (source) => includes(source as (typeof events)[number])),
     isWhole: errors.length === 0,

@@ -9,7 +9,7 @@ import { inside } from "../../support/inside.ts";
 import { has } from "../../support/tools.ts";
 
 const day = "2027-01-01T00:00:00Z";
-const command = ["apply", "--only", "events"];
+const command = ["events", "schedule"];
 const apply = [...command, "--yes"];
 
 const launch = { id: "launch", title: "Launch meetup", at: "2027-02-11 18:30", place: { name: "Hub, room 2" } };
@@ -113,7 +113,7 @@ export function calendarSuite(program: string, start: () => Promise<Server>): vo
 
       const moved = { ...hours.changes, "2027-03-09": { cancel: "speaker ill" } };
       events({ ...launch, at: "2027-02-11 19:00" }, { ...hours, changes: moved });
-      const plan = await run(["plan", "--only", "events", "--exit-code"]);
+      const plan = await run([...command, "--dry-run", "--exit-code"]);
       expect([plan.code, plan.out]).toEqual([
         3,
         expect.stringMatching(/start 2027-02-11 18:30 America\/New_York → 2027-02-11 19:00/),
@@ -223,7 +223,7 @@ export function calendarSuite(program: string, start: () => Promise<Server>): vo
       const made = () => proxy.writes().filter(({ method, status }) => method === "PUT" && status === 201).length;
       // The one beside it may have been on its way, too.
       expect(made()).toBeLessThan(all.length);
-      const resumed = await run(["apply", "--resume"]);
+      const resumed = await run([...command, "--resume"]);
       expect([resumed.code, resumed.err]).toEqual([0, expect.anything()]);
       expect(proxy.writes().filter(({ method }) => method === "PUT").length).toBeGreaterThanOrEqual(all.length);
       expect(made(), "each made once").toBe(all.length);
