@@ -1,4 +1,5 @@
 import { expand } from "../../events/expand.ts";
+import { domainOf } from "../../events/identity.ts";
 import type { Channel, Series } from "../../events/model.ts";
 import { calendarItems, judge, type Wanted, type Wish } from "../../kinds/event/desired.ts";
 import { calendarsOf, type Placed } from "../../kinds/event/targets.ts";
@@ -17,7 +18,14 @@ export function wantedEvents(source: Source, opened: Opened, _flags: SyncFlags, 
   const owner = opened.calendars;
   const calendars = calendarsOf(source.placed);
   const wishes = wishesOf(series, source.placed, now.getTime());
-  const wanted: Omit<Wanted, "removes"> = { wishes, calendars, owner, language: languageOfEvents(source), now };
+  const wanted: Omit<Wanted, "removes"> = {
+    wishes,
+    calendars,
+    owner,
+    language: languageOfEvents(source),
+    now,
+    domain: domainOf(source.community),
+  };
   return {
     before: calendarItems(wanted),
     judge: ({ items, foreign }, removes) => {

@@ -20,6 +20,8 @@ export interface Wanted {
   readonly calendars: readonly string[];
   /** The server, or the folder's owner. */
   readonly owner: string;
+  /** Behind the @ of every UID of this community: what others have there is none that has left its manifest. */
+  readonly domain: string;
   /** Of the words that are added to the manifest's own. */
   readonly language: Language;
   readonly now: Date;
@@ -67,7 +69,8 @@ export function judge(wanted: Wanted, items: readonly Actual[], foreign: readonl
   }
   const mine = new Set(wanted.calendars.map((calendar) => targetKey({ owner: wanted.owner, calendar })));
   for (const [key, item] of own) {
-    const left = mine.has(targetKey(item.target)) ? leave(item, wanted) : "kept";
+    const isOurs = mine.has(targetKey(item.target)) && item.name.endsWith(`@${wanted.domain}`);
+    const left = isOurs ? leave(item, wanted) : "kept";
     if (left === "kept") kept.add(key);
     else if (left !== "gone") desired.push(left);
   }

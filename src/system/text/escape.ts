@@ -26,6 +26,17 @@ export function escapeMarkdown(value: unknown): string {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
+/**
+ * Markdown text on a forge that does nothing: a mention would ping people, `#1` and `GH-1` link an issue, `fixes` close it.
+ * A mark that nobody sees breaks each.
+ */
+export function quietMarkdown(value: unknown): string {
+  return escapeMarkdown(value)
+    .replace(/[@#](?=[A-Za-z0-9])/g, "$&\u200b")
+    .replace(/\b(gh-)(?=\d)/gi, "$1\u200b")
+    .replace(/\b(https?:|www\.)(?=\S)/gi, "$1\u200b");
+}
+
 /** What would start a heading, a list, a table or an underline at the beginning of a line: `1.` becomes `1\.`. */
 function escapeStart(_: string, blank: string, sign: string): string {
   return /\d/.test(sign) ? `${blank}${sign}\\` : `${blank}\\${sign}`;

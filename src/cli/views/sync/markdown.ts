@@ -1,5 +1,5 @@
 import type { Change, Plan } from "../../../plan/plan.ts";
-import { escapeMarkdown } from "../../../system/text/escape.ts";
+import { escapeMarkdown, quietMarkdown } from "../../../system/text/escape.ts";
 import type { Context } from "../../context.ts";
 import { costLines, failureLines } from "./lines.ts";
 import { fieldText, shownFields, stillText, sumsText, targetText } from "./words.ts";
@@ -77,13 +77,5 @@ function inRoom(lines: readonly string[], room: number, more: (count: number) =>
 }
 
 function plain(text: string): string {
-  return quiet(escapeMarkdown(text));
-}
-
-/** A mention would ping people, `#1` and `GH-1` link an issue, `fixes` close it: a mark that nobody sees breaks each. */
-function quiet(text: string): string {
-  return text
-    .replace(/[@#](?=[A-Za-z0-9])/g, "$&\u200b")
-    .replace(/\b(gh-)(?=\d)/gi, "$1\u200b")
-    .replace(/\b(https?:|www\.)(?=\S)/gi, "$1\u200b");
+  return quietMarkdown(text);
 }
