@@ -46,7 +46,8 @@ function wants(one: Occurrence): [Shared, string][] {
   const room = place && roomOf(place);
   if (room) found.push(["room", room]);
   if (place?.online) found.push(["link", place.online]);
-  for (const tag of series.tags) found.push(["tag", tag]);
+  // Nobody is busy for the whole of a week's competition.
+  if (one.end - one.start < 24 * 3_600_000) for (const tag of series.tags) found.push(["tag", tag]);
   return found;
 }
 

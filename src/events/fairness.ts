@@ -30,12 +30,14 @@ export interface Fairness {
 
 /**
  * For each series and zone how often it lies outside of waking hours. The lines of a rotation count as one series, since
- * that they even each other out is what they are for. Whole days, phases and what is cancelled say nothing.
+ * that they even each other out is what they are for. Whole days, phases, what is cancelled and what is longer than a day
+ * has waking hours say nothing.
  */
 export function fairness(occurrences: readonly Occurrence[], zones: readonly string[]): Fairness[] {
   const lists = new Map<string, Occurrence[]>();
   for (const one of occurrences) {
-    if (one.allDay || one.cancelled !== undefined || one.series.parent !== undefined) continue;
+    const isLong = one.end - one.start > (wakingHours.to - wakingHours.from) * hour;
+    if (one.allDay || isLong || one.cancelled !== undefined || one.series.parent !== undefined) continue;
     const key = `${one.id}\n${one.series.title}`;
     const list = lists.get(key);
     if (list) list.push(one);

@@ -1,6 +1,5 @@
-import { domainOf } from "../../events/identity.ts";
 import type { Series } from "../../events/model.ts";
-import { readEvents, type Settings } from "../../events/read.ts";
+import { readEvents } from "../../events/read.ts";
 import { type Document, type LoadedManifest, loadEventFiles, loadManifest } from "../../manifest/load.ts";
 import type { EventsFile } from "../../manifest/schema/events.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
@@ -11,6 +10,7 @@ import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
 import { noteFinding } from "../views/events/finding.ts";
 import { typedFiles } from "./files.ts";
+import { settingsOf } from "./settings.ts";
 
 const manifest = "community.yaml";
 
@@ -69,19 +69,6 @@ function readAll(
     findings: sortFindings([...found, ...findings]),
     ...(community ? { community } : {}),
     zones: zonesOf(loaded),
-  };
-}
-
-/** What a community says for all its events. */
-export function settingsOf(loaded: LoadedManifest | undefined, language: Language): Settings {
-  const community = loaded?.community;
-  const timezone = community?.community.timezone;
-  const people = (loaded?.people ?? []).flatMap(({ value }) => value.people ?? []);
-  return {
-    domain: domainOf(community),
-    ...(timezone === undefined ? {} : { timezone }),
-    language,
-    names: new Map(people.map(({ id, name }) => [id, name])),
   };
 }
 

@@ -37,7 +37,8 @@ export function showList(occurrences: readonly Occurrence[], zones: Zones, conte
   const [own, ...others] = zones;
   const layout = layoutOf(others, Math.min(out.columns, 120));
   const now = occurrences[0]?.start ?? 0;
-  const head = t("events.times-in", { timezone: own, offset: offsetText(zoneOf(own).offset(now)) });
+  const offset = offsetText(zoneOf(own).offset(now));
+  const head = t("events.times-in", { timezone: own === offset ? own : `${own} (${offset})` });
   const names = layout.zone.map((columns, index) => `  ${padEnd(cityOf(others[index] ?? ""), columns)}`).join("");
   out.write(`${paint.faint(`${padEnd(head, layout.columns - width(names))}${names}`.trimEnd())}\n`);
   let day = "";
