@@ -19,7 +19,7 @@ import { typedFiles } from "./files.ts";
 import { windowOf } from "./flags.ts";
 import { publishedLanguage } from "./language.ts";
 import { type Loaded, loadValidEvents } from "./load.ts";
-import { outputAt, previousOf, refuseOtherPage, type Written, writeOutputs } from "./outputs.ts";
+import { outputAt, previousOf, refuseOtherPage, tagsBeside, type Written, writeOutputs } from "./outputs.ts";
 
 /** A file that was made, and in what it differs from the one that was there. */
 export interface Built extends Written {
@@ -46,6 +46,7 @@ export const build: Run = async (input, context) => {
     placed: placed(job, files),
     ...(options.output === undefined ? {} : { output: String(options.output) }),
     perTag: options.perTag === true && !prints,
+    former: (path) => (prints ? [] : tagsBeside(path, context.dir)),
   });
   if (feeds.length === 0 && options.html === undefined) throw usageError("build.where");
   if (prints) {
@@ -82,7 +83,8 @@ function feedFile(job: Job, feed: WantedFeed): Built {
 
 function calendar(job: Job, { series, tag, withheld }: WantedFeed, previous?: string): Renewed {
   const { name, ...said } = about(job);
-  const feed: Feed = { ...said, name: tag === undefined ? name : `${name}: ${tag}`, language: job.language };
+  const named = tag === undefined ? { name } : { name: `${name}: ${tag}`, tag };
+  const feed: Feed = { ...said, ...named, language: job.language };
   const { env, now } = job.context.world;
   return renew(series, feed, {
     now: now(),

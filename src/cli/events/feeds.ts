@@ -20,10 +20,12 @@ export interface Wish {
   readonly output?: string;
   /** Whether each tag gets a feed of its own, whatever the files say. */
   readonly perTag: boolean;
+  /** Tags that have a feed beside one already. */
+  readonly former: (path: string) => readonly string[];
 }
 
 /** Pure. Nothing when no file is named anywhere. Private events are in none. */
-export function feedsOf({ series, placed, output, perTag }: Wish): WantedFeed[] {
+export function feedsOf({ series, placed, output, perTag, former }: Wish): WantedFeed[] {
   const targets = new Map(placed.map(({ file, targets }) => [file, targets.feed]));
   const isPublic = (one: Series) => goesTo(one, "feed") && !one.isPrivate;
   const paths = output === undefined ? [...targets.values()].flatMap((feed) => feed?.file ?? []) : [output];
@@ -31,7 +33,7 @@ export function feedsOf({ series, placed, output, perTag }: Wish): WantedFeed[] 
     const isHere = (one: Series) => output !== undefined || targets.get(one.source.file)?.file === path;
     const own = series.filter((one) => isPublic(one) && isHere(one));
     const byTag = perTag || [...targets.values()].some((feed) => feed?.perTag && (output ?? feed.file) === path);
-    const tags = byTag ? [...new Set(own.flatMap((one) => one.tags))].sort() : [];
+    const tags = byTag ? [...new Set([...own.flatMap((one) => one.tags), ...former(path)])].sort() : [];
     const feed = (list: readonly Series[]) => {
       const inIt = new Set(list.map(({ uid }) => uid));
       return { series: list, withheld: new Set(series.map(({ uid }) => uid).filter((uid) => !inIt.has(uid))) };

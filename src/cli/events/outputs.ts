@@ -1,5 +1,7 @@
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { blocksOf, mostUnits } from "../../events/ical/blocks.ts";
+import { tagName } from "../../events/ical/feed.ts";
 import { generator } from "../../events/page/page.ts";
 import { AppError } from "../../system/errors.ts";
 import { folder } from "../../system/folder.ts";
@@ -45,6 +47,19 @@ export function previousOf({ path, before }: Output): string | undefined {
     throw error;
   }
   return before;
+}
+
+/** The tags of calendars beside one, by what those say themselves. */
+export function tagsBeside(path: string, dir: string): string[] {
+  const target = resolve(dir, path);
+  const start = `${basename(target).replace(/\.ics$/i, "")}-`;
+  if (!existsSync(dirname(target))) return [];
+  const names = readdirSync(dirname(target)).filter((name) => name.startsWith(start) && name.endsWith(".ics"));
+  return names.flatMap((name) => {
+    const { before = "" } = outputAt(join(dirname(path), name), dir);
+    const tag = new RegExp(`^${tagName}:([a-z0-9-]+)\r?$`, "m").exec(before)?.[1];
+    return tag !== undefined && name === `${start}${tag}.ics` ? [tag] : [];
+  });
 }
 
 /** @throws AppError (exit 6) `build.not-ours` for a page that commonry has not written: it would be lost */

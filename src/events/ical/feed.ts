@@ -12,6 +12,8 @@ export interface Feed {
   readonly description?: string;
   /** Where it is published; https. */
   readonly url?: string;
+  /** The tag whose events it has; absent when it has them all. */
+  readonly tag?: string;
   /** Language of the words that are added to the manifest's own. */
   readonly language: Language;
 }
@@ -20,8 +22,11 @@ export interface Feed {
 const refresh = "PT6H";
 const colour = "steelblue";
 
+/** By this a calendar of one tag is known again when no event has the tag any more. */
+export const tagName = "X-COMMONRY-TAG";
+
 /** `BEGIN:VCALENDAR` and its properties: RFC 7986, and what readers knew before it. */
-export function opening({ name, description, url, language }: Feed): string {
+export function opening({ name, description, url, tag, language }: Feed): string {
   const head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//commonry//events//EN\r\nCALSCALE:GREGORIAN\r\n";
   if (name === undefined) return head;
   const said = (property: string, value: string | undefined) =>
@@ -33,6 +38,7 @@ export function opening({ name, description, url, language }: Feed): string {
     fold(`X-WR-CALNAME:${text(name)}`),
     said("DESCRIPTION", description),
     description === undefined ? "" : fold(`X-WR-CALDESC:${text(description)}`),
+    tag === undefined ? "" : fold(`${tagName}:${text(tag)}`),
     page === undefined ? "" : fold(`SOURCE;VALUE=URI:${page}`),
     `COLOR:${colour}\r\n`,
     `REFRESH-INTERVAL;VALUE=DURATION:${refresh}\r\nX-PUBLISHED-TTL:${refresh}\r\n`,

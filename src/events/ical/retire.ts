@@ -115,14 +115,18 @@ function comingOf(times: Series, now: Date): readonly Occurrence[] {
 /** One time of a series, as a VEVENT of its own. */
 function once(master: Block, original: Wall, zone: string): Block {
   const span = spanOf(original, lengthIn(master), { timezone: zone });
-  const times = [`RECURRENCE-ID${dated(original, zone)}`, `DTSTART${dated(span.start, zone)}`, span.end ?? []].flat();
-  const lines = master.lines.filter((line) => !ownTimes.includes(nameOf(line)));
-  const [begin = "", ...rest] = lines;
-  return blockOf(master.name, [begin, ...times, ...rest]);
+  const times = [`DTSTART${dated(span.start, zone)}`, span.end ?? []].flat();
+  const lines = master.lines.flatMap((line) => {
+    const name = nameOf(line);
+    if (name === "UID") return [line, `RECURRENCE-ID${dated(original, zone)}`];
+    if (name === "DTSTART") return times;
+    return ownTimes.includes(name) ? [] : [line];
+  });
+  return blockOf(master.name, lines);
 }
 
 /** What a time of its own says for itself, or does not have. */
-const ownTimes = ["DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE"];
+const ownTimes = ["DTEND", "DURATION", "RRULE", "RDATE", "EXDATE"];
 
 /** A VEVENT's length, as written. */
 function lengthIn(block: Block): Length {

@@ -51,16 +51,18 @@ interface Part {
   readonly text: string;
 }
 
-/** Nothing when all onsets lie after the years that are used. */
+/**
+ * Only onsets before the end of the years used. Those by no rule are a component each: of an RDATE some readers take the
+ * first date alone.
+ */
 function component({ onsets, rule, open }: Observance, end: number): Part[] {
-  const used = rule === undefined ? onsets.filter(({ at }) => at < end) : onsets;
+  const used = onsets.filter(({ at }) => at < end);
+  const kind = (one: Transition) => (one.after > one.before ? "DAYLIGHT" : "STANDARD");
+  if (rule === undefined) return used.map((one) => part(kind(one), wall(one), one, ""));
   const [first] = used;
-  if (!first || first.at >= end) return [];
-  const last = used.at(-1) ?? first;
+  const last = onsets.at(-1) ?? onsets[0];
   const until = open ? "" : `;UNTIL=${stamp(last.at)}Z`;
-  const dates = used.slice(1).map((one) => stamp(wall(one)));
-  const more = rule === undefined ? (dates.length > 0 ? `RDATE:${dates.join(",")}` : "") : `RRULE:${rule}${until}`;
-  return [part(first.after > first.before ? "DAYLIGHT" : "STANDARD", wall(first), first, more)];
+  return first ? [part(kind(first), wall(first), first, `RRULE:${rule}${until}`)] : [];
 }
 
 /** The offset before the first change. */
