@@ -35,17 +35,13 @@ const mark = /^PRODID:-\/\/commonry\/\//m;
 
 /**
  * The calendar that is there, to be renewed; undefined for none.
- * @throws AppError (exit 6) `build.not-ours` for a file that commonry has not written: it would be lost
+ * @throws AppError (exit 6) `build.not-ours` for a file that commonry has not written: it would be lost; `feed.broken`,
+ *   `feed.large` for one of ours that has been spoilt
  */
 export function previousOf({ path, before }: Output): string | undefined {
   if (before === undefined || before.trim() === "") return undefined;
   if (!mark.test(before)) throw new AppError("build.not-ours", { path }, 6);
-  try {
-    blocksOf(before);
-  } catch (error) {
-    if (error instanceof AppError) throw new AppError(error.code, { ...error.params, file: path }, 1, error);
-    throw error;
-  }
+  blocksOf(before, path);
   return before;
 }
 

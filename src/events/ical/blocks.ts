@@ -20,11 +20,12 @@ export const mostUnits = 32 * 1024 * 1024;
 
 /**
  * The components of a calendar, in their order.
- * @throws AppError `ical.large`; `ical.broken` when it is no calendar, or one that was cut off
+ * @param file its name, for what is said of it
+ * @throws AppError `feed.large`; `feed.broken` when it is no calendar, or one that was cut off
  */
-export function blocksOf(calendar: string): Block[] {
-  const lines = unfold(calendar);
-  if (!isLine(lines[0], "BEGIN", "VCALENDAR")) throw new AppError("ical.broken", { line: 1 });
+export function blocksOf(calendar: string, file: string): Block[] {
+  const lines = unfold(calendar, file);
+  if (!isLine(lines[0], "BEGIN", "VCALENDAR")) throw new AppError("feed.broken", { file, line: 1 });
   const blocks: Block[] = [];
   let open: string[] | undefined;
   let name = "";
@@ -39,7 +40,8 @@ export function blocksOf(calendar: string): Block[] {
       open = [line];
     }
   }
-  if (open || !isLine(lines.at(-1), "END", "VCALENDAR")) throw new AppError("ical.broken", { line: lines.length });
+  if (open || !isLine(lines.at(-1), "END", "VCALENDAR"))
+    throw new AppError("feed.broken", { file, line: lines.length });
   return blocks;
 }
 
@@ -79,8 +81,8 @@ function isLine(line: string | undefined, name: "BEGIN" | "END", component: stri
   return line !== undefined && line.length < 64 && line.trimEnd().toUpperCase() === `${name}:${component}`;
 }
 
-function unfold(calendar: string): string[] {
-  if (calendar.length > mostUnits) throw new AppError("ical.large", { most: mostUnits });
+function unfold(calendar: string, file: string): string[] {
+  if (calendar.length > mostUnits) throw new AppError("feed.large", { file, most: mostUnits });
   return calendar
     .replace(/^\ufeff/, "")
     .replace(/\r\n?/g, "\n")

@@ -60,11 +60,14 @@ type Component = readonly [name: string, properties: readonly Property[], compon
 /** Those that say when it was written, or nothing that a manifest could say. */
 const silent = ["dtstamp", "created", "last-modified", "sequence", "transp", "class", "priority", "color"];
 
-/** @throws AppError (exit 2) `ical.large`, `ical.broken` */
-export function readCalendar(text: string): ReadCalendar {
-  if (text.length > mostUnits) throw new AppError("ical.large", { most: mostUnits }, 2);
-  const calendars = parse(text).filter(([name]) => name === "vcalendar");
-  if (calendars.length === 0) throw new AppError("ical.broken", { line: 1 }, 2);
+/**
+ * @param file its name, for what is said of it
+ * @throws AppError (exit 2) `feed.large`, `feed.broken`
+ */
+export function readCalendar(text: string, file: string): ReadCalendar {
+  if (text.length > mostUnits) throw new AppError("feed.large", { file, most: mostUnits }, 2);
+  const calendars = parse(text, file).filter(([name]) => name === "vcalendar");
+  if (calendars.length === 0) throw new AppError("feed.broken", { file, line: 1 }, 2);
   const properties = calendars.flatMap(([, own]) => own);
   const name = textOf(properties, "x-wr-calname") ?? textOf(properties, "name");
   const timezone = zoneNamed(textOf(properties, "x-wr-timezone") ?? "");
@@ -78,12 +81,12 @@ export function readCalendar(text: string): ReadCalendar {
   };
 }
 
-function parse(text: string): Component[] {
+function parse(text: string, file: string): Component[] {
   try {
     const parsed = ICAL.parse(text.replace(/^\ufeff/, "").replace(/\s+$/, "")) as Component | Component[];
     return typeof parsed[0] === "string" ? [parsed as Component] : (parsed as Component[]);
   } catch (error) {
-    throw new AppError("ical.broken", { line: 1 }, 2, error);
+    throw new AppError("feed.broken", { file, line: 1 }, 2, error);
   }
 }
 

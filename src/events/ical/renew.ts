@@ -27,6 +27,8 @@ export interface Change {
 export interface Since {
   /** The calendar as it was published. Without it all stamps are the same fixed moment: nothing else would be reproducible. */
   readonly previous?: string;
+  /** The name of the file that it is in, for what is said of it. */
+  readonly file?: string;
   readonly now: Date;
   /** The stamp of a first calendar; 1 January 2000 when nothing is said. */
   readonly first?: Date;
@@ -47,8 +49,12 @@ const firstMoment = Date.UTC(2000, 0);
  * Writes a calendar from series. Private ones are the caller's to leave out: a calendar of a CalDAV server may hold them.
  * @throws AppError what `blocksOf` throws of `previous`
  */
-export function renew(series: readonly Series[], feed: Feed, { previous, now, first, withheld }: Since): Renewed {
-  const { former, foreign } = sort(previous === undefined ? [] : blocksOf(previous));
+export function renew(
+  series: readonly Series[],
+  feed: Feed,
+  { previous, file = "calendar.ics", now, first, withheld }: Since,
+): Renewed {
+  const { former, foreign } = sort(previous === undefined ? [] : blocksOf(previous, file));
   const at = utcStamp(now.getTime());
   const initial = previous === undefined ? utcStamp(first?.getTime() ?? firstMoment) : at;
   const changes: Change[] = [];

@@ -9,11 +9,8 @@ export interface PageWords {
   readonly everything: string;
   readonly months: string;
   readonly today: string;
-  readonly calendar: string;
   readonly about: string;
   readonly more: string;
-  readonly where: string;
-  readonly online: string;
   readonly join: string;
   readonly agenda: string;
   readonly page: string;
@@ -46,11 +43,8 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     everything: "All events",
     months: "Months",
     today: "Today",
-    calendar: "Calendar",
     about: "About the events",
     more: "About this event",
-    where: "Where",
-    online: "Online",
     join: "Join online",
     agenda: "Agenda",
     page: "Page of the event",
@@ -75,11 +69,8 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     everything: "全部活动",
     months: "月份",
     today: "今天",
-    calendar: "日历",
     about: "活动介绍",
     more: "活动介绍",
-    where: "地点",
-    online: "线上",
     join: "在线参加",
     agenda: "议程",
     page: "活动页面",

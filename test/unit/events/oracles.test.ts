@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import { RRuleTemporal } from "rrule-temporal";
 import { describe, expect, test } from "vitest";
 import { dayOf, minuteOf, wallOf } from "../../../src/events/calendar/days.ts";
 import { zoneOf } from "../../../src/events/calendar/zone.ts";
@@ -19,7 +20,7 @@ const everyday: RuleCase[] = everydayRules.flatMap((rule, index) => [
 ]);
 const seed = Number(process.env.FC_SEED ?? 0);
 /** More by RULE_CASES=5000. */
-const anyRules = fc.sample(ruleCase, { numRuns: Number(process.env.RULE_CASES ?? 400), ...(seed ? { seed } : {}) });
+const anyRules = fc.sample(ruleCase, { numRuns: Number(process.env.RULE_CASES ?? 300), ...(seed ? { seed } : {}) });
 const cases = [...everyday, ...anyRules];
 
 /** Our own expansion, by the whole way that a manifest's rule goes. */
@@ -81,4 +82,36 @@ describe.skipIf(!libical)("libical (apt-get install gir1.2-ical-3.0 python3-gi) 
     });
     expect(differing.slice(0, 3)).toEqual([]);
   }, 60_000);
+});
+
+describe("rrule-temporal agrees", () => {
+  /** Its own faults: weekdays beside days of the year, and weeks at the edge of a year at an interval. */
+  const isSpared = ({ rule }: RuleCase) => /BYYEARDAY.*BYDAY|BYWEEKNO/.test(rule);
+
+  /** In UTC, since it leaves out times that do not exist. Its own search ends after so many periods without a date. */
+  function theirs({ rule, start, limit }: RuleCase): string[] | undefined {
+    const at = `${start.replace(/[-:]/g, "")}00`;
+    const text = rule.replace(/(UNTIL=\d{8}T\d{6})/, "$1Z");
+    try {
+      return new RRuleTemporal({ rruleString: `DTSTART;TZID=UTC:${at}\nRRULE:${text}` })
+        .all((date, index) => index < limit && date.year < 2040)
+        .filter((date) => date.year < 2040)
+        .slice(0, limit)
+        .map((date) => date.toInstant().toString());
+    } catch (error) {
+      if (/iteration|evaluation/i.test(String(error))) return undefined;
+      throw error;
+    }
+  }
+
+  test("on all rules but those that it is known to read wrongly", () => {
+    const list = cases.filter((one) => !isSpared(one)).map((one) => ({ ...one, timezone: "UTC" }));
+    const compared = list.flatMap((one) => {
+      const [own, other] = [ours(one), theirs(one)];
+      return other === undefined ? [] : [{ case: shown(one), own, other }];
+    });
+    const differing = compared.filter(({ own, other }) => own.join() !== other.join());
+    expect(differing.slice(0, 3)).toEqual([]);
+    expect(compared.length).toBeGreaterThan(list.length * 0.7);
+  });
 });

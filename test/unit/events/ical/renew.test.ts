@@ -14,7 +14,7 @@ function again(former: Renewed | string, series: readonly Series[], day: string,
 }
 
 function events(text: string) {
-  return blocksOf(text).filter(({ name }) => name === "VEVENT");
+  return blocksOf(text, "x.ics").filter(({ name }) => name === "VEVENT");
 }
 
 function stamps(text: string, original = "") {
@@ -205,6 +205,6 @@ describe("what others have written into the calendar", () => {
     ["no calendar", "<html>"],
     ["one that was cut off", writeCalendar([weekly()], feed).slice(0, -200)],
   ])("%s is refused", (_, previous) => {
-    expect(() => again(previous, [weekly()], "2027-01-01")).toThrow(expect.objectContaining({ code: "ical.broken" }));
+    expect(() => again(previous, [weekly()], "2027-01-01")).toThrow(expect.objectContaining({ code: "feed.broken" }));
   });
 });
