@@ -30,6 +30,13 @@ export const kindIds = [
 ] as const;
 export type KindId = (typeof kindIds)[number];
 
+/** Posts in repositories about single occurrences of events. They are told apart by a mark in their body. */
+export type PostKind = "event-issue" | "event-discussion" | "event-milestone";
+
+export function isPost(kind: KindId): kind is PostKind {
+  return kind === "event-issue" || kind === "event-discussion" || kind === "event-milestone";
+}
+
 /** The manifest's sections that a plan is made from, as `--only` takes them. */
 export const sections = [
   "repositories",

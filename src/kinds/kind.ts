@@ -70,6 +70,8 @@ export function compareField(
   if (id === "ruleset" && field === "rules") return compareRules(wanted, actual);
   // The text itself is compared by what it says, and what the server makes of it (its tag) is nobody's wish.
   if (id === "event" && (field === "ical" || field === "etag")) return undefined;
+  // What people go on with is said once; that one was announced is all that there is to say of it.
+  if (field === "rest" || field === "category" || id === "announcement") return undefined;
   // The role of one who is invited is not told until the invitation is accepted.
   if (id === "team-member" && actual === undefined) return undefined;
   return isSame(field, wanted, actual) ? undefined : { after: wanted };

@@ -45,6 +45,8 @@ export interface Scope {
   readonly settings: ReadonlySet<string>;
   /** Calendars by name; none when absent. */
   readonly calendars?: readonly string[];
+  /** Where posts about events are looked for, and how far back (ISO 8601); everything when nothing is said. */
+  readonly posts?: readonly { readonly owner: string; readonly repository: string; readonly since?: string }[];
   /** Only these groups, for reading back; all when absent. */
   readonly only?: readonly Group[];
   /** All repositories of the owner, whatever is in `repositories` (for `import`). */

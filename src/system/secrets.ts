@@ -1,7 +1,16 @@
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Environment variables that hold a credential. Their values never leave through a stream. */
-export const secretVariables = ["GH_TOKEN", "GITHUB_TOKEN", "GITLAB_TOKEN", "JIRA_TOKEN", "CALDAV_PASSWORD"] as const;
+/** Environment variables that hold a credential; whoever knows the address of a webhook can write there. Their values never leave through a stream. */
+export const secretVariables = [
+  "GH_TOKEN",
+  "GITHUB_TOKEN",
+  "GITLAB_TOKEN",
+  "JIRA_TOKEN",
+  "CALDAV_PASSWORD",
+  "SLACK_WEBHOOK_URL",
+  "DISCORD_WEBHOOK_URL",
+  "MATRIX_WEBHOOK_URL",
+] as const;
 
 /** Short values are left alone: replacing every "a" would garble the output and hide nothing. */
 const shortestSecret = 8;

@@ -1,5 +1,5 @@
 import { desiredOf } from "../../kinds/desired.ts";
-import type { Desired } from "../../kinds/item.ts";
+import { type Desired, isPost, type KindId } from "../../kinds/item.ts";
 import { manualNotes } from "../../kinds/manual.ts";
 import { scopeOf } from "../../kinds/scope.ts";
 import { draft, finish } from "../../plan/make.ts";
@@ -12,6 +12,9 @@ import type { Source } from "./load.ts";
 /** What is wanted of events: before it is known what is there, and after. */
 export interface EventsWish {
   readonly before: readonly Desired[];
+  /** Kinds that are looked for beside those that are wanted before. */
+  readonly kinds: readonly KindId[];
+  readonly posts: NonNullable<Scope["posts"]>;
   /** @param removes whether what has left the manifest may go */
   readonly judge: (snapshot: Snapshot, removes: boolean) => JudgedEvents;
 }
@@ -41,7 +44,9 @@ export async function drawPlan(
 ): Promise<Drawn> {
   const { community, path, sha256 } = source;
   const listed = [...desiredOf(community, owner, flags.only), ...(events?.before ?? [])];
-  const scope: Scope = { owner, ...scopeOf(listed, flags.only) };
+  const listing = scopeOf(listed, flags.only);
+  const kinds = new Set([...listing.kinds, ...(events?.kinds ?? [])]);
+  const scope: Scope = { owner, ...listing, kinds, posts: events?.posts ?? [] };
   const snapshot = await place.read(scope);
   const strict = new Set(community.strict?.filter((kind) => kind !== "pages"));
   const judged = events?.judge(snapshot, strict.has("events") && flags.allowDelete !== false);
@@ -74,6 +79,13 @@ export function isPending(plan: Plan): boolean {
   return plan.changes.length > 0 || plan.manual.length > 0 || waiting(plan) > 0;
 }
 
+/** Where the posts of some groups are looked for. */
+export function postsOf(groups: readonly Group[]): { readonly owner: string; readonly repository: string }[] {
+  return groups.flatMap(({ kind, target: { owner, repository } }) =>
+    isPost(kind) && repository !== undefined ? [{ owner, repository }] : [],
+  );
+}
+
 /** What has to be read again to see whether a saved plan still stands on the ground that it was made on. */
 export function scopeOfPlan({ grounds, place: { owner } }: Plan): Scope {
   const repositories = grounds.flatMap(({ kind, target, items }) =>
@@ -86,6 +98,7 @@ export function scopeOfPlan({ grounds, place: { owner } }: Plan): Scope {
   return {
     owner,
     calendars: [...new Set(calendars)],
+    posts: postsOf(grounds),
     kinds: new Set(grounds.map(({ kind }) => kind)),
     repositories: [...new Set(repositories)],
     settings: new Set(settings),

@@ -20,5 +20,5 @@ export async function eventsWish(
   if (!isAsked || !hasTargets(source.placed)) return undefined;
   if (!source.isWhole) throw new AppError("sync.invalid-events", {}, 2);
   const { wantedEvents } = await import("../events/wanted.ts");
-  return wantedEvents(source, opened, flags, context);
+  return wantedEvents(source, opened, context);
 }

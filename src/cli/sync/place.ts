@@ -13,6 +13,8 @@ export interface Opened {
   readonly owner: string;
   /** What the place will say of itself, without opening it. */
   readonly at: At;
+  /** Whether a folder stands for every service. */
+  readonly isLocal: boolean;
   /** Whose the calendars are: the server that has them, or whoever owns the folder. */
   readonly calendars: string;
   readonly open: (mode: "read" | "write") => Promise<Place>;
@@ -51,6 +53,7 @@ export function placeOf(
     return {
       owner,
       at: { provider: "local", host: folder },
+      isLocal: true,
       calendars: owner,
       open: async (mode) => {
         const { createLocal } = await import("../../providers/local/index.ts");
@@ -58,14 +61,17 @@ export function placeOf(
       },
     };
   }
-  const parts = [githubPart(community, placed, flags, context), caldavPart(placed, flags, context)].filter(
-    (part) => part !== undefined,
-  );
+  const parts = [
+    githubPart(community, placed, flags, context),
+    caldavPart(placed, flags, context),
+    announcePart(placed, flags, context),
+  ].filter((part) => part !== undefined);
   const [first] = parts;
   if (!first) throw nowhere(placed);
   return {
     owner,
     at: first.at,
+    isLocal: false,
     calendars: context.world.env.CALDAV_URL ? hostOf(context.world.env.CALDAV_URL) : "caldav",
     open: async (mode) => {
       const [main, ...rest] = await Promise.all(parts.filter((part) => part.isNeeded).map((part) => part.open(mode)));
@@ -112,6 +118,29 @@ function caldavPart(placed: Source["placed"], flags: SyncFlags, context: Context
     at: { provider: "caldav", host: hostOf(base) },
     isNeeded: isAsked(flags),
     open: async (mode) => (await import("./caldav.ts")).openCaldav(base, mode, flags, context),
+  };
+}
+
+/** What was announced is kept with the project, so that another machine can know of it. */
+const announcedFolder = ".commonry/announced";
+
+function announcePart(placed: Source["placed"], flags: SyncFlags, { dir, world }: Context): Part | undefined {
+  if (!placed.some(({ targets }) => targets.announce?.length)) return undefined;
+  const folder = join(dir, announcedFolder);
+  return {
+    at: { provider: "announce", host: folder },
+    isNeeded: isAsked(flags),
+    open: async (mode) => {
+      const { createAnnounce, services, variables } = await import("../../providers/announce/index.ts");
+      const addresses = Object.fromEntries(
+        services.flatMap((service) => {
+          const address = world.env[variables[service]]?.trim();
+          return address ? [[service, address] as const] : [];
+        }),
+      );
+      const agent = { userAgent: `commonry/${world.version}`, readOnly: mode === "read" };
+      return createAnnounce({ folder, addresses, ...agent, now: world.now });
+    },
   };
 }
 

@@ -16,6 +16,7 @@ import { planLines } from "../views/sync/lines.ts";
 import { showResult } from "../views/sync/result.ts";
 import { targetText } from "../views/sync/words.ts";
 import { applyPlan, folderOf, locked } from "./carry-out.ts";
+import { postsOf } from "./draw.ts";
 import { syncFlags } from "./flags.ts";
 import { loadSource, type Source } from "./load.ts";
 import { type Opened, placeOf } from "./place.ts";
@@ -82,7 +83,7 @@ export async function undoApply({ record, opened }: Applied, options: Options, c
 }
 
 /** Reasons that no later run will find gone. */
-const lasting = new Set(["left.repository", "left.calendar", "left.met"]);
+const lasting = new Set(["left.repository", "left.calendar", "left.post", "left.met"]);
 
 /** What has come to hang on the things that are to go: whoever is asked is told. */
 async function weighed(changes: readonly Change[], place: Place): Promise<Change[]> {
@@ -136,6 +137,7 @@ function scopeOf(record: Recorded): Scope {
     owner: record.plan.place.owner,
     kinds: new Set(groups.map(({ kind }) => kind)),
     repositories: [...repositories],
+    posts: postsOf(groups),
     calendars: [...new Set([...made, ...groups.flatMap(({ target }) => target.calendar ?? [])])],
     settings: new Set(
       record.plan.changes.filter(({ kind }) => kind === "repository").map(({ name }) => name.toLowerCase()),

@@ -52,29 +52,33 @@ export function calendarItems({ calendars, owner }: Pick<Wanted, "calendars" | "
 export function judge(wanted: Wanted, items: readonly Actual[], foreign: readonly Foreign[]): Judged {
   const own = new Map(items.filter(({ kind }) => kind === "event").map((item) => [itemKey(item), item]));
   const others = new Set(foreign.map((one) => itemKey(one)));
-  const desired: Desired[] = [];
-  const kept = new Set<string>();
-  const taken: Desired[] = [];
+  const judged = { desired: [] as Desired[], kept: new Set<string>(), taken: [] as Desired[] };
   for (const { calendar, series, isPast } of wanted.wishes) {
     const target = { owner: wanted.owner, calendar };
     const key = itemKey({ kind: "event", target, name: series.uid });
     const item = own.get(key);
     own.delete(key);
-    if (isPast) {
-      if (item) kept.add(key);
-      continue;
-    }
-    const thing = wish(series, target, item, wanted);
-    (others.has(key) ? taken : desired).push(thing);
+    // What is over stays as it was, and is not put there any more.
+    if (isPast) judged.kept.add(key);
+    else judged[others.has(key) ? "taken" : "desired"].push(wish(series, target, item, wanted));
   }
+  judgeLeft(wanted, own, judged);
+  return judged;
+}
+
+/** What becomes of objects that nothing in the manifest wants. */
+function judgeLeft(
+  wanted: Wanted,
+  left: ReadonlyMap<string, Actual>,
+  { desired, kept }: { readonly desired: Desired[]; readonly kept: Set<string> },
+): void {
   const mine = new Set(wanted.calendars.map((calendar) => targetKey({ owner: wanted.owner, calendar })));
-  for (const [key, item] of own) {
+  for (const [key, item] of left) {
     const isOurs = mine.has(targetKey(item.target)) && item.name.endsWith(`@${wanted.domain}`);
-    const left = isOurs ? leave(item, wanted) : "kept";
-    if (left === "kept") kept.add(key);
-    else if (left !== "gone") desired.push(left);
+    const next = isOurs ? leave(item, wanted) : "kept";
+    if (next === "kept") kept.add(key);
+    else if (next !== "gone") desired.push(next);
   }
-  return { desired, kept, taken };
 }
 
 type Foreign = Pick<Actual, "kind" | "target" | "name">;

@@ -1,23 +1,25 @@
 import { expand } from "../../events/expand.ts";
 import type { Channel, Occurrence, Series } from "../../events/model.ts";
 import type { Language } from "../../system/messages.ts";
-import { type Actual, type Desired, type Fields, itemKey, type KindId, type Target, targetKey } from "../item.ts";
+import {
+  type Actual,
+  type Desired,
+  type Fields,
+  isPost,
+  itemKey,
+  type PostKind,
+  type Target,
+  targetKey,
+} from "../item.ts";
 import { agendaTemplate, factsOf, fill, goneText } from "./post-text.ts";
 import type { Placed, Targets } from "./targets.ts";
 import { offsetOf, stageOf, usual, type Window } from "./window.ts";
-
-/** Posts in repositories about single occurrences: issues, discussions, milestones. */
-export type PostKind = "event-issue" | "event-discussion" | "event-milestone";
 
 const channels: Readonly<Record<PostKind, "issue" | "discussion" | "milestone">> = {
   "event-issue": "issue",
   "event-discussion": "discussion",
   "event-milestone": "milestone",
 };
-
-export function isPost(kind: KindId): kind is PostKind {
-  return kind in channels;
-}
 
 /** One place for posts of one kind. */
 interface Board {

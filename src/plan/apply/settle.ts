@@ -45,7 +45,7 @@ async function look(step: Step, last: Outcome, run: Run): Promise<Outcome | Step
 }
 
 /** Kinds of which a service takes two of one name: a creation sent twice would leave both. */
-const unkept = new Set<KindId>(["board", "board-view"]);
+const unkept = new Set<KindId>(["board", "board-view", "event-issue", "event-discussion"]);
 
 /**
  * Reads a group back. What may have been made but does not show is looked for again before anybody believes that it is

@@ -1,4 +1,5 @@
 import type { Rights } from "../../kinds/diff.ts";
+import { readBody } from "../../kinds/event/post-text.ts";
 import { type Actual, type Desired, fold, itemKey } from "../../kinds/item.ts";
 import type { Kind } from "../../kinds/kind.ts";
 import type { Change, Held, Note } from "../plan.ts";
@@ -27,7 +28,7 @@ export function surplus(
   );
   const claimed = new Set(matching.taken);
   const free = actual.filter((item) => {
-    return !claimed.has(item) && item.fields.closed !== true && !about.untouched.has(itemKey(item));
+    return !claimed.has(item) && !isElsewhere(item) && !about.untouched.has(itemKey(item));
   });
   const inherited = free.flatMap((item) => {
     const index = heirs.get(fold(item.name));
@@ -53,6 +54,12 @@ export function surplus(
     if (item) weigh.push([id, item]);
   }
   return { changes: [...merges, ...deletions], held, warnings, weigh };
+}
+
+/** A board that is closed is gone; a milestone of an event is that event's. */
+function isElsewhere({ kind, fields }: Actual): boolean {
+  if (kind === "milestone") return typeof fields.description === "string" && readBody(fields.description) !== undefined;
+  return fields.closed === true;
 }
 
 function merge(item: Actual, heir: Desired, into: Actual): Change {

@@ -1,19 +1,12 @@
-import { type Actual, fold, type KindId, type Target } from "../../kinds/item.ts";
+import { type Actual, fold, isPost, type KindId, type Target } from "../../kinds/item.ts";
 import type { Failure, Group, Scope, Snapshot } from "../../plan/port.ts";
 import { AppError } from "../../system/errors.ts";
 import { readCalendars } from "./calendars.ts";
+import { readPosts } from "./posts.ts";
 import { listName, type Shelf, type Things } from "./state.ts";
 import type { Store } from "./store.ts";
 
-const inRepository: readonly KindId[] = [
-  "label",
-  "milestone",
-  "autolink",
-  "ruleset",
-  "event-milestone",
-  "event-issue",
-  "event-discussion",
-];
+const inRepository: readonly KindId[] = ["label", "milestone", "autolink", "ruleset"];
 const inTeam: readonly KindId[] = ["team-member", "team-repository"];
 const onBoard: readonly KindId[] = ["board-field", "board-repository", "board-view"];
 
@@ -35,6 +28,10 @@ export function readAll(store: Store, scope: Scope): Snapshot {
   if ([...scope.kinds].some((kind) => kind.startsWith("team") || kind.startsWith("board"))) {
     const shelf = attempt(() => store.owner(), { owner: scope.owner }, failures);
     if (shelf && shelf !== "failed") items.push(...ownerItems(shelf, scope));
+  }
+  if ([...scope.kinds].some((kind) => isPost(kind) || kind === "announcement")) {
+    const shelf = attempt(() => store.owner(), { owner: scope.owner }, failures);
+    if (shelf !== "failed") items.push(...readPosts(shelf, scope));
   }
   const calendars = readCalendars(store.root, scope);
   return {

@@ -3,6 +3,7 @@ import type { Outcome, Step, Stop } from "../../../plan/port.ts";
 import { AppError } from "../../../system/errors.ts";
 import type { Client } from "../client.ts";
 import { outcome } from "../outcome.ts";
+import { writeEventDiscussion, writeEventIssue, writeEventMilestone } from "../posts/write.ts";
 import { writeBoard, writeField, writeLink } from "./boards.ts";
 import type { Ids } from "./ids.ts";
 import { batchSize, isBatched, writeLabelBatch, writeLabelsByRest } from "./labels.ts";
@@ -27,6 +28,9 @@ const writers: Readonly<Partial<Record<KindId, Write>>> = {
   "board-field": writeField,
   "board-repository": writeLink,
   "board-view": writeView,
+  "event-issue": writeEventIssue,
+  "event-discussion": writeEventDiscussion,
+  "event-milestone": writeEventMilestone,
 };
 
 /** Targets, or labels over REST, that are written side by side. */
