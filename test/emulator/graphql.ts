@@ -4,6 +4,7 @@ import { boardMutations, boardNode } from "./boards.ts";
 import { ApiError, archived, exists, notFound } from "./errors.ts";
 import { nodeQueries } from "./nodes.ts";
 import { type Args, page } from "./page.ts";
+import { postFields, postMutations } from "./posts.ts";
 import { addLabel, fold, type Label, type Repository, renameLabel, type State, type Team } from "./state.ts";
 
 /** What the official schema of the end of 2025 lacks, and the live one has (GraphQL changelog 2026). */
@@ -73,7 +74,8 @@ function repositoryNode(state: State, repository: Repository): object {
   const milestoneNode = (one: Repository["milestones"][number]) => {
     const carries = ({ milestone }: { milestone: number | null }) => milestone === one.number;
     const lists = { issues: issuesOf(carries, false), pullRequests: issuesOf(carries, true) };
-    return { ...one, dueOn: one.due_on, state: one.state.toUpperCase(), ...lists };
+    const createdAt = "2026-01-01T00:00:00Z";
+    return { ...one, dueOn: one.due_on, state: one.state.toUpperCase(), createdAt, ...lists };
   };
   return {
     __typename: "Repository",
@@ -112,6 +114,7 @@ function repositoryNode(state: State, repository: Repository): object {
       return found ? milestoneNode(found) : null;
     },
     rulesets: (args: Args) => page(repository.rulesets.map(rulesetNode), args),
+    ...postFields(state, repository),
   };
 }
 
@@ -228,6 +231,7 @@ function rootOf(state: State, allowed: (repository: Repository) => void): object
     },
     ...labelMutations(state, all, allowed),
     ...boardMutations(state),
+    ...postMutations(state, allowed),
   };
 }
 

@@ -1,5 +1,6 @@
 import { boardNode } from "./boards.ts";
 import { archived, notFound } from "./errors.ts";
+import { postNode } from "./posts.ts";
 import type { Issue, Repository, State, Team } from "./state.ts";
 
 /** How things are shown, by whoever knows. */
@@ -44,6 +45,8 @@ export function nodeQueries(state: State, views: Views): object {
     if (id === "O_1") return views.owner;
     const team = state.teams.find((one) => one.id === id);
     if (team) return views.team(team);
+    const post = postNode(state, id);
+    if (post) return post;
     const board = state.boards.find((one) => one.id === id);
     if (board) return boardNode(state, board, views.repository);
     for (const repository of state.repositories.values()) {

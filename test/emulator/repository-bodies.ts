@@ -83,7 +83,7 @@ export function issueBody(base: string, repository: Repository, issue: Issue): o
       id: issue.number,
       node_id: `I_${issue.number}`,
       number: issue.number,
-      title: "An issue",
+      title: issue.title ?? "An issue",
       user,
       labels,
     },

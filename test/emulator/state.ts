@@ -22,6 +22,22 @@ export interface Issue {
   milestone: number | null;
   state: "open" | "closed";
   pull: boolean;
+  title?: string;
+  body?: string;
+  /** Who wrote it; the token's account when nothing is said. */
+  author?: string;
+  /** ISO 8601; by its number when nothing is said. */
+  createdAt?: string;
+}
+
+export interface Discussion {
+  number: number;
+  title: string;
+  body: string;
+  closed: boolean;
+  category: string;
+  author?: string;
+  createdAt?: string;
 }
 
 export interface Autolink {
@@ -64,6 +80,9 @@ export interface Repository {
   labels: Label[];
   milestones: Milestone[];
   issues: Issue[];
+  discussions: Discussion[];
+  /** Categories of discussions. */
+  categories: string[];
   autolinks: Autolink[];
   rulesets: Ruleset[];
 }
@@ -178,6 +197,8 @@ export function addRepository(state: State, name: string, more: Partial<Reposito
     labels: [],
     milestones: [],
     issues: [],
+    discussions: [],
+    categories: ["Announcements", "General"],
     autolinks: [],
     rulesets: [],
     ...more,

@@ -101,7 +101,11 @@ const parts: Readonly<Record<string, fc.Arbitrary<Readonly<Record<string, unknow
       BYSETPOS: maybe(some(signed(4), 2)),
     }),
     fc.record({ BYYEARDAY: some(signed(366), 3), BYDAY: maybe(plain), BYMONTH: maybe(month) }),
-    fc.record({ BYWEEKNO: some(fc.oneof(fc.integer({ min: 1, max: 53 }), fc.constant(-1)), 2), BYDAY: plain, WKST: maybe(fc.constantFrom(...names)) }),
+    fc.record({
+      BYWEEKNO: some(fc.oneof(fc.integer({ min: 1, max: 53 }), fc.constant(-1)), 2),
+      BYDAY: plain,
+      WKST: maybe(fc.constantFrom(...names)),
+    }),
     fc.record({ BYDAY: nth(53) }),
   ),
 };

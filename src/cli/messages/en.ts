@@ -606,9 +606,9 @@ export const en = {
   "target.unmoved": "{count} issues did not come over; the old one was kept",
   "target.unmoved.hint": "Run apply again.",
 
-  "command.import": "write live state, or a file of another tool, as community.yaml",
+  "command.import": "write live state, or a file of another tool, as community.yaml or an event file",
   "command.import.examples":
-    "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run",
+    "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run\n  commonry import meetings.ics --output events/meetings.yaml",
   "option.from": "format of the file; told by its shape when not given",
   "option.owner": "organisation or user to read",
   "option.repo": "repositories to read, separated by commas; else those of community.yaml, else all",
@@ -620,6 +620,10 @@ export const en = {
   "import.left": "not imported, since a manifest cannot hold it: {place}",
   "import.written": "✔ {path} is written. To take it back: commonry undo",
   "import.same": "✔ {path} says all of that already.",
+  "import.written-events": "✔ {path} is written ({count} events). To take it back: commonry undo",
+  "import.unlisted": "community.yaml does not name it yet: add “events: [{path}]”, or use events/*.yaml",
+  "import.there": "{path} is there already and says something else",
+  "import.there.hint": "Choose another file with --output, and move over what you want to keep.",
   "import.owner": "whose community is to be read?",
   "import.owner.hint": "Pass --owner NAME, or write github: { owner: … } in community.yaml.",
   "import.invalid": "what came of it is no valid manifest ({count} errors), line {line}: {message}",

@@ -600,9 +600,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "target.unmoved": "{count} 个议题没有转移成功；旧的已保留",
   "target.unmoved.hint": "请再次运行 apply。",
 
-  "command.import": "把线上状态或其他工具的文件写成 community.yaml",
+  "command.import": "把线上状态或其他工具的文件写成 community.yaml 或活动文件",
   "command.import.examples":
-    "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run",
+    "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run\n  commonry import meetings.ics --output events/meetings.yaml",
   "option.from": "文件格式；未给出时按结构判断",
   "option.owner": "要读取的组织或用户",
   "option.repo": "要读取的仓库，以逗号分隔；默认为 community.yaml 中的，否则为全部",
@@ -614,6 +614,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "import.left": "未导入，因为清单无法表示：{place}",
   "import.written": "✔ 已写入 {path}。撤回：commonry undo",
   "import.same": "✔ {path} 已包含这些内容。",
+  "import.written-events": "✔ 已写入 {path}（{count} 项活动）。撤回：commonry undo",
+  "import.unlisted": "community.yaml 还没有列出它：请加上“events: [{path}]”，或写 events/*.yaml",
+  "import.there": "{path} 已存在且内容不同",
+  "import.there.hint": "请用 --output 另选文件，再把需要的内容移过去。",
   "import.owner": "要读取谁的社区？",
   "import.owner.hint": "请使用 --owner NAME，或在 community.yaml 中写 github: { owner: … }。",
   "import.invalid": "所得的清单无效（{count} 个错误），第 {line} 行：{message}",
