@@ -96,7 +96,11 @@ export const commands: readonly Command[] = [
     name: "import",
     arguments: "[file]",
     options: [
-      { flags: "--from <format>", key: "from", values: ["label-sync", "settings", "kubernetes"] },
+      {
+        flags: "--from <format>",
+        key: "from",
+        values: ["label-sync", "settings", "kubernetes", "ics", "yaml2ics", "rust-calendar"],
+      },
       { flags: "--owner <name>", key: "owner" },
       { flags: "--repo <names>", key: "repo", repeat: true },
       { flags: "--only <sections>", key: "sections", repeat: true },

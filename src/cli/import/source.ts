@@ -25,19 +25,22 @@ export interface Source {
   readonly failures: readonly Failure[];
 }
 
-/**
- * A peer's file.
- * @param owner of `--owner`; a manifest without an owner is valid, and one with a made-up owner would be a trap
- * @throws AppError (exit 2) `file.unreadable`, and what `readPeer` throws
- */
-export function fileSource(file: string, options: Input["options"], { world, dir }: Context): Source {
-  let text: string;
+/** The text of a file that was named. @throws AppError (exit 2) `file.unreadable`, `file.encoding` */
+export function readGiven(file: string, { world }: Context): string {
   try {
-    text = decodeUtf8(readFileSync(resolve(world.cwd, file)), file);
+    return decodeUtf8(readFileSync(resolve(world.cwd, file)), file);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("file.unreadable", { path: file, reason: systemCode(error) ?? "unknown" }, 2, error);
   }
+}
+
+/**
+ * A peer's file.
+ * @param owner of `--owner`; a manifest without an owner is valid, and one with a made-up owner would be a trap
+ * @throws AppError (exit 2) what `readPeer` throws
+ */
+export function fileSource(text: string, file: string, options: Input["options"], { dir }: Context): Source {
   const owner = ownerOf(options);
   const head = {
     version: 1,
