@@ -1,5 +1,5 @@
 import { dateOf, dayOf, minuteOf } from "./calendar/days.ts";
-import { type Zone, zoneOf } from "./calendar/zone.ts";
+import { type Moment, type Zone, zoneOf } from "./calendar/zone.ts";
 import type { Length, Occurrence, Override, Series, Wall, Window } from "./model.ts";
 import { lastDayOf, lastMoment, momentOf } from "./rule/end.ts";
 import { eachDay } from "./rule/expand.ts";
@@ -20,71 +20,82 @@ export function expand(series: readonly Series[], window: Window, running = fals
   return found.sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0));
 }
 
+/** What adds an occurrence when it lies in the window. */
+type Add = (one: Occurrence) => void;
+
 function expandInto(series: Series, window: Window, running: boolean, into: Occurrence[]): void {
   const zone = zoneOf(series.timezone);
-  const reach = running ? spanOf(series) : 0;
-  const add = (one: Occurrence): void => {
+  const add: Add = (one) => {
     const isIn = one.start >= window.from || (running && one.end > window.from);
     if (isIn && one.start < window.to) into.push(one);
   };
   const { rule, overrides } = series;
-  const different = new Map(overrides.map((one) => [dayOf(one.original.date), one]));
-  for (const one of overrides) add(overridden(series, zone, one));
-  const first = dayOf(series.start.date);
-  if (rule === undefined) {
-    if (!different.has(first)) add(regular(series, zone, series.start, first));
-    return;
+  const irregular = new Set<number>();
+  for (const one of overrides) {
+    irregular.add(dayOf(one.original.date));
+    add(overridden(series, zone, one));
   }
-  const skipped = new Set(series.skipped.map(({ date }) => dayOf(date)));
-  // Clocks are never more than a day ahead of UTC.
-  const from = Math.floor((window.from - reach) / day) - 1;
-  eachRegular(series, zone, readRule(rule), from, window.to, (number) => {
-    if (skipped.has(number) || different.has(number)) return;
-    add(regular(series, zone, wallOn(series, number), number));
-  });
+  for (const { date } of series.skipped) irregular.add(dayOf(date));
+  if (rule !== undefined) {
+    // Clocks are never more than a day ahead of UTC.
+    const from = Math.floor((window.from - (running ? spanOf(series) : 0)) / day) - 1;
+    addRegular(series, zone, readRule(rule), irregular, { from, to: Math.ceil(window.to / day) + 1 }, add);
+  } else if (irregular.size === 0) {
+    const { start } = series;
+    const inDay = start.time === undefined ? undefined : minuteOf(start.time);
+    const number = dayOf(start.date);
+    add(occurrence(series, zone, start, number, inDay, momentOf(number, inDay, zone)));
+  }
 }
 
-/** Calls back with the days of a rule from one on, to its own end or that of the window. */
-function eachRegular(
+/**
+ * Adds what the rule gives, but for some days, from one day to the rule's own end or another day.
+ * @param days day numbers
+ */
+function addRegular(
   series: Series,
   zone: Zone,
   rule: Rule,
-  from: number,
-  to: number,
-  visit: (day: number) => void,
+  irregular: ReadonlySet<number>,
+  days: Window,
+  add: Add,
 ): void {
   const { date, time } = series.start;
-  const first = dayOf(date);
-  const last = time === undefined ? lastDayOf(rule) : lastMoment(rule, zone);
   const inDay = time === undefined ? undefined : minuteOf(time);
-  const end = Math.ceil(to / day) + 1;
-  eachDay(rule, first, from, (number) => {
-    if (number > end) return false;
-    if (last !== Number.POSITIVE_INFINITY) {
-      const place = inDay === undefined ? number : momentOf(number, inDay, zone).epoch;
-      if (place > last) return false;
+  const lastDay = inDay === undefined ? Math.min(lastDayOf(rule), days.to) : days.to;
+  const last = inDay === undefined ? Number.POSITIVE_INFINITY : lastMoment(rule, zone);
+  const isEven = irregular.size === 0;
+  eachDay(rule, dayOf(date), days.from, (number) => {
+    if (number > lastDay) return false;
+    const at = momentOf(number, inDay, zone);
+    if (at.epoch > last) return false;
+    if (isEven || !irregular.has(number)) {
+      const wall = time === undefined ? { date: dateOf(number) } : { date: dateOf(number), time };
+      add(occurrence(series, zone, wall, number, inDay, at));
     }
-    visit(number);
     return true;
   });
 }
 
-function wallOn({ start }: Series, number: number): Wall {
-  const date = dateOf(number);
-  return start.time === undefined ? { date } : { date, time: start.time };
-}
-
-/** @param number the day of the wall time */
-function regular(series: Series, zone: Zone, wall: Wall, number: number): Occurrence {
-  const inDay = wall.time === undefined ? undefined : minuteOf(wall.time);
-  const { epoch, clock } = momentOf(number, inDay, zone);
-  const { uid, id, title, timezone, place } = series;
+/**
+ * @param number the day of the wall time
+ * @param inDay its minute; undefined for a whole day
+ */
+function occurrence(
+  series: Series,
+  zone: Zone,
+  wall: Wall,
+  number: number,
+  inDay: number | undefined,
+  { epoch, clock }: Moment,
+): Occurrence {
+  const { uid, id, title, timezone, place, length } = series;
   const plain = {
     uid,
     id,
     title,
     start: epoch,
-    end: endOf(number, inDay, epoch, series.length, zone),
+    end: length.days === 0 ? epoch + length.minutes * minute : endOf(number, inDay, length, zone),
     timezone,
     allDay: inDay === undefined,
     originalStart: wall,
@@ -99,29 +110,24 @@ function regular(series: Series, zone: Zone, wall: Wall, number: number): Occurr
 function overridden(series: Series, zone: Zone, change: Override): Occurrence {
   const wall = change.start ?? change.original;
   const length = change.length ?? series.length;
-  const base = regular({ ...series, length }, zone, wall, dayOf(wall.date));
-  const place = change.place ?? series.place;
+  const inDay = wall.time === undefined ? undefined : minuteOf(wall.time);
+  const number = dayOf(wall.date);
+  const base = occurrence({ ...series, length }, zone, wall, number, inDay, momentOf(number, inDay, zone));
+  const { title = series.title, place = series.place, cancelled, note } = change;
   return {
     ...base,
-    title: change.title ?? series.title,
+    title,
     originalStart: change.original,
-    ...(change.cancelled === undefined ? {} : { cancelled: change.cancelled }),
-    ...(change.note === undefined ? {} : { note: change.note }),
+    ...(cancelled === undefined ? {} : { cancelled }),
+    ...(note === undefined ? {} : { note }),
     ...(place ? { place } : {}),
     series,
   };
 }
 
 /** Days are counted on the calendar, minutes by the clock (RFC 5545, 3.3.6). */
-function endOf(
-  number: number,
-  inDay: number | undefined,
-  start: number,
-  { days, minutes }: Length,
-  zone: Zone,
-): number {
-  const after = days === 0 ? start : momentOf(number + days, inDay, zone).epoch;
-  return after + minutes * minute;
+function endOf(number: number, inDay: number | undefined, { days, minutes }: Length, zone: Zone): number {
+  return momentOf(number + days, inDay, zone).epoch + minutes * minute;
 }
 
 /** The longest that one of them takes, in milliseconds, with a day for what clocks do. */

@@ -59,10 +59,19 @@ export function dayOf(date: string): number {
   return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 }
 
+/** Texts of dates that were asked for: the days of a calendar are few, and each is shared by many events. */
+const texts = new Map<number, string>();
+
 /** `2027-01-05`. */
 export function dateOf(day: number): string {
-  const { year, month, day: inMonth } = civil(day);
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(inMonth)}`;
+  let text = texts.get(day);
+  if (text === undefined) {
+    const { year, month, day: inMonth } = civil(day);
+    text = `${String(year).padStart(4, "0")}-${two(month)}-${two(inMonth)}`;
+    if (texts.size > 100_000) texts.clear();
+    texts.set(day, text);
+  }
+  return text;
 }
 
 /** Minutes since midnight of `17:00`. */

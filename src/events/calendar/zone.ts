@@ -64,32 +64,57 @@ function utc(name: string): Zone {
 
 function makeZone(name: string, ask: (epoch: number) => number): Zone {
   const known = new Map<number, Stretch>();
-  const offset = (epoch: number): number => {
-    const index = Math.floor(epoch / stretch);
+  // The end of one stretch is the beginning of the next.
+  const edges = new Map<number, number>();
+  const edge = (index: number): number => {
+    let found = edges.get(index);
+    if (found === undefined) {
+      found = ask(index * stretch);
+      edges.set(index, found);
+    }
+    return found;
+  };
+  let lastIndex = Number.NaN;
+  let last: Stretch = { before: 0, at: 0, after: 0 };
+  const stretchOf = (index: number): Stretch => {
+    if (index === lastIndex) return last;
     let found = known.get(index);
     if (!found) {
-      found = measure(index * stretch, ask);
+      found = measure(index, edge(index), edge(index + 1), ask);
       known.set(index, found);
     }
-    return epoch < found.at ? found.before : found.after;
+    lastIndex = index;
+    last = found;
+    return found;
+  };
+  const offset = (epoch: number): number => {
+    const { before, at, after } = stretchOf(Math.floor(epoch / stretch));
+    return epoch < at ? before : after;
   };
   const moment = (local: number): Moment => {
     // No offset is more than a day, and none changes twice within two.
-    const [before, after] = [offset(local - day), offset(local + day)];
-    if (before === after) return { epoch: local - before };
-    const [early, late] = [local - before, local - after];
-    const [isEarly, isLate] = [offset(early) === before, offset(late) === after];
-    if (isEarly) return isLate && early !== late ? { epoch: early, clock: "repeated" } : { epoch: early };
-    return isLate ? { epoch: late } : { epoch: early, clock: "gap" };
+    const index = Math.floor((local - day) / stretch);
+    const first = stretchOf(index);
+    if (first.at === Number.POSITIVE_INFINITY && index === Math.floor((local + day) / stretch))
+      return { epoch: local - first.before };
+    return near(local, offset(local - day), offset(local + day), offset);
   };
   return { name, offset, moment };
 }
 
-/** Finds the change in a stretch by halving it, to the second. */
-function measure(start: number, ask: (epoch: number) => number): Stretch {
-  const [before, after] = [ask(start), ask(start + stretch - 1000)];
+/** The moment of a wall time that has a change of clocks near. */
+function near(local: number, before: number, after: number, offset: (epoch: number) => number): Moment {
+  if (before === after) return { epoch: local - before };
+  const [early, late] = [local - before, local - after];
+  const [isEarly, isLate] = [offset(early) === before, offset(late) === after];
+  if (isEarly) return isLate && early !== late ? { epoch: early, clock: "repeated" } : { epoch: early };
+  return isLate ? { epoch: late } : { epoch: early, clock: "gap" };
+}
+
+/** Finds the change in a stretch, when its ends differ, by halving it to the second. */
+function measure(index: number, before: number, after: number, ask: (epoch: number) => number): Stretch {
   if (before === after) return { before, at: Number.POSITIVE_INFINITY, after };
-  let [low, high] = [Math.floor(start / 1000), Math.floor((start + stretch) / 1000) - 1];
+  let [low, high] = [(index * stretch) / 1000, ((index + 1) * stretch) / 1000].map(Math.floor) as [number, number];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (ask(middle * 1000) === before) low = middle;

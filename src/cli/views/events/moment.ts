@@ -25,7 +25,10 @@ export function shownIn(epoch: number, timezone: string): Shown {
 
 /** `2027-01-05T22:00:00Z`. */
 export function utc(epoch: number): string {
-  return `${new Date(epoch).toISOString().slice(0, 19)}Z`;
+  const number = Math.floor(epoch / day);
+  const seconds = Math.floor((epoch - number * day) / 1000);
+  const inMinute = seconds % 60;
+  return `${dateOf(number)}T${timeOf(Math.floor(seconds / 60))}:${inMinute < 10 ? "0" : ""}${inMinute}Z`;
 }
 
 /** `2027-01-06T06:00:00+08:00`. */
