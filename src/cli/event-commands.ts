@@ -59,4 +59,18 @@ export const eventCommands: readonly Command[] = [
     ],
     load: async () => (await import("./events/schedule.ts")).schedule,
   },
+  {
+    group: "events",
+    name: "attendance",
+    arguments: "<file>",
+    options: [
+      { flags: "--event <id>", key: "event" },
+      { flags: "--date <date>", key: "date" },
+      { flags: "--list", key: "list" },
+      { flags: "--emails", key: "emails" },
+      { flags: "--replace", key: "replace" },
+      { flags: "-n, --dry-run", key: "dry-run" },
+    ],
+    load: async () => (await import("./events/attendance.ts")).attendance,
+  },
 ];

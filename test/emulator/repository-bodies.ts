@@ -129,6 +129,8 @@ export function repositoryBody(call: Call, repository: Repository): object {
     issues: ___,
     autolinks: ____,
     rulesets: _____,
+    discussions: ______,
+    categories: _______,
     number,
     id,
     visibility,
