@@ -73,8 +73,8 @@ const sources: readonly (readonly [source: string, say: Phrase[1]])[] = [
   ["工作日", (said) => setDays(said, [0, 1, 2, 3, 4])],
   ["(?:W末|双休日)", (said) => setDays(said, [5, 6])],
   ["W(N(?!次)(?:(?:A|T)?W?N)*)(?!次)", (said, [list = ""]) => weekdaysOf(said, list)],
-  ["(#)月份?((?:A#月份?)*)", (said, parts) => addAll(said.months, parts)],
-  ["(#)[日号]?((?:A#[日号]?)*)(?<=[日号])", (said, parts) => addAll(said.dates, parts)],
+  ["(#)月份?((?:A#月份?)*)", (said, parts) => addAll(said.months, parts, 12)],
+  ["(#)[日号]?((?:A#[日号]?)*)(?<=[日号])", (said, parts) => addAll(said.dates, parts, 31)],
   ["[天日]", anyDay],
   ["一次", (said) => said.unit !== undefined || said.scope !== undefined],
 ];
@@ -114,9 +114,9 @@ function setScope(said: Meaning): boolean {
   return true;
 }
 
-/** The numbers of a list: 1号和15号, 3月、9月. */
-function addAll(into: number[], [first = "", others = ""]: readonly (string | undefined)[]): boolean {
+/** The numbers of a list, from 1 to some most: 1号和15号, 3月、9月. */
+function addAll(into: number[], [first = "", others = ""]: readonly (string | undefined)[], most: number): boolean {
   const all = [first, ...(others.match(new RegExp(number, "g")) ?? [])].map(numberOf);
   into.push(...all);
-  return all.every((value) => value >= 1);
+  return all.every((value) => value >= 1 && value <= most);
 }
