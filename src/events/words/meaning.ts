@@ -57,7 +57,8 @@ function ofNths(said: Meaning): Reading {
   const period = periodOf(said);
   if (!period || (days.length === 0 && !isAnyDay)) return unknown;
   if (isAnyDay) {
-    if (period.frequency === "YEARLY" && said.months.length === 0) return unknown;
+    const isYear = period.frequency === "YEARLY" && said.months.length === 0;
+    if (isYear || nths.some((nth) => Math.abs(nth) > 31)) return unknown;
     return { rule: makeRule(period.frequency, { ...period.parts, monthDays: unique(nths) }) };
   }
   if (isSet)

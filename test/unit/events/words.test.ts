@@ -105,6 +105,7 @@ describe("what is not clear is refused, with a reason", () => {
     ["every", "events.words"],
     ["0th Monday", "events.words"],
     ["7th Monday", "events.words"],
+    ["40th day of the month", "events.words"],
     ["every 0 days", "events.words"],
     ["every Tuesday and", "events.words"],
     ["last Friday of the week", "events.words"],
