@@ -34,6 +34,8 @@ export interface ReadEvent {
   readonly url?: string;
   readonly conference?: string;
   readonly tags: readonly string[];
+  /** The name of who holds it; an address is nobody's business. */
+  readonly organizer?: string;
   readonly cancelled: boolean;
   readonly comment?: string;
   /** Names of properties and components that are not among these. */
@@ -105,6 +107,7 @@ function eventOf([, properties, components]: Component): ReadEvent | undefined {
     url: textOf(properties, "url"),
     conference: textOf(properties, "conference") ?? textOf(properties, "x-google-conference"),
     comment: textOf(properties, "comment"),
+    organizer: nameOf(properties.find(([name]) => name === "organizer")),
   };
   return {
     uid,
@@ -124,7 +127,17 @@ function eventOf([, properties, components]: Component): ReadEvent | undefined {
 
 const known = new Set([
   ...["uid", "recurrence-id", "dtstart", "dtend", "duration", "rrule", "exdate", "rdate", "summary", "description"],
-  ...["location", "url", "conference", "x-google-conference", "comment", "categories", "status", ...silent],
+  ...[
+    "location",
+    "url",
+    "conference",
+    "x-google-conference",
+    "comment",
+    "categories",
+    "status",
+    "organizer",
+    ...silent,
+  ],
 ]);
 
 function othersOf(properties: readonly Property[], components: readonly Component[]): string[] {
@@ -132,15 +145,20 @@ function othersOf(properties: readonly Property[], components: readonly Componen
   return [...new Set(names)].filter((name) => !known.has(name) && !/^x-/.test(name)).map((name) => name.toUpperCase());
 }
 
+function nameOf(property: Property | undefined): string | undefined {
+  const name = String(property?.[1].cn ?? "").trim();
+  return name === "" || name.includes("@") ? undefined : name;
+}
+
 function textOf(properties: readonly Property[], name: string): string | undefined {
   const value = properties.find(([own]) => own === name)?.[3];
   return value === undefined || value === null ? undefined : String(value).trim() || undefined;
 }
 
-/** jCal writes `2027-01-05T17:00:00`, with a `Z` for UTC, and `2027-01-05` for a date. What it could not read has none of these forms. */
+/** jCal writes `2027-01-05T17:00:00`, with a `Z` for UTC, and `2027-01-05` for a date. A date without its VALUE is `2027-01-05T::`. */
 function momentsOf([, { tzid }, , ...values]: Property): Moment[] {
   return values.flatMap((value): Moment[] => {
-    const [, date, time, utc] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(Z)?)?$/.exec(String(value)) ?? [];
+    const [, date, time, utc] = /^(\d{4}-\d\d-\d\d)(?:T(?:::|(\d\d:\d\d):\d\d(Z)?))?$/.exec(String(value)) ?? [];
     if (date === undefined) return [];
     if (time === undefined) return [{ wall: { date } }];
     const wall = { date, time };

@@ -23,6 +23,7 @@ export function readEvent(ground: Ground): Series[] {
   if (!first) return [];
   checkDates(ground, strands, exceptions);
   tellStart(ground, strands);
+  tellZone(ground, strands);
   tellShortMonths(ground, rule);
   const length = eventLength(ground, first.minute !== undefined, first.rule === undefined);
   const series = strands.flatMap((strand) => {
@@ -48,4 +49,13 @@ function tellShortMonths(ground: Ground, rule: Rule | undefined): void {
   const days = rule.monthDays.length > 0 ? rule.monthDays : [civil(dayOf(at)).day];
   const late = days.find((day) => day > 28);
   if (late !== undefined) warn(ground, "repeat", "events.short-months", { day: late });
+}
+
+/** An hour without a zone is taken for one in UTC, which few mean. */
+function tellZone({ spec, settings, ...ground }: Ground, strands: readonly Strand[]): void {
+  if (spec.timezone !== undefined || settings.timezone !== undefined || spec.rotate) return;
+  const isOpen = strands.some(({ minute, timezone }) => minute !== undefined && timezone === "UTC");
+  const isNamed = spec.cohorts?.every(({ timezone }) => timezone !== undefined) === true;
+  if (isOpen && !isNamed)
+    warn({ spec, settings, ...ground }, spec.at === undefined ? "cohorts" : "at", "events.no-timezone");
 }

@@ -56,8 +56,17 @@ export const forms: Readonly<Record<"en" | "zh", readonly string[]>> = {
 export function repaired(text: string): string | undefined {
   const words = wordsOf(text).map((word) => (tokens(word) ? word : nearest(word, englishWords)));
   if (words.includes(undefined)) return undefined;
-  const whole = words.join(" ").replace(/ ,/g, ",");
-  return whole !== text.toLowerCase() && "rule" in readEnglish(whole) ? whole : undefined;
+  const whole = words
+    .map((word) => named(word ?? ""))
+    .join(" ")
+    .replace(/ ,/g, ",");
+  return whole.toLowerCase() !== text.toLowerCase() && "rule" in readEnglish(whole) ? whole : undefined;
+}
+
+/** Weekdays and months have a capital. */
+function named(word: string): string {
+  const kind = tokens(word)?.[0]?.kind;
+  return kind === "weekday" || kind === "month" ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
 /** The three known forms that are the closest. */
