@@ -711,7 +711,7 @@ export const en = {
   "csv.broken.hint": "Is a quote left open?",
   "command.events-list": "the next dates, in your time zone and in others",
   "command.events-list.examples":
-    "  commonry events list --days 14\n  commonry events list --count 10 --timezone America/New_York --timezone Asia/Tokyo",
+    "  commonry events list --days 14\n  commonry events list --count 10 --timezone America/New_York,Asia/Tokyo",
   "command.events-expand": "every date of a period, in UTC; the same on every machine",
   "command.events-expand.examples":
     "  commonry events expand --from 2027-01-01 --to 2028-01-01 --json\n  commonry events expand events/meetups.yaml",

@@ -701,7 +701,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "csv.broken.hint": "是否有未闭合的引号？",
   "command.events-list": "接下来的活动，按您的时区和其他时区显示",
   "command.events-list.examples":
-    "  commonry events list --days 14\n  commonry events list --count 10 --timezone America/New_York --timezone Asia/Tokyo",
+    "  commonry events list --days 14\n  commonry events list --count 10 --timezone America/New_York,Asia/Tokyo",
   "command.events-expand": "一段时间内的每一次活动（UTC），在任何机器上结果相同",
   "command.events-expand.examples":
     "  commonry events expand --from 2027-01-01 --to 2028-01-01 --json\n  commonry events expand events/meetups.yaml",

@@ -8,7 +8,7 @@ import { eventLength } from "./length.ts";
 import { phasesOf } from "./phases.ts";
 import { ruleOf } from "./repeat.ts";
 import { seriesOf } from "./series.ts";
-import { settled, tellStart } from "./settle.ts";
+import { settled, tellEmpty, tellStart } from "./settle.ts";
 import { strandsOf } from "./strands.ts";
 
 /** The series of one event. What is wrong with it is noted on the ground. */
@@ -26,11 +26,12 @@ export function readEvent(ground: Ground): Series[] {
   tellZone(ground, strands);
   tellShortMonths(ground, rule);
   const length = eventLength(ground, first.minute !== undefined, first.rule === undefined);
-  const series = strands.flatMap((strand) => {
-    const skipped = skippedDays(strand, exceptions);
-    const start = settled(ground, strand, skipped);
-    return start ? [seriesOf(ground, start, length, skipped, exceptions)] : [];
-  });
+  const skips = strands.map((strand) => skippedDays(strand, exceptions));
+  const outcomes = strands.map((strand, index) => settled(strand, skips[index] ?? new Set()));
+  tellEmpty(ground, outcomes);
+  const series = outcomes.flatMap((start, index) =>
+    typeof start === "string" ? [] : [seriesOf(ground, start, length, skips[index] ?? new Set(), exceptions)],
+  );
   return [...series, ...(ground.spec.phases ? phases(ground, strands, series) : [])];
 }
 

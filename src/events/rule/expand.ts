@@ -3,7 +3,7 @@ import { periodsOf, sorted } from "./periods.ts";
 import type { Rule } from "./rule.ts";
 
 /** No calendar is planned further, and a rule that never meets a date ends somewhere. */
-const lastDay = dayNumber(2400, 1, 1);
+const lastDay = dayNumber(2200, 1, 1);
 
 /**
  * The days of a rule, in order, from its start on: `visit` gets each and says whether to go on. COUNT is kept; UNTIL is

@@ -52,7 +52,7 @@ function read(text: string): Rule {
   }
   const get = (name: string) => parts.get(name);
   const list = (name: string, most: number, least = 1) => numbers(name, get(name), most, least);
-  const count = get("COUNT") === undefined ? undefined : whole("COUNT", get("COUNT"), 100_000);
+  const count = get("COUNT") === undefined ? undefined : whole("COUNT", get("COUNT"), 10_000);
   const until = get("UNTIL") === undefined ? undefined : untilOf(get("UNTIL") as string);
   if (count !== undefined && until !== undefined) throw new Refusal("events.rule-ends-twice");
   return makeRule(frequencyOf(get("FREQ")), {

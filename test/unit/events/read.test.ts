@@ -181,6 +181,18 @@ describe("a rotation", () => {
   });
 });
 
+test("a rotation or a week may have a line without a date; an event may not", () => {
+  const slots = 'rotate: ["08:00 UTC", "16:00 UTC", "20:00 UTC"]';
+  const short = events(`{ id: m, at: 2027-01-05, repeat: every Tuesday, count: 3, skip: [2027-01-12], ${slots} }`);
+  expect(starts(occurrencesOf(short))).toEqual(["2027-01-05T08:00", "2027-01-19T20:00"]);
+  const ended = events(`{ id: m, at: 2027-01-05, repeat: every Tuesday, until: 2027-01-12, ${slots} }`);
+  expect(starts(occurrencesOf(ended))).toEqual(["2027-01-05T08:00", "2027-01-12T16:00"]);
+  const week = events("{ id: m, at: 2027-01-05, weekly: [Tue 10:00, Wed 11:00], until: 2027-01-05 }");
+  expect(starts(occurrencesOf(week))).toEqual(["2027-01-05T10:00"]);
+  const none = events(`{ id: m, at: 2027-01-05, repeat: every Tuesday, count: 1, skip: [2027-01-05], ${slots} }`);
+  expect(said(readText(none)).map((one) => one.split(" ")[1])).toEqual(["all-skipped"]);
+});
+
 describe("a course", () => {
   const course = (more: string) =>
     events(
