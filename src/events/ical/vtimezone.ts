@@ -15,8 +15,22 @@ export interface Use {
 /** So far ahead the clocks are looked at: most rules show within the first years, all of them within the second. */
 const foresight = [9, 29] as const;
 
-/** One zone, with one component for each rule by which its clocks change. */
-export function vtimezone(zone: string, { from, to }: Use): string {
+const known = new Map<string, string>();
+const mostKnown = 2000;
+
+/**
+ * One zone, with one component for each rule by which its clocks change. The objects of a calendar server are many, and
+ * each brings its own: what was found once is kept.
+ */
+export function vtimezone(zone: string, use: Use): string {
+  const key = `${zone} ${use.from} ${use.to}`;
+  const found = known.get(key) ?? made(zone, use);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function made(zone: string, { from, to }: Use): string {
   const end = to === Number.POSITIVE_INFINITY ? from : Math.max(from, to);
   const [near, far] = foresight.map((ahead) => () => look(zone, from - 1, end + ahead)) as [Look, Look];
   const seen = near();

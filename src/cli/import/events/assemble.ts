@@ -62,15 +62,19 @@ function zoneOf({ wall, zone, unknownZone }: Moment, { timezone }: ReadCalendar)
 function withIds(drafted: readonly Drafted[]): Values[] {
   const used = new Set<string>();
   return drafted.map(({ values }) => {
-    const plain =
-      slug(String(values.title ?? "event"))
-        .slice(0, 56)
-        .replace(/-+$/, "") || "event";
+    const plain = idOf(String(values.title ?? "event"));
     let id = plain;
     for (let number = 2; used.has(id); number++) id = `${plain}-${number}`;
     used.add(id);
     return { id, ...values };
   });
+}
+
+/** What of a title an id can hold; a digest where that is nothing. */
+function idOf(title: string): string {
+  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain.replace(/[^a-z0-9]+/g, "-").slice(0, 56);
+  return words.replace(/^-+|-+$/g, "") || slug(title) || "event";
 }
 
 /** What most events say is said once. */

@@ -13,82 +13,89 @@ export interface Drafted {
   readonly left: readonly string[];
 }
 
+/** The events that came of one, and what of it as a whole could not be taken over. */
+export interface Draft {
+  readonly events: readonly Drafted[];
+  readonly left: readonly string[];
+}
+
 /**
- * A master and what differs at single times. A rule becomes an event; a second rule an event of its own.
+ * A master and what differs at single times. A rule becomes an event; a second rule, and each time beside the rules, one
+ * of its own.
  * @param zone the zone of its times
- * @returns nothing, and why, when the event as a whole cannot be taken over
  */
-export function draft(
-  master: ReadEvent,
-  overrides: readonly ReadEvent[],
-  zone: string,
-): { events: Drafted[]; left: string[] } {
+export function draft(master: ReadEvent, overrides: readonly ReadEvent[], zone: string): Draft {
+  if (master.cancelled) return { events: [], left: ["STATUS:CANCELLED"] };
+  const { events, left } = master.rules.length === 0 ? once(master, overrides, zone) : byRules(master, overrides, zone);
+  const added = master.added.map((moment) => {
+    const start = inZone(moment, zone);
+    return { values: { at: wallText(start), ...described(master, zone, start).values }, left: [] };
+  });
+  return { events: [...events, ...added], left };
+}
+
+function once(master: ReadEvent, overrides: readonly ReadEvent[], zone: string): Draft {
   const start = inZone(master.start, zone);
-  if (master.cancelled && master.rules.length === 0) return { events: [], left: ["STATUS:CANCELLED"] };
-  if (master.rules.length === 0) {
-    const { values, left } = described(master, zone, start);
-    return {
-      events: [
-        { values: { at: wallText(start), ...values }, left: [...left, ...orphans(overrides, zone), ...added(master)] },
-      ],
-      left: [],
-    };
-  }
-  const events: Drafted[] = [];
-  const refused: string[] = [];
-  for (const [index, text] of master.rules.entries()) {
+  const { values, left } = described(master, zone, start);
+  const orphans = originals(overrides).map((moment) => `RECURRENCE-ID ${inZone(moment, zone).date}`);
+  return { events: [{ values: { at: wallText(start), ...values }, left }], left: orphans };
+}
+
+function byRules(master: ReadEvent, overrides: readonly ReadEvent[], zone: string): Draft {
+  const start = inZone(master.start, zone);
+  const repetitions: Repetition[] = [];
+  const left: string[] = [];
+  for (const text of master.rules) {
     const repetition = repetitionOf(text, start, zone);
-    if ("code" in repetition) refused.push(`RRULE:${text} (${repetition.code})`);
-    else events.push(repeated(master, overrides, { zone, repetition, isFirst: index === 0 }));
+    if ("code" in repetition) left.push(`RRULE:${text} (${repetition.code})`);
+    else repetitions.push(repetition);
   }
-  return { events, left: refused };
+  if (repetitions.length === 0) return { events: [], left };
+  const isMet = (date: string) => repetitions.some(({ has }) => has(date));
+  const strayed = (name: string, moments: readonly Moment[]) =>
+    datesOf(moments, zone).flatMap((date) => (isMet(date) ? [] : [`${name} ${date}`]));
+  left.push(...strayed("DTSTART", [master.start]), ...strayed("EXDATE", master.skipped));
+  left.push(...strayed("RECURRENCE-ID", originals(overrides)));
+  return { events: repetitions.map((repetition) => repeated(master, overrides, { zone, repetition })), left };
+}
+
+function datesOf(moments: readonly Moment[], zone: string): string[] {
+  return [...new Set(moments.map((moment) => inZone(moment, zone).date))].sort();
+}
+
+function originals(overrides: readonly ReadEvent[]): Moment[] {
+  return overrides.flatMap(({ original }) => original ?? []);
 }
 
 interface Ground {
   readonly zone: string;
   readonly repetition: Repetition;
-  readonly isFirst: boolean;
 }
 
-function repeated(master: ReadEvent, overrides: readonly ReadEvent[], ground: Ground): Drafted {
-  const { zone, repetition, isFirst } = ground;
-  const { values, left } = described(master, zone, repetition.at);
-  const mine = (date: string) => repetition.has(date);
-  const skipped = [...new Set(master.skipped.map((moment) => inZone(moment, zone).date))].sort();
-  const changes = overrides.map((one) => ({ one, date: inZone(one.original as Moment, zone).date }));
-  const changed = new Set(changes.map(({ date }) => date));
-  const skip = skipped.filter((date) => mine(date) && !changed.has(date));
-  const own = changes.filter(({ date }) => mine(date));
-  const entries = own.map(({ one, date }) => [date, change(one, master, { zone, date, at: repetition.at })] as const);
-  const told = entries.filter(([, what]) => Object.keys(what).length > 0);
+function repeated(master: ReadEvent, overrides: readonly ReadEvent[], { zone, repetition }: Ground): Drafted {
+  const { at, has } = repetition;
+  const { values, left } = described(master, zone, at);
+  const own = overrides.flatMap((one) => {
+    const date = one.original && inZone(one.original, zone).date;
+    return date !== undefined && has(date) ? [{ one, date }] : [];
+  });
+  // A whole day cannot become an hour, nor the other way round.
+  const fits = ({ one }: { one: ReadEvent }) =>
+    one.cancelled || (one.start.wall.time === undefined) === (at.time === undefined);
+  const changes = own.filter(fits).map(({ one, date }) => [date, change(one, master, { zone, date, at })] as const);
+  const told = changes.filter(([, what]) => Object.keys(what).length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  const changed = new Set(own.map(({ date }) => date));
+  const skip = datesOf(master.skipped, zone).filter((date) => has(date) && !changed.has(date));
   return {
     values: {
-      at: wallText(repetition.at),
+      at: wallText(at),
       ...repetition.values,
       ...(skip.length > 0 ? { skip } : {}),
       ...(told.length > 0 ? { changes: Object.fromEntries(told) } : {}),
       ...values,
     },
-    // What no rule of several has is told of once.
-    left: [
-      ...left,
-      ...(isFirst
-        ? [...added(master), ...strayed(skipped, "EXDATE", mine), ...strayed([...changed], "RECURRENCE-ID", mine)]
-        : []),
-    ],
+    left: [...left, ...own.filter((one) => !fits(one)).map(({ date }) => `RECURRENCE-ID ${date}`)],
   };
-}
-
-function strayed(dates: readonly string[], name: string, mine: (date: string) => boolean): string[] {
-  return dates.filter((date) => !mine(date)).map((date) => `${name} ${date}`);
-}
-
-function orphans(overrides: readonly ReadEvent[], zone: string): string[] {
-  return overrides.map(({ original }) => `RECURRENCE-ID ${inZone(original as Moment, zone).date}`);
-}
-
-function added({ added }: ReadEvent): string[] {
-  return added.map(({ wall }) => `RDATE ${wallText(wall)}`);
 }
 
 interface Once {
@@ -131,6 +138,7 @@ function described(event: ReadEvent, zone: string, start: Wall): Drafted {
     place,
     link,
     tags: tags.length > 0 ? tags : undefined,
+    hosts: event.organizer === undefined ? undefined : [titleOf(event.organizer)?.slice(0, 100)],
   }) as Values;
   const lengthless = start.time !== undefined && duration === undefined ? ["DTEND"] : [];
   return { values, left: [...lengthless, ...left, ...words, ...event.others] };

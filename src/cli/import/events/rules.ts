@@ -34,7 +34,7 @@ export function repetitionOf(text: string, start: Wall, zone: string): Repetitio
   const from = zoneOf(zone).moment(localMs(first)).epoch;
   const [earliest] = expand([series], { from, to: from + 1200 * day });
   if (!earliest) return { code: "events.never" };
-  const repeat = wordsOf(rule, earliest.wall) ?? { rrule: withoutEnd(bare) };
+  const repeat = wordsOf(rule, earliest.wall) ?? { rrule: shorter(bare) };
   const last = untilOf(rule, earliest.wall, zone);
   const values = {
     repeat,
@@ -57,8 +57,9 @@ function clockParts(text: string, { time }: Wall): { rule: string; time?: string
   return { rule, time: `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}` };
 }
 
-function withoutEnd(rule: string): string {
-  return rule.replace(/;?(?:UNTIL|COUNT)=[^;]*/gi, "").replace(/^;/, "");
+/** Without its end, which the event says, and without an INTERVAL of 1. */
+function shorter(rule: string): string {
+  return rule.replace(/;?(?:(?:UNTIL|COUNT)=[^;]*|INTERVAL=1(?=;|$))/gi, "").replace(/^;/, "");
 }
 
 function asSeries(rule: string, start: Wall, timezone: string): Series {
@@ -98,6 +99,7 @@ function wordsOf(rule: Rule, { date }: Wall): string | undefined {
 
 function candidateOf({ frequency, interval, weekdays, monthDays }: Rule, date: string): string | undefined {
   const own = (dayOf(date) + 3) % 7;
+  if (frequency === "YEARLY") return interval === 1 ? "every year" : undefined;
   if (frequency === "DAILY") return interval === 1 ? "every day" : `every ${interval} days`;
   if (frequency === "WEEKLY") {
     const days = (weekdays.length > 0 ? weekdays.map(({ day }) => day) : [own]).map((one) => names[one]).join(" and ");

@@ -32,7 +32,7 @@ function parsed(text: string, file: string): Values {
 }
 
 const known = ["uid", "title", "description", "location", "start", "end", "status", "recurrence_rules", "exceptions"];
-known.push("recurrences", "recurrence_id", "created_on", "last_modified_on", "transparency");
+known.push("recurrences", "recurrence_id", "created_on", "last_modified_on", "transparency", "organizer");
 
 function eventOf(event: Values): ReadEvent | undefined {
   const start = momentOf(event.start);
@@ -49,6 +49,7 @@ function eventOf(event: Values): ReadEvent | undefined {
     skipped: momentsOf(event.exceptions),
     added: momentsOf(event.recurrences),
     ...(texts as object),
+    ...(isMap(event.organizer) && typeof event.organizer.name === "string" ? { organizer: event.organizer.name } : {}),
     tags: [],
     cancelled: event.status === "cancelled",
     others: Object.keys(event).filter((key) => !known.includes(key)),

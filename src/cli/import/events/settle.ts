@@ -16,16 +16,17 @@ export interface Settled {
 export function settle(made: Assembled, path: string): Settled {
   let { events } = made;
   const notes = [...made.notes];
-  for (;;) {
+  while (events.length > 0) {
     const text = fileText({ ...made, events }, path);
     const faults = faultsOf(text, path);
-    if (faults.size === 0) return { text: events.length === 0 ? "" : text, events: events.length, notes };
+    if (faults.size === 0) return { text, events: events.length, notes };
     for (const [index, { code }] of faults) {
       const { title, id } = events[index] ?? {};
       notes.push({ code: "import.left", place: oneLine(`${String(title ?? id)} (${code})`) });
     }
     events = events.filter((_, index) => !faults.has(index));
   }
+  return { text: "", events: 0, notes };
 }
 
 /** The first error of each event that has one. */
