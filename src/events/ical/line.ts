@@ -28,6 +28,11 @@ export function plain(value: string): string {
   return value.replace(/\\(.)/g, (_, sign: string) => (/n/i.test(sign) ? "\n" : sign));
 }
 
+/** A text as a reader gets it back. */
+export function asRead(value: string): string {
+  return special.test(value) ? plain(text(value)) : value;
+}
+
 /** The value of a parameter, quoted: RFC 5545, 3.2 has no sign for a quote in it, and RFC 6868 takes `^` for its own. */
 export function parameter(value: string): string {
   const plain = wellFormed(value)

@@ -3,7 +3,7 @@ import { expand } from "../expand.ts";
 import type { Length, Occurrence, Series, Wall } from "../model.ts";
 import { type Block, blockOf, nameOf, propertyOf } from "./blocks.ts";
 import { cancelled, ended, leftAt, timesOf, wallIn } from "./left.ts";
-import { plain } from "./line.ts";
+import { asRead, plain } from "./line.ts";
 import { basic, dated, isUtc, lengthOf, local, spanOf, utcStamp } from "./moment.ts";
 import type { Change } from "./renew.ts";
 
@@ -31,7 +31,7 @@ export interface Wanted {
 
 /** @param blocks published by commonry, and not wanted any more */
 export function retire(blocks: readonly Block[], { series, now, withheld }: Wanted): Left {
-  const wanted = new Map(series.map((one) => [one.uid, one]));
+  const wanted = new Map(series.map((one) => [asRead(one.uid), one]));
   const groups = new Map<string, Block[]>();
   for (const block of blocks) groups.set(block.uid, [...(groups.get(block.uid) ?? []), block]);
   const results = [...groups].map(([uid, group]): Left => {

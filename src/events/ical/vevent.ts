@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Kind, Override, Place, Series, Wall } from "../model.ts";
 import { describe } from "./description.ts";
-import { fold, parameter, text, uri } from "./line.ts";
+import { asRead, fold, parameter, text, uri } from "./line.ts";
 import { basic, dated, spanOf } from "./moment.ts";
 import type { Language } from "./words.ts";
 
@@ -37,7 +37,7 @@ function component(series: Series, original: Wall | undefined, said: string, als
   const id = original === undefined ? "" : fold(`RECURRENCE-ID${dated(original, timezone)}`);
   const digest = hash("sha256", `${id}${said}${also}`).slice(0, 32);
   return {
-    uid,
+    uid: asRead(uid),
     original: original === undefined ? "" : basic(original),
     title,
     head: `BEGIN:VEVENT\r\n${fold(`UID:${text(uid)}`)}${id}`,
