@@ -18,8 +18,12 @@ export const eventMessages: Readonly<Record<string, { readonly en: string; reado
     zh: "“{words}”在一天之内重复；活动只能按天、周、月或年重复",
   },
   "events.twofold": {
-    en: "“{words}” is read in two ways; write “every 2 weeks” or “every Tuesday and Thursday”, “every 2 months” or “1st and 15th of the month”",
+    en: "“{words}” is read in two ways; write “every 2 months” or “1st and 15th of the month”, “every 2 weeks” or “every Tuesday and Thursday”",
     zh: "“{words}”有两种理解；请写“每两周”或“每周二和周四”，“每两个月”或“每月1号和15号”",
+  },
+  "events.biweekly": {
+    en: "“{words}” is taken for every 2 weeks; some read it as twice a week",
+    zh: "“{words}”按每两周一次处理；也有人理解为每周两次",
   },
   "events.every-nth": {
     en: "“{words}” is read in two ways; write “every other Tuesday” or “every 3 weeks on Tuesday” for weeks, “2nd Tuesday of the month” for months",

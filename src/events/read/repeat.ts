@@ -3,7 +3,7 @@ import { dayOf, minuteOf, wallOf } from "../calendar/days.ts";
 import { parseRule } from "../rule/parse.ts";
 import { makeRule, type Rule, type Until, weekdays } from "../rule/rule.ts";
 import { readWords } from "../words/words.ts";
-import { type Ground, refuse } from "./ground.ts";
+import { type Ground, refuse, warn } from "./ground.ts";
 
 /** The rule of an event: undefined for a single one, `broken` when what it says is no rule. */
 export function ruleOf(ground: Ground): Rule | undefined | "broken" {
@@ -27,6 +27,8 @@ function repeated(ground: Ground): Rule | undefined | "broken" {
   if (repeat === undefined) return undefined;
   const isText = typeof repeat === "string";
   const read = isText ? readWords(repeat) : parseRule(repeat.rrule);
+  // Communities mean every 2 weeks by it, and say so again and again.
+  if (isText && /\bbi-?weekly\b/i.test(repeat)) warn(ground, "repeat", "events.biweekly", { words: repeat });
   if (!read.fault) return read.rule;
   const key = at(ground.part, "repeat");
   refuse(ground, isText ? key : at(key, "rrule"), read.fault.code, read.fault.params);

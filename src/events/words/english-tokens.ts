@@ -6,6 +6,8 @@ interface Meanings {
   every: object;
   other: object;
   and: object;
+  comma: object;
+  dash: object;
   to: object;
   on: object;
   of: object;
@@ -58,8 +60,10 @@ const adverb = (name: Unit, times = 1): Token => ({ kind: "adverb", unit: name, 
 const dictionary: ReadonlyMap<string, Token> = new Map<string, Token>([
   ...["every", "each"].map((word): [string, Token] => [word, { kind: "every" }]),
   ["other", { kind: "other" }],
-  ...["and", ",", "&", "+"].map((word): [string, Token] => [word, { kind: "and" }]),
-  ...["to", "through", "thru", "-", "until"].map((word): [string, Token] => [word, { kind: "to" }]),
+  ...["and", "&", "+"].map((word): [string, Token] => [word, { kind: "and" }]),
+  [",", { kind: "comma" }],
+  ["-", { kind: "dash" }],
+  ...["to", "through", "thru", "until"].map((word): [string, Token] => [word, { kind: "to" }]),
   ...["on", "the", "a", "an"].map((word): [string, Token] => [word, { kind: "on" }]),
   ...["of", "in", "per", "during"].map((word): [string, Token] => [word, { kind: "of" }]),
   ...["day", "days"].map((word): [string, Token] => [word, { kind: "day" }]),
@@ -71,7 +75,7 @@ const dictionary: ReadonlyMap<string, Token> = new Map<string, Token>([
   ...["year", "years"].map((word): [string, Token] => [word, unit("year")]),
   ["daily", adverb("day")],
   ["weekly", adverb("week")],
-  ["fortnightly", adverb("week", 2)],
+  ...["fortnightly", "biweekly", "bi-weekly"].map((word): [string, Token] => [word, adverb("week", 2)]),
   ["monthly", adverb("month")],
   ["quarterly", adverb("month", 3)],
   ...["yearly", "annually"].map((word): [string, Token] => [word, adverb("year")]),

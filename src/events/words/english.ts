@@ -23,7 +23,11 @@ class Reader {
   }
 
   readAll(): boolean {
-    while (this.#at < this.#tokens.length) if (!this.#phrase()) return false;
+    while (this.#at < this.#tokens.length) {
+      // monthly, second Thursday · monthly - third Tuesday
+      if (this.#at > 0 && !this.#take("comma")) this.#take("dash");
+      if (!this.#phrase()) return false;
+    }
     return true;
   }
 
@@ -155,7 +159,7 @@ class Reader {
   /** Takes a comma or an «and» when one of some kinds follows it. */
   #and(kinds: readonly Kind[]): boolean {
     let ahead = this.#at;
-    while (this.#tokens[ahead]?.kind === "and") ahead++;
+    while (["and", "comma"].includes(this.#tokens[ahead]?.kind ?? "")) ahead++;
     if (ahead === this.#at) return false;
     while (this.#tokens[ahead]?.kind === "on") ahead++;
     if (!kinds.includes(this.#tokens[ahead]?.kind ?? "of")) return false;
@@ -177,12 +181,17 @@ class Reader {
       const first = this.#take("weekday");
       if (!first) return false;
       said.days.push(first.day);
-      if (!this.#take("to")) continue;
+      if (!this.#take("to") && !this.#takeRange()) continue;
       const last = this.#take("weekday");
       if (!last) return false;
       for (let day = first.day; day !== last.day; day = (day + 1) % 7) said.days.push((day + 1) % 7);
     } while (this.#and(["weekday"]));
     return true;
+  }
+
+  /** A dash before a weekday: Mon-Fri. */
+  #takeRange(): boolean {
+    return this.#tokens[this.#at + 1]?.kind === "weekday" && this.#take("dash") !== undefined;
   }
 
   /** March · March and September · March 14 */

@@ -12,9 +12,8 @@ const subDaily = /\b(?:hourly|hours?|minutes?|minutely|seconds|secondly)\b|小�
 const clock =
   /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]m\b|\b(?:noon|midnight|o'clock)\b|\d{1,2}:\d{2}|[\d一二三四五六七八九十两]点|上午|下午|晚上|中午/i;
 
-/** Words that one reads as «twice a week» and another as «every two weeks». */
-const twofold =
-  /\b(?:bi-?weekly|bi-?monthly|bi-?annual(?:ly)?|semi-?\w+)\b|双周|双月|单周|单月|每?隔[二两三四五六七八九十2-9]/i;
+/** Words that one reads as «twice a month» and another as «every two months». */
+const twofold = /\b(?:bi-?monthly|bi-?annual(?:ly)?|semi-?\w+)\b|双周|双月|单周|单月|每?隔[二两三四五六七八九十2-9]/i;
 
 /** Reads words of repetition, in English or Chinese, into a rule. Unknown words are a fault that names close forms. */
 export function readWords(text: string): Parsed {
