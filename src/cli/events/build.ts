@@ -19,7 +19,7 @@ import { typedFiles } from "./files.ts";
 import { windowOf } from "./flags.ts";
 import { publishedLanguage } from "./language.ts";
 import { type Loaded, loadValidEvents } from "./load.ts";
-import { outputAt, previousOf, refuseOtherPage, tagsBeside, type Written, writeOutputs } from "./outputs.ts";
+import { isChanged, outputAt, previousOf, refuseOtherPage, tagsBeside, type Written, writeOutputs } from "./outputs.ts";
 
 /** A file that was made, and in what it differs from the one that was there. */
 export interface Built extends Written {
@@ -56,7 +56,7 @@ export const build: Run = async (input, context) => {
   const built = [...feeds.map((feed) => feedFile(job, feed)), ...pageFile(job, feeds)];
   if (!checks) writeOutputs(built);
   showBuilt(built, checks, context);
-  return checks && built.some(({ output, text }) => output.before !== text) ? exit.pending : exit.done;
+  return checks && built.some(isChanged) ? exit.pending : exit.done;
 };
 
 interface Job {

@@ -70,10 +70,16 @@ export interface Written {
   readonly text: string;
 }
 
-/** Writes all files, or none of those below one folder. */
+/** Whether a file would change. Git may hand a calendar out with other line ends than it was written with. */
+export function isChanged({ output: { before }, text }: Written): boolean {
+  if (before === undefined || before === text) return before === undefined;
+  return before.replace(/\r?\n/g, "\n") !== text.replace(/\r\n/g, "\n");
+}
+
+/** Writes all files that change, or none of those below one folder. */
 export function writeOutputs(all: readonly Written[]): void {
   const roots = new Map<string, Written[]>();
-  for (const one of all.filter(({ output, text }) => output.before !== text)) {
+  for (const one of all.filter(isChanged)) {
     roots.set(one.output.root, [...(roots.get(one.output.root) ?? []), one]);
   }
   for (const [root, list] of roots) {

@@ -1,5 +1,5 @@
 import type { Series } from "../model.ts";
-import { type Language, words } from "./words.ts";
+import { type Language, languageName, words } from "./words.ts";
 
 /** The text of a DESCRIPTION: why this time differs, what it is about, the agenda, who and for whom. */
 export function describe(series: Series, language: Language, note?: string): string {
@@ -23,7 +23,7 @@ function facts(series: Series, language: Language): string {
     [word.hosts, hosts.join(word.comma)],
     [word.tracks, tracks.join(word.comma)],
     [word.level, level && word.levels[level]],
-    [word.language, series.language],
+    [word.language, languageName(series.language, word)],
     [word.capacity, capacity?.toString()],
     // Without another place the link is the location.
     [word.online, isSomewhere ? place?.online : undefined],

@@ -10,7 +10,7 @@ export interface Feed {
   /** Absent for an object of a CalDAV server, which carries no name of its own. */
   readonly name?: string;
   readonly description?: string;
-  /** Where it is published; https. */
+  /** A page that shows the same; https. */
   readonly url?: string;
   /** The tag whose events it has; absent when it has them all. */
   readonly tag?: string;
@@ -39,7 +39,7 @@ export function opening({ name, description, url, tag, language }: Feed): string
     said("DESCRIPTION", description),
     description === undefined ? "" : fold(`X-WR-CALDESC:${text(description)}`),
     tag === undefined ? "" : fold(`${tagName}:${text(tag)}`),
-    page === undefined ? "" : fold(`SOURCE;VALUE=URI:${page}`),
+    page === undefined ? "" : fold(`URL:${page}`),
     `COLOR:${colour}\r\n`,
     `REFRESH-INTERVAL;VALUE=DURATION:${refresh}\r\nX-PUBLISHED-TTL:${refresh}\r\n`,
   ].join("");

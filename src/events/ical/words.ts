@@ -12,10 +12,17 @@ export interface Words {
   readonly level: string;
   readonly levels: Readonly<Record<NonNullable<Series["level"]>, string>>;
   readonly language: string;
+  /** Of the tags that communities use most; others stay as they are. */
+  readonly languages: Readonly<Record<string, string>>;
   readonly capacity: string;
   readonly online: string;
   readonly colon: string;
   readonly comma: string;
+}
+
+/** What a language is called: `zh-CN` is Chinese. */
+export function languageName(tag: string | undefined, { languages }: Words): string | undefined {
+  return tag === undefined ? undefined : (languages[tag.split("-")[0] ?? ""] ?? tag);
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -27,6 +34,7 @@ export const words: Readonly<Record<Language, Words>> = {
     level: "Level",
     levels: { beginner: "beginners", intermediate: "intermediate", advanced: "advanced", all: "everybody" },
     language: "Language",
+    languages: { en: "English", zh: "Chinese" },
     capacity: "Seats",
     online: "Join online",
     colon: ": ",
@@ -40,6 +48,7 @@ export const words: Readonly<Record<Language, Words>> = {
     level: "级别",
     levels: { beginner: "入门", intermediate: "进阶", advanced: "高级", all: "不限" },
     language: "语言",
+    languages: { en: "英语", zh: "中文" },
     capacity: "名额",
     online: "在线参加",
     colon: "：",

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../system/text/escape.ts";
-import { words as calendarWords, type Language } from "../ical/words.ts";
+import { words as calendarWords, type Language, languageName } from "../ical/words.ts";
 import type { Series } from "../model.ts";
 import { aboutId, anchor, where } from "./entry.ts";
 import type { PageWords } from "./words.ts";
@@ -32,7 +32,7 @@ function facts(series: Series, words: PageWords, language: Language): string {
     [word.tracks, tracks.join(word.comma)],
     [words.tags, tags.join(word.comma)],
     [word.level, level && word.levels[level]],
-    [word.language, series.language],
+    [word.language, languageName(series.language, word)],
     [word.capacity, capacity?.toString()],
   ];
   const rows = all.flatMap(([name, value]) =>

@@ -1,6 +1,7 @@
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Context } from "../../context.ts";
 import type { Built } from "../../events/build.ts";
+import { isChanged } from "../../events/outputs.ts";
 import { printJson } from "../json.ts";
 
 /** So many changes of a calendar are named; `--verbose` names all. */
@@ -9,9 +10,9 @@ const most = 10;
 /** What was written, or with `checks` would be, and what changed in it. */
 export function showBuilt(built: readonly Built[], checks: boolean, context: Context): void {
   if (context.json) {
-    const files = built.map(({ output, text, events, changes }) => {
-      const changed = output.before !== text;
-      return { path: output.path, changed, ...(events === undefined ? {} : { events }), changes };
+    const files = built.map((one) => {
+      const { output, events, changes } = one;
+      return { path: output.path, changed: isChanged(one), ...(events === undefined ? {} : { events }), changes };
     });
     printJson(context.out, { command: "events build", written: !checks, files });
     return;
@@ -19,10 +20,11 @@ export function showBuilt(built: readonly Built[], checks: boolean, context: Con
   for (const one of built) showFile(one, checks, context);
 }
 
-function showFile({ output, text, events, changes }: Built, checks: boolean, context: Context): void {
+function showFile(one: Built, checks: boolean, context: Context): void {
+  const { output, events, changes } = one;
   const { out, t, verbose, paint } = context;
   const path = oneLine(output.path);
-  if (output.before === text) {
+  if (!isChanged(one)) {
     out.write(`${t("build.same", { path })}\n`);
     return;
   }

@@ -58,12 +58,32 @@ describe("commonry events build", () => {
 
   test("writes the same bytes whatever the machine's language and time zone, and when it is run again", async () => {
     await build(["-o", "a.ics", "--html", "a.html"]);
-    await build(["-o", "b.ics"], "2027-05-01T00:00:00Z", { LANG: "zh_CN.UTF-8", TZ: "Asia/Tokyo" });
+    const zone = process.env.TZ;
+    try {
+      process.env.TZ = "Asia/Tokyo";
+      await build(["-o", "b.ics", "--html", "b.html"], "2027-01-31T23:00:00Z", {
+        LANG: "zh_CN.UTF-8",
+        TZ: "Asia/Tokyo",
+      });
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
     expect(read("b.ics")).toBe(read("a.ics"));
+    expect(read("b.html").replaceAll("b.ics", "a.ics")).toBe(read("a.html"));
     const before = [read("a.ics"), read("a.html")];
     const { out } = await build(["-o", "a.ics", "--html", "a.html"], "2027-01-20T00:00:00Z");
     expect(out).toContain("a.ics is as it should be");
     expect([read("a.ics"), read("a.html")]).toEqual(before);
+  });
+
+  test("is the same where git has handed it out with other line ends", async () => {
+    await build(["-o", "a.ics"]);
+    write("a.ics", read("a.ics").replaceAll("\r\n", "\n"));
+    expect((await build(["-o", "a.ics", "--check"])).code).toBe(0);
+    write("events.yaml", events.replace("Office hours", "Open hours"));
+    expect((await build(["-o", "a.ics"])).out).toContain("  ~ Open hours\n");
+    expect(read("a.ics")).toContain("SUMMARY:Open hours\r\n");
   });
 
   test("--check writes nothing, and says by exit code 3 that something would change", async () => {
