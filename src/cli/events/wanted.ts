@@ -81,10 +81,15 @@ export function goesTo({ publish, isPrivate }: Pick<Series, "publish" | "isPriva
   return publish.length === 0 ? !isPrivate : publish.includes(channel);
 }
 
+/** Milliseconds. */
+const soon = 35 * 86_400_000;
+
 /** Whether the last time of a series is over. One without an end never is. */
 export function isPast(series: Series, now: number): boolean {
   if (series.rule !== undefined && !/(?:^|;)(?:UNTIL|COUNT)=/.test(series.rule)) return false;
-  return expand([series], { from: now, to: Number.POSITIVE_INFINITY }, true).length === 0;
+  const isOver = (to: number) => expand([series], { from: now, to }, true).length === 0;
+  // Most have one soon, and need not be gone through to their end.
+  return isOver(now + soon) && isOver(Number.POSITIVE_INFINITY);
 }
 
 function postsWish(source: Source, series: readonly Series[], opened: Opened, context: Context) {

@@ -90,6 +90,8 @@ function wish(series: Series, target: Target, item: Actual | undefined, { now, l
     return thing(target, series.uid, renew([series], feed, { now, first: now }));
   }
   const renewed = renew([series], feed, { previous: former, now });
+  // As it was written, to the last sign.
+  if (renewed.text === former) return { kind: "event", target, name: series.uid, was: [], fields: item.fields };
   const wanted = thing(target, series.uid, renewed);
   const isEdited = renewed.changes.length === 0 && differences(wanted, item, noRights).length > 0;
   // Somebody has edited it by hand: as its digest still tells what was wanted, that alone would move no stamp.

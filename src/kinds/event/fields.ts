@@ -4,13 +4,19 @@ import { type Component, components, listed, momentText, property, unescaped } f
 /** The property that marks a component as one of ours, with the digest of what was wanted of it. */
 export const hashName = "X-COMMONRY-HASH";
 
+/** Properties that are compared. All else is told by the digest. */
+const names = new Set([
+  ...["UID", "RECURRENCE-ID", "SUMMARY", "STATUS", "DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE"],
+  ...["LOCATION", "URL", "DESCRIPTION", "CATEGORIES", hashName],
+]);
+
 /**
  * An object of iCalendar as fields that can be compared and shown. Every field is there, null where nothing is said, so
  * that what was taken away is seen. `ical` is the whole text; `hash` is null for an object that is not ours.
  * @returns undefined for what holds no VEVENT with a UID
  */
 export function eventFields(text: string): { readonly uid: string; readonly fields: Fields } | undefined {
-  const all = components(text);
+  const all = components(text, names);
   const master = all.find((one) => !property(one, "RECURRENCE-ID")) ?? all[0];
   const uid = master && property(master, "UID")?.value.trim();
   if (!master || !uid) return undefined;

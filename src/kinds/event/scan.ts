@@ -15,14 +15,22 @@ export type Component = readonly Property[];
 
 const noParams: Property["params"] = {};
 
-/** The VEVENTs of an object, in their order. What cannot be understood is left out; it never throws. */
-export function components(text: string): Component[] {
+/**
+ * The VEVENTs of an object, in their order. What cannot be understood is left out; it never throws.
+ * @param names properties that are looked at
+ */
+export function components(text: string, names: ReadonlySet<string>): Component[] {
+  const start = text.search(/^BEGIN:VEVENT/im);
+  if (start === -1) return [];
   const found: Component[] = [];
-  const lines = text.replace(/\r?\n[ \t]/g, "").split(/\r?\n/);
+  const lines = text
+    .slice(start)
+    .replace(/\r?\n[ \t]/g, "")
+    .split(/\r?\n/);
   for (let at = 0; at < lines.length; at++) {
     if (!isNamed(lines[at], "BEGIN:", "VEVENT")) continue;
     const end = endOf(lines, at);
-    found.push(ownLines(lines.slice(at + 1, end)).flatMap((line) => parse(line) ?? []));
+    found.push(ownLines(lines.slice(at + 1, end)).flatMap((line) => parse(line, names) ?? []));
     at = end;
   }
   return found;
@@ -53,17 +61,17 @@ function isNamed(line: string | undefined, mark: "BEGIN:", name: string): boolea
   return line?.startsWith(mark) === true && line.slice(mark.length).trim().toUpperCase() === name;
 }
 
-function parse(line: string): Property | undefined {
-  const plain = /^([A-Za-z0-9-]+):/.exec(line);
-  if (plain?.[1]) return { name: plain[1].toUpperCase(), params: noParams, value: line.slice(plain[0].length) };
-  const head = /^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)+):/.exec(line);
-  if (!head?.[1]) return undefined;
-  const params = [...(head[2] ?? "").matchAll(/;([A-Za-z0-9-]+)=((?:"[^"]*"|[^";])*)/g)];
+function parse(line: string, names: ReadonlySet<string>): Property | undefined {
+  const end = line.search(/[:;]/);
+  const name = line.slice(0, end).toUpperCase();
+  if (!names.has(name)) return undefined;
+  if (line[end] === ":") return { name, params: noParams, value: line.slice(end + 1) };
+  const head = /^[^:;]+((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)+):/.exec(line);
+  if (!head) return undefined;
+  const params = [...(head[1] ?? "").matchAll(/;([A-Za-z0-9-]+)=((?:"[^"]*"|[^";])*)/g)];
   return {
-    name: head[1].toUpperCase(),
-    params: Object.fromEntries(
-      params.map(([, name = "", value = ""]) => [name.toUpperCase(), value.replace(/"/g, "")]),
-    ),
+    name,
+    params: Object.fromEntries(params.map(([, key = "", value = ""]) => [key.toUpperCase(), value.replace(/"/g, "")])),
     value: line.slice(head[0].length),
   };
 }

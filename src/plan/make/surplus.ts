@@ -24,7 +24,10 @@ export function surplus(
   about: About,
 ): Omit<Part, "unchanged"> {
   const heirs = new Map(
-    wanted.flatMap((thing, index) => [...thing.was, temporaryName(thing)].map((name) => [fold(name), index] as const)),
+    wanted.flatMap((thing, index) => {
+      const passing = about.kind.renamable ? [temporaryName(thing)] : [];
+      return [...thing.was, ...passing].map((name) => [fold(name), index] as const);
+    }),
   );
   const claimed = new Set(matching.taken);
   const free = actual.filter((item) => {
