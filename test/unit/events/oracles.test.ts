@@ -20,7 +20,7 @@ const everyday: RuleCase[] = everydayRules.flatMap((rule, index) => [
 ]);
 const seed = Number(process.env.FC_SEED ?? 0);
 /** More by RULE_CASES=5000. */
-const anyRules = fc.sample(ruleCase, { numRuns: Number(process.env.RULE_CASES ?? 200), ...(seed ? { seed } : {}) });
+const anyRules = fc.sample(ruleCase, { numRuns: Number(process.env.RULE_CASES ?? 150), ...(seed ? { seed } : {}) });
 const cases = [...everyday, ...anyRules];
 
 /** Our own expansion, by the whole way that a manifest's rule goes. */
@@ -109,7 +109,7 @@ describe("rrule-temporal agrees", () => {
   }
 
   test("on all rules but some yearly ones", () => {
-    const list = [...everyday.slice(0, 39), ...anyRules.slice(0, 40)]
+    const list = [...everyday.slice(0, 39), ...anyRules.slice(0, 15)]
       .filter((one) => !isSpared(one))
       .map((one) => ({ ...one, timezone: "UTC" }));
     const compared = list.flatMap((one) => {

@@ -35,7 +35,7 @@ describe("commonry events build", () => {
   test("writes what is public, one calendar for each tag, and a page that links to them", async () => {
     const { code, out, err } = await build(["-o", "community.ics", "--per-tag", "--html", "index.html"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toContain("✔ community.ics is written. (2 events)");
+    expect(out).toContain("✔ community.ics is written. (events: 2)");
     expect(titles("community.ics")).toEqual(["Office hours", "Meetup"]);
     expect(titles("community-newcomers.ics")).toEqual(["Office hours", "Meetup"]);
     expect(titles("community-help.ics")).toEqual(["Office hours"]);
