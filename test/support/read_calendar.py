@@ -70,7 +70,8 @@ rows = []
 for event in events:
     wall, zone, tzid = read(event["DTSTART"])
     if "RRULE" not in event:
-        rows.append(row(event, wall, zone, tzid))
+        if wall.isoformat() <= until.isoformat():
+            rows.append(row(event, wall, zone, tzid))
         continue
     rule = event["RRULE"].to_ical().decode()
     start = wall if isinstance(wall, datetime.datetime) else datetime.datetime.combine(wall, datetime.time())

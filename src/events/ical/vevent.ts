@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { Kind, Override, Place, Series, Wall } from "../model.ts";
 import { describe } from "./description.ts";
+import { withGaps } from "./gaps.ts";
 import { asRead, fold, parameter, text, uri } from "./line.ts";
 import { basic, dated, spanOf } from "./moment.ts";
 import type { Language } from "./words.ts";
@@ -26,7 +27,7 @@ export function components(series: Series, language: Language): Component[] {
   const { rule, overrides } = series;
   // RECURRENCE-ID is for what recurs (RFC 5545, 3.8.4.4): a single event is cancelled itself.
   if (rule === undefined) return [component(series, undefined, master(series, language, overrides[0]))];
-  const own = overrides.map((one) => override(series, one, language));
+  const own = withGaps(series).map((one) => override(series, one, language));
   // What an override no longer says, its master does: it changes with the set of them.
   const originals = own.map(({ original }) => original).join(",");
   return [component(series, undefined, master(series, language), originals), ...own];

@@ -69,6 +69,7 @@ const series: readonly Series[] = [
     ],
   }),
   seriesOf({ uid: "deadline@x", start: at("2027-04-11", "11:00"), length: { days: 0, minutes: 0 } }),
+  seriesOf({ uid: "gaps@x", start: at("2027-01-03", "02:30"), rule: "FREQ=WEEKLY;BYDAY=SU" }),
   seriesOf({ uid: "gap@x", start: at("2027-03-14", "02:30") }),
   seriesOf({
     uid: "moved-into-gap@x",
