@@ -635,7 +635,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "import.absent.hint": "请检查 --repo 的拼写，以及令牌能否看到它。",
   "import.nothing": "{owner} 没有可导入的内容",
   "import.nothing.hint": "请检查 --owner、--provider 和 --only。",
-  "command.events-build": "生成日历文件（.ics）：全部公开活动、每个标签各一份，以及网页",
+  "command.events-build": "生成日历（.ics）：全部公开活动、各标签一份，以及网页",
   "command.events-build.examples":
     "  commonry events build -o community.ics\n  commonry events build -o public/community.ics --per-tag --html public/index.html\n  commonry events build --check",
   "events-build.option.output": "要写入的日历文件（- 表示打印）；不给则按活动文件中的 targets.feed",

@@ -4,9 +4,11 @@ import { expect, onTestFinished, test } from "vitest";
 import { stringify } from "yaml";
 import { startEmulator } from "../../emulator/index.ts";
 import { addIssue, addRepository, newState } from "../../emulator/state.ts";
+import { password, startRadicale, user } from "../../support/caldav.ts";
 import { temporaryFolder } from "../../support/cli.ts";
 import { canary } from "../../support/github.ts";
 import { inside } from "../../support/inside.ts";
+import { has } from "../../support/tools.ts";
 
 /** Issues, discussions and milestones of single occurrences, on the emulator of GitHub. */
 
@@ -139,3 +141,53 @@ test("an answer that is lost after the issue was made makes no second one", asyn
   const result = await run("2026-12-30T12:00:00Z");
   expect([result.code, hub.issues.length]).toEqual([0, 1]);
 });
+
+test.skipIf(!has("radicale"))(
+  "one plan for GitHub and the calendar: saved, applied, in step, and taken back",
+  async () => {
+    const server = await startRadicale();
+    onTestFinished(server.stop);
+    const state = newState("acme");
+    const hub = addRepository(state, "hub");
+    const emulator = await startEmulator({ state });
+    onTestFinished(() => emulator.close());
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "events"));
+    const manifest = {
+      ...{ version: 1, github: { owner: "acme" }, events: ["events/*.yaml"], strict: ["milestones"] },
+      community: { name: "Lepton", website: "https://lepton.example", timezone: "Europe/Berlin" },
+      repositories: [{ name: "hub" }],
+      labels: [{ name: "event", color: "d73a4a" }],
+      milestones: [{ title: "Q1" }],
+    };
+    writeFileSync(join(folder, "community.yaml"), stringify(manifest));
+    const posted = { repo: "hub", open: "7d before" };
+    const targets = { caldav: { calendar: "both" }, issue: posted, milestone: posted };
+    const events = [{ id: "talk", title: "A talk", at: "2027-01-05 18:00" }];
+    writeFileSync(join(folder, "events/all.yaml"), stringify({ version: 1, targets, events }));
+    const homes = { XDG_STATE_HOME: join(folder, ".state"), XDG_CACHE_HOME: join(folder, ".cache") };
+    const services = {
+      CALDAV_URL: server.base,
+      CALDAV_USER: user,
+      CALDAV_PASSWORD: password,
+      GITHUB_API_URL: emulator.url,
+    };
+    const run = (...words: readonly string[]) =>
+      inside(words, { cwd: folder, env: { ...homes, ...services, GH_TOKEN: canary }, now: "2027-01-02T00:00:00Z" });
+
+    const plan = await run("plan", "--out", "plan.json", "--exit-code");
+    expect([plan.code, plan.out]).toEqual([3, expect.stringContaining("6 to create")]);
+    expect(await run("apply", "plan.json", "--yes")).toMatchObject({ code: 0 });
+    expect([hub.labels, hub.milestones, hub.issues].map((list) => list.length)).toEqual([1, 2, 1]);
+    // The milestone of the event is none that the strict list lacks.
+    expect(await run("plan", "--allow-delete")).toMatchObject({ code: 0, out: expect.stringContaining("No changes") });
+    const stale = await run("apply", "plan.json", "--yes");
+    expect([stale.code, stale.err]).toEqual([7, expect.stringContaining("talk@lepton.example")]);
+
+    const undone = await run("undo", "--yes");
+    expect([undone.code, undone.err]).toEqual([5, expect.stringContaining("close it by hand")]);
+    expect([hub.labels, hub.issues].map((list) => list.length)).toEqual([0, 1]);
+    const again = await run("plan", "--only", "events");
+    expect(again.out).toMatch(/\+ event "talk@lepton\.example"/);
+  },
+);
