@@ -671,7 +671,7 @@ export const en = {
   "feed.large.hint": "Export a shorter span of time.",
 
   "help.usage-group": "[options] <command>",
-  "command.events": "the events of a community: list, expand and check them",
+  "command.events": "the events of a community: list, check, build a calendar, schedule",
   "command.events-schedule":
     "bring calendars, posts and announcements in step with the events: plan and apply of events alone",
   "command.events-schedule.examples":

@@ -663,7 +663,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "feed.large.hint": "请导出较短的时间段。",
 
   "help.usage-group": "[选项] <命令>",
-  "command.events": "社区活动：列出、展开、检查",
+  "command.events": "社区活动：列出、检查、生成日历、发布",
   "command.events-schedule": "使日历、帖子和公告与活动保持一致：仅针对活动的 plan 与 apply",
   "command.events-schedule.examples":
     "  commonry events schedule --dry-run\n  commonry events schedule --yes --provider local\n  commonry events schedule --yes --allow-delete=1",
