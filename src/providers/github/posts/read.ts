@@ -24,8 +24,8 @@ const listings: Readonly<Record<PostKind, Listing>> = {
   "event-issue": {
     field: "issues",
     arguments: order,
-    selection: `number title body state createdAt ${author}`,
-    item: (node, target) => itemOf("event-issue", node, target, String(node.number)),
+    selection: `id title body state createdAt ${author}`,
+    item: (node, target) => itemOf("event-issue", node, target, node.id),
   },
   "event-discussion": {
     field: "discussions",

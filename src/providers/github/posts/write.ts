@@ -1,8 +1,8 @@
 import { bodyOf, withFacts } from "../../../kinds/event/post-text.ts";
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
-import { outcomeOf } from "../outcome.ts";
-import { mutate } from "../write/mutate.ts";
+import { graphqlOutcome, outcomeOf } from "../outcome.ts";
+import { missing, mutate } from "../write/mutate.ts";
 
 /** Issues, discussions and milestones about single occurrences. What people have written around the facts stays. */
 
@@ -11,31 +11,60 @@ const numberOf = (data: unknown) => String((data as { number: number }).number);
 const kept: Outcome = { state: "failed", reach: "step", reason: "post.kept", params: {} };
 
 export async function writeEventIssue(client: Client, step: Step): Promise<Outcome> {
-  const { action, name, fields } = step;
-  if (action === "update") return updateIssue(client, step);
-  if (action !== "create") return kept;
-  const body = bodyOf(name, String(fields.text ?? ""), String(fields.rest ?? ""));
-  const made = { ...place(step), title: fields.title, body };
-  return outcomeOf(await client.rest("POST /repos/{owner}/{repo}/issues", made), numberOf);
+  const { action, name, target, fields, ref = name } = step;
+  if (action === "create") {
+    const { repository, outcome } = await repositoryOf(client, target);
+    if (!repository) return outcome;
+    const body = bodyOf(name, String(fields.text ?? ""), String(fields.rest ?? ""));
+    const input = { repositoryId: repository.id, title: fields.title, body };
+    const made = await mutate(client, "createIssue", "CreateIssueInput", input, "issue{id}", 1);
+    return made.outcome.state === "done" ? { state: "done", ref: made.node.issue.id } : made.outcome;
+  }
+  if (action !== "update") return kept;
+  const said = await sayAnew(client, step, "Issue");
+  if (said.state !== "done" || fields.state !== "closed") return said;
+  const stateReason = fields.text === undefined ? "COMPLETED" : "NOT_PLANNED";
+  const { outcome } = await mutate(client, "closeIssue", "CloseIssueInput", { issueId: ref, stateReason }, "issue{id}");
+  return outcome.state === "done" ? said : outcome;
 }
 
-async function updateIssue(client: Client, step: Step): Promise<Outcome> {
-  const { title, state, text } = step.fields;
-  const at = { ...place(step), issue_number: Number(step.ref) };
-  const reason = text === undefined ? "completed" : "not_planned";
-  const change: Record<string, unknown> = {
-    ...(title === undefined ? {} : { title }),
-    ...(state === undefined ? {} : { state }),
-    ...(state === "closed" ? { state_reason: reason } : {}),
-  };
+/** Title and facts of an issue or a discussion; what people have written around the facts stays, as it is now. */
+async function sayAnew(
+  client: Client,
+  { name, ref = name, fields: { title, text } }: Step,
+  type: "Issue" | "Discussion",
+): Promise<Outcome> {
+  if (title === undefined && text === undefined) return { state: "done", ref };
+  const id = type === "Issue" ? { id: ref } : { discussionId: ref };
+  const input: Record<string, unknown> = { ...id, ...(title === undefined ? {} : { title }) };
   if (text !== undefined) {
-    // As it is now: people may have gone on with it since it was read.
-    const read = await client.rest("GET /repos/{owner}/{repo}/issues/{issue_number}", at);
-    if (read.status !== 200) return outcomeOf(read);
-    change.body = withFacts(String((read.data as { body?: unknown }).body ?? ""), String(text));
+    const query = `query($id:ID!){node(id:$id){...on ${type}{body}}}`;
+    const { data, errors } = await client.http.graphql({ query, variables: { id: ref }, write: false });
+    const body = (data?.node as { body?: unknown } | null | undefined)?.body;
+    if (errors[0]) return graphqlOutcome(errors[0]);
+    if (typeof body !== "string") return { state: "absent" };
+    input.body = withFacts(body, String(text));
   }
-  const patch = { ...at, ...change };
-  return outcomeOf(await client.rest("PATCH /repos/{owner}/{repo}/issues/{issue_number}", patch), numberOf);
+  const { outcome } = await mutate(client, `update${type}`, `Update${type}Input`, input, `${type.toLowerCase()}{id}`);
+  return outcome.state === "done" ? { state: "done", ref } : outcome;
+}
+
+interface Repository {
+  readonly id: string;
+  readonly discussionCategories?: { readonly nodes?: readonly Category[] };
+}
+
+/** The handle of a repository, and its categories; else why it has none. */
+async function repositoryOf(
+  client: Client,
+  { owner, repository: name }: Step["target"],
+): Promise<{ readonly repository?: Repository; readonly outcome: Outcome }> {
+  const query =
+    "query($owner:String!,$name:String!){repository(owner:$owner,name:$name){id discussionCategories(first:100){nodes{id name}}}}";
+  const { data, errors } = await client.http.graphql({ query, variables: { owner, name }, write: false });
+  const repository = data?.repository as Repository | null | undefined;
+  if (repository) return { repository, outcome: { state: "done" } };
+  return { outcome: errors[0] ? graphqlOutcome(errors[0]) : missing };
 }
 
 export async function writeEventMilestone(client: Client, step: Step): Promise<Outcome> {
@@ -62,7 +91,7 @@ export async function writeEventDiscussion(client: Client, step: Step): Promise<
   const { action, name, fields, ref = name } = step;
   if (action === "create") return createDiscussion(client, step);
   if (action !== "update") return kept;
-  const said = await sayDiscussion(client, ref, fields);
+  const said = await sayAnew(client, step, "Discussion");
   if (said.state !== "done" || fields.state === undefined) return said;
   const reason = fields.text === undefined ? "RESOLVED" : "OUTDATED";
   const input = { discussionId: ref };
@@ -71,21 +100,6 @@ export async function writeEventDiscussion(client: Client, step: Step): Promise<
       ? await mutate(client, "closeDiscussion", "CloseDiscussionInput", { ...input, reason }, "discussion{id}")
       : await mutate(client, "reopenDiscussion", "ReopenDiscussionInput", input, "discussion{id}");
   return outcome.state === "done" ? said : outcome;
-}
-
-/** Title and facts; what people have written stays. */
-async function sayDiscussion(client: Client, ref: string, { title, text }: Step["fields"]): Promise<Outcome> {
-  if (title === undefined && text === undefined) return { state: "done", ref };
-  const input: Record<string, unknown> = { discussionId: ref, ...(title === undefined ? {} : { title }) };
-  if (text !== undefined) {
-    const query = "query($id:ID!){node(id:$id){...on Discussion{body}}}";
-    const { data, errors } = await client.http.graphql({ query, variables: { id: ref }, write: false });
-    const body = (data?.node as { body?: unknown } | null | undefined)?.body;
-    if (errors.length > 0 || typeof body !== "string") return { state: "absent" };
-    input.body = withFacts(body, String(text));
-  }
-  const { outcome } = await mutate(client, "updateDiscussion", "UpdateDiscussionInput", input, "discussion{id}");
-  return outcome.state === "done" ? { state: "done", ref } : outcome;
 }
 
 /** Categories that serve when the manifest names none, in this order. */
@@ -97,17 +111,10 @@ interface Category {
 }
 
 async function createDiscussion(client: Client, { name, target, fields }: Step): Promise<Outcome> {
-  const query =
-    "query($owner:String!,$name:String!){repository(owner:$owner,name:$name){id discussionCategories(first:100){nodes{id name}}}}";
-  const variables = { owner: target.owner, name: target.repository };
-  const { data } = await client.http.graphql({ query, variables, write: false });
-  const repository = data?.repository as
-    | { id: string; discussionCategories?: { nodes?: Category[] } }
-    | null
-    | undefined;
-  const categories = repository?.discussionCategories?.nodes ?? [];
-  const category = categoryOf(categories, fields.category);
-  if (!repository || !category) {
+  const { repository, outcome: found } = await repositoryOf(client, target);
+  if (!repository) return found;
+  const category = categoryOf(repository.discussionCategories?.nodes ?? [], fields.category);
+  if (!category) {
     const params = { name: String(fields.category ?? usual.join(", ")) };
     return { state: "failed", reach: "target", reason: "post.no-category", params };
   }
