@@ -110,19 +110,36 @@ function templates() {
   );
 }
 
-/** Name, version, licence and licence text of every package of which a file is in the bundle. */
+/**
+ * Name, version, source, licence and licence text of every package of which a file is in the bundle. Where the source is
+ * must be said of those under the Mozilla Public License (2.0, section 3.2).
+ */
 function notices(modules) {
   const folders = new Set(
     modules.flatMap((path) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0] ?? []),
   );
   const parts = [...folders].map((folder) => {
-    const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+    const { name, version, license, author, repository } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
     if (!license) throw new Error(`${name} names no licence`);
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     // Some packages name their licence and ship no text of it.
     const stated = `Licensed under ${license}${author ? `, ${author.name ?? author}` : ""}. The package ships no licence text.`;
     const text = file ? readFileSync(`${folder}/${file}`, "utf8").trim() : stated;
-    return `## ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\`\n`;
+    const source = sourceOf(repository);
+    if (!source && /^MPL/.test(license)) throw new Error(`${name} does not say where its source is`);
+    const where = source ? `Source code: ${source}\n\n` : "";
+    return `## ${name} ${version} (${license})\n\n${where}\`\`\`text\n${text}\n\`\`\`\n`;
   });
   return `# Third-party notices\n\ncommonry includes these packages.\n\n${parts.sort().join("\n")}`;
+}
+
+/** The address of a package's repository, as people open it. */
+function sourceOf(repository) {
+  const text = typeof repository === "string" ? repository : repository?.url;
+  const path = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(text ?? "")?.[1];
+  return path
+    ? `https://github.com/${path}`
+    : text
+        ?.replace(/^(?:git\+)?(?:git@|(?:https|ssh|git):\/\/(?:git@)?)([\w.-]+)[:/]/, "https://$1/")
+        .replace(/\.git$/, "");
 }

@@ -19,6 +19,17 @@ const readingEntries: readonly RuleEntry[] = [
     },
   },
   {
+    id: "events",
+    level: "error",
+    sources: ["RFC 5545, 3.3.10"],
+    fix: "none",
+    title: { en: "Repetitions and dates of events are understood", zh: "活动的重复方式和日期可以理解" },
+    reason: {
+      en: "A date that meets no occurrence is lost in silence, and what is not understood never takes place.",
+      zh: "与任何一次活动都对不上的日期会悄悄失效，看不懂的活动则永远不会发生。",
+    },
+  },
+  {
     id: "file",
     level: "error",
     sources: ["RFC 3629"],

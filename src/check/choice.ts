@@ -25,7 +25,7 @@ const weight: Readonly<Record<FindingLevel, number>> = { error: 2, warning: 1, n
 export function applyChoice(choice: Choice, findings: readonly Finding[]): Finding[] {
   return findings.flatMap((finding) => {
     const id = ruleIdOf(finding.code);
-    if (id === "manifest" && finding.level === "error") return [finding];
+    if ((id === "manifest" || id === "events") && finding.level === "error") return [finding];
     if (!isChosen(choice, id) || choice.ignore(finding.file)) return [];
     const level = choice.levels[id];
     return [level === undefined ? finding : { ...finding, level: relevel(finding.level, level, ruleOf(id)) }];

@@ -20,12 +20,20 @@ export interface Input {
 
 export type Run = (input: Input, context: Context) => Promise<ExitCode>;
 
-/** One command. Its summary stands in the catalogue as `command.<name>`, its examples as `command.<name>.examples`. */
+/** One command. Its summary stands in the catalogue as `command.<key>`, its examples as `command.<key>.examples`; see `keyOf`. */
 export interface Command {
   readonly name: string;
+  /** The command that it stands below: `events` of `events list`. That one shows its commands when it is called alone. */
+  readonly group?: string;
+  /** As commander takes them: `[dir]`, `<part>`, `[files...]`. */
   readonly arguments?: string;
   /** The values it takes, to be completed; `parts` are those that are installed, and forges and languages. */
   readonly argumentValues?: readonly string[] | "parts";
   readonly options: readonly Option[];
   readonly load: () => Promise<Run>;
+}
+
+/** The name of a command in the catalogue: `init`, `events-list`. */
+export function keyOf({ group, name }: Pick<Command, "group" | "name">): string {
+  return group ? `${group}-${name}` : name;
 }

@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { eventCommands } from "./event-commands.ts";
 
 /** What plan and apply take alike. */
 const syncOptions: Command["options"] = [
@@ -95,7 +96,11 @@ export const commands: readonly Command[] = [
     name: "import",
     arguments: "[file]",
     options: [
-      { flags: "--from <format>", key: "from", values: ["label-sync", "settings", "kubernetes"] },
+      {
+        flags: "--from <format>",
+        key: "from",
+        values: ["label-sync", "settings", "kubernetes", "ics", "yaml2ics", "rust-calendar"],
+      },
       { flags: "--owner <name>", key: "owner" },
       { flags: "--repo <names>", key: "repo", repeat: true },
       { flags: "--only <sections>", key: "sections", repeat: true },
@@ -107,6 +112,7 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import("./commands/import.ts")).importing,
   },
+  ...eventCommands,
   {
     name: "report",
     arguments: "<report>",

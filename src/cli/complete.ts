@@ -1,7 +1,7 @@
 import tab from "@bomb.sh/tab";
 import type { Translate } from "../system/messages.ts";
 import type { World } from "../system/world.ts";
-import type { Command, Option } from "./command.ts";
+import { type Command, keyOf, type Option } from "./command.ts";
 import { commands, everywhere } from "./commands.ts";
 import { builtinTemplates, partNames } from "./templates.ts";
 
@@ -10,8 +10,11 @@ import { builtinTemplates, partNames } from "./templates.ts";
  * @param words the command line so far, without the program's name
  */
 export function complete(words: readonly string[], world: World, t: Translate): void {
+  const groups = new Set(commands.flatMap(({ group }) => group ?? []));
+  for (const group of groups) tab.command(group, t(`command.${group}`));
   for (const command of commands) {
-    const entry = tab.command(command.name, t(`command.${command.name}`));
+    const name = command.group === undefined ? command.name : `${command.group} ${command.name}`;
+    const entry = tab.command(name, t(`command.${keyOf(command)}`));
     const { argumentValues: values } = command;
     if (values) entry.argument("value", (add) => addAll(values === "parts" ? partNames({ world }) : values, add));
     for (const option of [...command.options, ...everywhere]) addOption(entry, option, command, world, t);
@@ -29,7 +32,7 @@ function addOption(
   const long = /--([a-z-]+)/.exec(option.flags)?.[1];
   if (!long) return;
   const short = /^-([a-zA-Z]),/.exec(option.flags)?.[1];
-  const special = `${command.name}.option.${option.key}`;
+  const special = `${keyOf(command)}.option.${option.key}`;
   const text = t(special) === special ? t(`option.${option.key}`) : t(special);
   if (!option.flags.includes("<")) {
     if (short) entry.option(long, text, short);

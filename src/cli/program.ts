@@ -3,7 +3,7 @@ import { usageError } from "../system/errors.ts";
 import type { Translate } from "../system/messages.ts";
 import { nearest } from "../system/nearest.ts";
 import { width } from "../system/text/width.ts";
-import type { Command, Input, Option } from "./command.ts";
+import { type Command, type Input, keyOf, type Option } from "./command.ts";
 import { commands, everywhere } from "./commands.ts";
 
 /** What was asked for: a command to run, or help or a version that has been written already. */
@@ -29,7 +29,7 @@ class Program extends Commander {
     return unknown(
       "usage.unknown-command",
       this.args[0] ?? "",
-      commands.map((command) => command.name),
+      this.commands.map((command) => command.name()),
     );
   }
 
@@ -69,29 +69,61 @@ export function buildProgram(
     if (program.args.length > 0) program.unknownCommand();
     program.outputHelp();
   });
-  for (const command of commands) addCommand(program, command, t, io, select, words.includes(command.name));
+  const groups = new Map<string, Program>();
+  for (const command of commands) {
+    const parent = command.group === undefined ? program : groupOf(command.group, groups, program, t, io);
+    addCommand([program, parent], command, t, io, select, words.includes(command.name));
+  }
   return program;
 }
 
-function addCommand(
+/** A command that has others below it, made when the first of them is. Alone it shows what there is. */
+function groupOf(
+  name: string,
+  groups: Map<string, Program>,
   program: Program,
+  t: Translate,
+  io: { write: (text: string) => void; columns: number },
+): Program {
+  const known = groups.get(name);
+  if (known) return known;
+  const group = program.command(name) as Program;
+  configure(group, t, io);
+  group
+    .summary(t(`command.${name}`))
+    .description(t(`command.${name}`))
+    .usage(t("help.usage-group"));
+  group.helpCommand(false).allowExcessArguments(true);
+  group.action(() => {
+    if (group.args.length > 0) group.unknownCommand();
+    group.outputHelp();
+  });
+  groups.set(name, group);
+  return group;
+}
+
+function addCommand(
+  [program, parent]: readonly [Program, Program],
   command: Command,
   t: Translate,
   io: { write: (text: string) => void; columns: number },
   select: (selected: Selected) => void,
   named: boolean,
 ): void {
-  const sub = program.command(`${command.name}${command.arguments ? ` ${command.arguments}` : ""}`) as Program;
+  const sub = parent.command(`${command.name}${command.arguments ? ` ${command.arguments}` : ""}`) as Program;
   configure(sub, t, io);
-  sub.summary(t(`command.${command.name}`)).description(t(`command.${command.name}`));
+  const key = keyOf(command);
+  sub.summary(t(`command.${key}`)).description(t(`command.${key}`));
   if (!named) return;
-  addOptions(sub, command.options, t, command.name);
-  addOptions(sub, everywhere, t, command.name);
-  sub.addHelpText("after", `\n${t("help.examples")}\n${t(`command.${command.name}.examples`)}`);
+  addOptions(sub, command.options, t, key);
+  addOptions(sub, everywhere, t, key);
+  sub.addHelpText("after", `\n${t("help.examples")}\n${t(`command.${key}.examples`)}`);
   sub.allowExcessArguments(true).action((...all: unknown[]) => {
     const expected = sub.registeredArguments.length;
-    if (sub.args.length > expected) throw usageError("usage.excess-arguments", { word: String(sub.args[expected]) });
-    const typed = all.slice(0, expected) as (string | undefined)[];
+    const isList = sub.registeredArguments[expected - 1]?.variadic === true;
+    if (sub.args.length > expected && !isList)
+      throw usageError("usage.excess-arguments", { word: String(sub.args[expected]) });
+    const typed = all.slice(0, expected).flat() as (string | undefined)[];
     const { argumentValues: values } = command;
     // Parts are read, and a wrong one refused, by the command itself.
     checkChoice(command.arguments ?? "", typed[0], values === "parts" ? undefined : values);

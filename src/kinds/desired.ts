@@ -17,6 +17,8 @@ export function desiredOf(community: Community, owner: string, only: readonly Se
     ...(community.repositories ?? []).flatMap((repository) => inRepository(community, repository, owner)),
     ...(community.boards ?? []).flatMap((board) => boardItems(board, owner, community)),
   ];
+  // Events hang on nothing else: for them alone no repository is read or made.
+  if (only.length === 1 && only[0] === "events") return [];
   return all.filter(({ kind }) => only.length === 0 || kind === "repository" || only.includes(kinds[kind].section));
 }
 

@@ -21,22 +21,46 @@ export const kindIds = [
   "board-field",
   "board-repository",
   "board-view",
+  "calendar",
+  "event",
+  "event-milestone",
+  "event-issue",
+  "event-discussion",
+  "announcement",
 ] as const;
 export type KindId = (typeof kindIds)[number];
 
+/** Posts in repositories about single occurrences of events. They are told apart by a mark in their body. */
+export type PostKind = "event-issue" | "event-discussion" | "event-milestone";
+
+export function isPost(kind: KindId): kind is PostKind {
+  return kind === "event-issue" || kind === "event-discussion" || kind === "event-milestone";
+}
+
 /** The manifest's sections that a plan is made from, as `--only` takes them. */
-export const sections = ["repositories", "teams", "labels", "milestones", "autolinks", "rulesets", "boards"] as const;
+export const sections = [
+  "repositories",
+  "teams",
+  "labels",
+  "milestones",
+  "autolinks",
+  "rulesets",
+  "boards",
+  "events",
+] as const;
 export type Section = (typeof sections)[number];
 
 /**
  * Where a thing is: with the owner (repositories, teams, boards), in a repository (labels, milestones, autolinks,
- * rulesets), in a team (members, repositories) or on a board (fields, repositories, views). Names as people write them.
+ * rulesets, posts about events), in a team (members, repositories), on a board (fields, repositories, views) or in a
+ * calendar (events). Names as people write them. The owner of a calendar is the server that has it.
  */
 export interface Target {
   readonly owner: string;
   readonly repository?: string;
   readonly team?: string;
   readonly board?: string;
+  readonly calendar?: string;
 }
 
 /** One thing. `fields` has the keys that its kind lists; see `kinds/`. */
@@ -52,6 +76,8 @@ export interface Item {
 export interface Desired extends Item {
   /** Names that it had before, in the manifest's order. */
   readonly was: readonly string[];
+  /** It has left the manifest: what is wanted of it is that it ends. */
+  readonly leaves?: boolean;
 }
 
 /** A thing as a place has it: every field of its kind that the place can tell. */
@@ -66,9 +92,9 @@ export function fold(name: string): string {
 }
 
 /** A text that is the same for the same target, whatever the case of its names. */
-export function targetKey({ owner, repository, team, board }: Target): string {
+export function targetKey({ owner, repository, team, board, calendar }: Target): string {
   const part = (mark: string, name: string | undefined) => (name === undefined ? "" : `${mark}${fold(name)}`);
-  return `${fold(owner)}${part("/", repository)}${part("\tteam ", team)}${part("\tboard ", board)}`;
+  return `${fold(owner)}${part("/", repository)}${part("\tteam ", team)}${part("\tboard ", board)}${part("\tcalendar ", calendar)}`;
 }
 
 /** A text that is the same for the same thing. */

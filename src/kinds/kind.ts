@@ -31,7 +31,7 @@ const kind = (id: KindId, section: Section, can: string): Kind => ({
   deletable: can.includes("d"),
 });
 
-/** r renamable, m mergeable, d deletable. A repository is never deleted. */
+/** r renamable, m mergeable, d deletable. A repository and a calendar are never deleted, a post is closed. */
 export const kinds: Readonly<Record<KindId, Kind>> = {
   repository: kind("repository", "repositories", "r"),
   team: kind("team", "teams", "rd"),
@@ -45,6 +45,12 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
   "board-field": kind("board-field", "boards", "rd"),
   "board-repository": kind("board-repository", "boards", "d"),
   "board-view": kind("board-view", "boards", "rd"),
+  calendar: kind("calendar", "events", ""),
+  event: kind("event", "events", "d"),
+  "event-milestone": kind("event-milestone", "events", ""),
+  "event-issue": kind("event-issue", "events", ""),
+  "event-discussion": kind("event-discussion", "events", ""),
+  announcement: kind("announcement", "events", ""),
 };
 
 /** Where a kind stands in the order of making things. */
@@ -62,6 +68,10 @@ export function compareField(
 ): FieldDiff | undefined {
   if (id === "board-field" && field === "options") return compareOptions(wanted, actual, rights);
   if (id === "ruleset" && field === "rules") return compareRules(wanted, actual);
+  // The text itself is compared by what it says, and what the server makes of it (its tag) is nobody's wish.
+  if (id === "event" && (field === "ical" || field === "etag")) return undefined;
+  // What people go on with is said once; that one was announced is all that there is to say of it.
+  if (field === "rest" || field === "category" || id === "announcement") return undefined;
   // The role of one who is invited is not told until the invitation is accepted.
   if (id === "team-member" && actual === undefined) return undefined;
   return isSame(field, wanted, actual) ? undefined : { after: wanted };
@@ -93,17 +103,23 @@ function compareRules(wanted: Value, actual: Value | undefined): FieldDiff | und
   return same(ordered(after), ordered(actual)) ? undefined : { after };
 }
 
+type Difference = FieldDiff & { readonly field: string; readonly before?: Value };
+
 /** All fields of a wanted thing that differ from those of an actual one. */
 export function differences(
-  wanted: Desired,
-  actual: Actual,
+  wanted: Pick<Desired, "kind" | "fields">,
+  actual: Pick<Actual, "fields">,
   rights: Rights,
-): readonly (FieldDiff & { readonly field: string; readonly before?: Value })[] {
-  return Object.entries(wanted.fields).flatMap(([field, value]) => {
+): readonly Difference[] {
+  const found = Object.entries(wanted.fields).flatMap(([field, value]): Difference[] => {
     const before = actual.fields[field];
     const diff = compareField(wanted.kind, field, value, before, rights);
     return diff ? [{ field, ...(before === undefined ? {} : { before }), ...diff }] : [];
   });
+  const { ical } = wanted.fields;
+  // An object of a calendar is written whole.
+  if (wanted.kind !== "event" || found.length === 0 || ical === undefined) return found;
+  return [...found, { field: "ical", before: actual.fields.ical ?? null, after: ical }];
 }
 
 /** Deep equality; the order of keys does not count. */

@@ -8,8 +8,12 @@ export function scopeOf(desired: readonly Desired[], only: readonly Section[] = 
   const asked = only.length === 0 || only.includes("repositories");
   const repositories = desired.filter(({ kind }) => kind === "repository");
   return {
-    kinds: new Set(kindIds.filter((kind) => wanted.has(kind) && named(kind))),
+    // What is in a calendar is looked at also when nothing is wanted there any more.
+    kinds: new Set(
+      kindIds.filter((kind) => (wanted.has(kind) || (kind === "event" && wanted.has("calendar"))) && named(kind)),
+    ),
     repositories: repositories.flatMap(({ name, was }) => [name, ...was]),
+    calendars: desired.flatMap(({ kind, name }) => (kind === "calendar" ? [name] : [])),
     settings: new Set(
       repositories
         .filter(({ fields }) => asked && Object.keys(fields).length > 0)

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { AppError } from "../system/errors.ts";
 import { type Finding, sortFindings } from "../system/finding.ts";
 import { parseYaml } from "../system/yaml/index.ts";
+import { eventFaults } from "./cross/events.ts";
 import { crossCheck } from "./cross/index.ts";
 import { at, items, type Part, type Source, text, warning, whole } from "./cross/part.ts";
 import { matchFiles } from "./glob.ts";
@@ -54,6 +55,20 @@ export function loadManifest(files: Files, path: string): LoadedManifest {
     events: events.filter(isValid),
     findings,
   };
+}
+
+/** What some event files say, without a manifest that names them. */
+export interface LoadedEvents {
+  readonly events: readonly Document<EventsFile>[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and validates event files that stand alone, and those that they include. Never throws for what stands in them. */
+export function loadEventFiles(files: Files, paths: readonly string[]): LoadedEvents {
+  const reader = new Reader(files);
+  const events = reader.readEvents(new Set(paths));
+  const faults = eventFaults(events.map(whole), reader.complete);
+  return { events: events.filter(isValid), findings: sortFindings([...reader.findings, ...faults]) };
 }
 
 /** A file that is YAML; its value is absent when it is not of the right shape. */

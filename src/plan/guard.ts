@@ -6,6 +6,9 @@ import type { Change, Plan } from "./plan.ts";
 /** Beyond this many deletions of a kind in one target, or this share of what is there, the number must be named. */
 const guardLimits = { count: 5, share: 0.25 } as const;
 
+/** Beyond this many events of one calendar, and this share of them, a plan that cancels them must be named, too; so must all of them. */
+const leaveLimits = { count: 5, share: 0.25 } as const;
+
 /** How many things a change takes away. */
 export function deletions({ action, removes }: Change): number {
   return (action === "delete" ? 1 : 0) + (removes?.length ?? 0);
@@ -16,12 +19,27 @@ export function deletions({ action, removes }: Change): number {
  * @throws AppError (exit 6) `plan.count`, `plan.guard`
  */
 export function guard(plan: Plan): void {
-  const total = plan.changes.reduce((sum, change) => sum + deletions(change), 0);
+  const total = plan.changes.reduce((sum, change) => sum + deletions(change) + (change.leaves ? 1 : 0), 0);
   if (typeof plan.allowDelete === "number") {
     if (total === plan.allowDelete) return;
     if (!isLess(total, plan.allowDelete, plan)) throw new AppError("plan.count", { named: plan.allowDelete, total }, 6);
   }
-  for (const [key, changes] of groups(plan.changes)) refuseMany(plan, key, changes, total);
+  for (const [key, changes] of groups(plan.changes)) {
+    refuseMany(plan, key, changes, total);
+    refuseLeaving(plan, key, changes, total);
+  }
+}
+
+/** What has left the manifest at once may be a file that is no longer found. */
+function refuseLeaving(plan: Plan, key: string, changes: readonly Change[], total: number): void {
+  const leaving = changes.filter(({ leaves }) => leaves);
+  const [first] = leaving;
+  if (!first || leaving.length === 1) return;
+  const [count, present] = [leaving.length, sizeOf(plan, key, leaving)];
+  const isMany = count > leaveLimits.count && count > present * leaveLimits.share;
+  if (!isMany && count < present) return;
+  const place = first.target.calendar ?? first.target.repository ?? first.target.owner;
+  throw new AppError("plan.guard-leaving", { count, present, kind: first.kind, place, total }, 6);
 }
 
 function refuseMany(plan: Plan, key: string, changes: readonly Change[], total: number): void {
@@ -30,8 +48,8 @@ function refuseMany(plan: Plan, key: string, changes: readonly Change[], total: 
   if (!first || count === 0) return;
   const present = sizeOf(plan, key, changes);
   if (count <= guardLimits.count && count <= present * guardLimits.share) return;
-  const { owner, repository, team, board } = first.target;
-  const place = repository === undefined ? (team ?? board ?? owner) : `${owner}/${repository}`;
+  const { owner, repository, team, board, calendar } = first.target;
+  const place = repository === undefined ? (team ?? board ?? calendar ?? owner) : `${owner}/${repository}`;
   throw new AppError("plan.guard", { count, present, kind: first.kind, place, total }, 6);
 }
 
@@ -45,7 +63,9 @@ function groups(changes: readonly Change[]): Map<string, Change[]> {
   const found = new Map<string, Change[]>();
   for (const change of changes) {
     const key = change.removes ? `${groupKey(change)}\t${fold(change.name)}` : groupKey(change);
-    found.set(key, [...(found.get(key) ?? []), change]);
+    const list = found.get(key);
+    if (list) list.push(change);
+    else found.set(key, [change]);
   }
   return found;
 }

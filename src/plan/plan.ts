@@ -56,6 +56,8 @@ export interface Change {
   readonly weight?: Weight;
   /** How many parts an `update` takes away (options of a field): they count as deletions for the guard. */
   readonly removes?: readonly string[];
+  /** An `update` of a thing that has left the manifest, so that it ends: an event that is cancelled. */
+  readonly leaves?: boolean;
 }
 
 export interface FieldChange {

@@ -43,6 +43,10 @@ export interface Scope {
    * listing of another kind tells that as well, and then nothing more needs to be asked.
    */
   readonly settings: ReadonlySet<string>;
+  /** Calendars by name; none when absent. */
+  readonly calendars?: readonly string[];
+  /** Where posts about events are looked for, and how far back (ISO 8601); everything when nothing is said. */
+  readonly posts?: readonly { readonly owner: string; readonly repository: string; readonly since?: string }[];
   /** Only these groups, for reading back; all when absent. */
   readonly only?: readonly Group[];
   /** All repositories of the owner, whatever is in `repositories` (for `import`). */
@@ -64,6 +68,8 @@ export interface Snapshot {
   readonly viewer?: string;
   /** What the place shows but cannot be told to change: see `kinds/board`. */
   readonly readOnly: readonly ReadOnly[];
+  /** Things that bear names which may be wanted, but belong to somebody else: never touched. */
+  readonly foreign?: readonly Foreign[];
 }
 
 /** A part of a place that can only be set by hand, as it stands now. */
@@ -74,6 +80,11 @@ export interface ReadOnly {
   /** Name of the view or the workflow. */
   readonly name: string;
   readonly value: Fields[string];
+}
+
+/** A thing that commonry has not made, in a group of which it touches only its own. */
+export interface Foreign extends Group {
+  readonly name: string;
 }
 
 /** Why a target, or one kind in it, could not be read or written. `reason` is a code with a text and a hint in the catalogue. */

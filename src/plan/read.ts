@@ -10,6 +10,7 @@ const target = v.strictObject({
   repository: v.optional(text),
   team: v.optional(text),
   board: v.optional(text),
+  calendar: v.optional(text),
 });
 const kind = v.picklist(kindIds);
 const map = v.record(text, v.unknown());
@@ -31,6 +32,7 @@ const change = v.strictObject({
   before: v.optional(map),
   weight: v.optional(map),
   removes: v.optional(v.array(text)),
+  leaves: v.optional(v.boolean()),
 });
 
 /** `plan.ts`, as a file may be trusted to have it. */

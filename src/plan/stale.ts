@@ -1,4 +1,4 @@
-import { fold } from "../kinds/item.ts";
+import { fold, isPost } from "../kinds/item.ts";
 import { groundOf, groupKey, isUnread } from "./digest.ts";
 import type { Plan } from "./plan.ts";
 import type { Group, Snapshot } from "./port.ts";
@@ -7,6 +7,11 @@ import type { Group, Snapshot } from "./port.ts";
 export interface Moved extends Group {
   readonly name: string;
   readonly how: "added" | "removed" | "changed" | "unread";
+}
+
+/** A post that is none of the plan's: posts are many, and each stands for itself. */
+function isElse(name: string, ground: Group, { changes }: Plan): boolean {
+  return isPost(ground.kind) && !changes.some((one) => groupKey(one) === groupKey(ground) && fold(one.name) === name);
 }
 
 /** What has moved since a plan was made, of all that it stands on. */
@@ -20,7 +25,7 @@ export function moved(plan: Plan, snapshot: Snapshot): Moved[] {
     const names = new Set([...Object.keys(ground.items), ...Object.keys(now)]);
     return [...names].flatMap((name): Moved[] => {
       const [before, after] = [ground.items[name], now[name]];
-      if (before === after) return [];
+      if (before === after || (before === undefined && isElse(name, ground, plan))) return [];
       const shown = items.find((item) => fold(item.name) === name)?.name ?? name;
       const how = before === undefined ? "added" : after === undefined ? "removed" : "changed";
       return [{ kind, target, name: shown, how }];

@@ -1,4 +1,4 @@
-import { type Actual, type Fields, fold, itemKey, type Value } from "../kinds/item.ts";
+import { type Actual, type Fields, fold, isPost, itemKey, type Value } from "../kinds/item.ts";
 import { findDone } from "./apply/found.ts";
 import type { Recorded } from "./apply/journal.ts";
 import { satisfied } from "./apply/satisfied.ts";
@@ -7,7 +7,7 @@ import type { Change, FieldChange } from "./plan.ts";
 import type { Outcome, Snapshot, Step } from "./port.ts";
 import { stepsOf } from "./steps.ts";
 
-/** A change that is not taken back, and why: `left.changed`, `left.repository`, `left.met`. */
+/** A change that is not taken back, and why: `left.changed`, `left.repository`, `left.calendar`, `left.post`, `left.met`. */
 export interface Left {
   readonly change: Change;
   readonly reason: string;
@@ -71,12 +71,13 @@ function underFormerNames(changes: readonly Change[]): Change[] {
     return now;
   };
   return changes.map((change) => {
-    const { owner, repository, team, board } = change.target;
+    const { owner, repository, team, board, calendar } = change.target;
     const target = {
       owner,
       ...(repository === undefined ? {} : { repository: renamed("repository", repository) }),
       ...(team === undefined ? {} : { team: renamed("team", team) }),
       ...(board === undefined ? {} : { board: renamed("board", board) }),
+      ...(calendar === undefined ? {} : { calendar }),
     };
     const isLink = change.kind === "team-repository" || change.kind === "board-repository";
     return { ...change, target, ...(isLink ? { name: renamed("repository", change.name) } : {}) };
@@ -104,6 +105,8 @@ function opposite(
 
 function removed({ id, kind, target }: Change, item: Actual, outcome: Outcome | undefined): Change | string {
   if (kind === "repository") return "left.repository";
+  if (kind === "calendar") return "left.calendar";
+  if (isPost(kind) || kind === "announcement") return "left.post";
   if (outcome?.state === "done" && outcome.met) return "left.met";
   // One of that name and look that somebody else has made since is theirs.
   if (outcome?.state === "done" && outcome.ref !== undefined && outcome.ref !== item.ref) return "left.changed";

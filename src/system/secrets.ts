@@ -1,6 +1,6 @@
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Environment variables that hold a credential. Their values never leave through a stream. */
+/** Environment variables that hold a credential; whoever knows the address of a webhook can write there. Their values never leave through a stream. */
 export const secretVariables = [
   "GH_TOKEN",
   "GITHUB_TOKEN",
@@ -8,6 +8,9 @@ export const secretVariables = [
   "JIRA_TOKEN",
   "CALDAV_PASSWORD",
   "CLICKHOUSE_PASSWORD",
+  "SLACK_WEBHOOK_URL",
+  "DISCORD_WEBHOOK_URL",
+  "MATRIX_WEBHOOK_URL",
 ] as const;
 
 /** Short values are left alone: replacing every "a" would garble the output and hide nothing. */

@@ -5,7 +5,10 @@ import { performance } from "node:perf_hooks";
 function once({ command, prepare }) {
   prepare?.();
   const start = performance.now();
-  const { status, stderr } = spawnSync(command[0], command.slice(1), { stdio: ["ignore", "pipe", "pipe"] });
+  const { status, stderr } = spawnSync(command[0], command.slice(1), {
+    stdio: ["ignore", "pipe", "pipe"],
+    maxBuffer: 64 * 1024 * 1024,
+  });
   const elapsed = performance.now() - start;
   if (status !== 0) throw new Error(`${command.join(" ")} ended with ${status}: ${stderr}`);
   return elapsed;

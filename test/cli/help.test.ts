@@ -11,7 +11,18 @@ test("without a command, help goes to standard output and the exit code is 0", a
 test("help fits 80 columns, in English and in Chinese", async () => {
   const wide = /[\u2e80-\u9fff\uff00-\uffef]/gu;
   for (const lang of ["en", "zh"]) {
-    for (const command of [[], ["init"], ["check"], ["doctor"], ["demo"], ["schema"], ["completion"]]) {
+    for (const command of [
+      [],
+      ["init"],
+      ["check"],
+      ["doctor"],
+      ["demo"],
+      ["schema"],
+      ["completion"],
+      ["events"],
+      ["events", "list"],
+      ["events", "check"],
+    ]) {
       const { out, code } = await commonry([...command, "--help", "--lang", lang]);
       expect(code).toBe(0);
       const usage = out.split("\n").filter((line) => line.length + (line.match(wide)?.length ?? 0) > 80);

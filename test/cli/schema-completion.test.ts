@@ -30,6 +30,11 @@ describe("completion", () => {
     [["ch"], ["check"]],
     [["init", "--te"], ["--template"]],
     [
+      ["events", ""],
+      ["list", "expand", "check"],
+    ],
+    [["events", "list", "--time"], ["--timezone"]],
+    [
       ["init", "--template", ""],
       ["hub", "library", "ai-project", "course", "event"],
     ],

@@ -5,6 +5,7 @@ import { costOf } from "./cost.ts";
 import { ApiError, archived, exists, notFound } from "./errors.ts";
 import { nodeQueries } from "./nodes.ts";
 import { type Args, page } from "./page.ts";
+import { categoryConnection, postMutations } from "./posts.ts";
 import { addLabel, fold, type Label, type Repository, renameLabel, type State, type Team } from "./state.ts";
 import { lifeConnections, searchCounts } from "./threads.ts";
 
@@ -78,7 +79,8 @@ function repositoryNode(state: State, repository: Repository): object {
   const milestoneNode = (one: Repository["milestones"][number]) => {
     const carries = ({ milestone }: { milestone: number | null }) => milestone === one.number;
     const lists = { issues: issuesOf(carries, false), pullRequests: issuesOf(carries, true) };
-    return { ...one, dueOn: one.due_on, state: one.state.toUpperCase(), ...lists };
+    const createdAt = "2026-01-01T00:00:00Z";
+    return { ...one, dueOn: one.due_on, state: one.state.toUpperCase(), createdAt, ...lists };
   };
   return {
     __typename: "Repository",
@@ -118,6 +120,7 @@ function repositoryNode(state: State, repository: Repository): object {
     },
     rulesets: (args: Args) => page(repository.rulesets.map(rulesetNode), args),
     ...lifeConnections(state, repository),
+    ...categoryConnection(repository),
   };
 }
 
@@ -235,6 +238,7 @@ function rootOf(state: State, allowed: (repository: Repository) => void): object
     },
     ...labelMutations(state, all, allowed),
     ...boardMutations(state),
+    ...postMutations(state, allowed),
   };
 }
 

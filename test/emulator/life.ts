@@ -49,6 +49,10 @@ export interface Life {
 export interface Discussion {
   number: number;
   life: Life;
+  title?: string;
+  body?: string;
+  closed?: boolean;
+  category?: string;
 }
 
 export interface Release {
@@ -69,6 +73,12 @@ export function lifeOf(created: string, author: string | null = "ada", more: Par
   };
 }
 
+/** The life of what is made now, by the token's account. Numbers are given in order, so they tell the time. */
+export function begun({ viewer, members }: State, number: number): Life {
+  const at = new Date(Date.UTC(2026, 0, 1) + number * 1000).toISOString().replace(".000Z", "Z");
+  return lifeOf(at, viewer, { association: members.has(viewer) ? "MEMBER" : "NONE" });
+}
+
 export function addPull(state: State, repository: Repository, life: Life): Issue {
   const pull: Issue = { number: state.next++, labels: [], milestone: null, state: "open", pull: true, life };
   repository.issues.push(pull);
@@ -81,11 +91,13 @@ export function addDiscussion(state: State, repository: Repository, life: Life):
   return discussion;
 }
 
-/** An account by its login; one that nobody has made is a person. */
+/** An account by its login; one that nobody has made is a person, or an app where the login says so. */
 export function accountOf({ accounts }: State, login: string): Account {
   const found = accounts.get(fold(login));
   if (found) return found;
-  const made: Account = { login, id: 1000 + accounts.size, type: "User", name: null };
+  const isBot = login.endsWith("[bot]");
+  const written = isBot ? login.slice(0, -"[bot]".length) : login;
+  const made: Account = { login: written, id: 1000 + accounts.size, type: isBot ? "Bot" : "User", name: null };
   accounts.set(fold(login), made);
   return made;
 }

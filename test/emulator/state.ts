@@ -26,6 +26,8 @@ export interface Issue {
   pull: boolean;
   /** What became of it; nothing where no test asks. */
   life?: Life;
+  title?: string;
+  body?: string;
 }
 
 export interface Autolink {
@@ -68,9 +70,11 @@ export interface Repository {
   labels: Label[];
   milestones: Milestone[];
   issues: Issue[];
+  discussions: Discussion[];
+  /** Categories of discussions. */
+  categories: string[];
   autolinks: Autolink[];
   rulesets: Ruleset[];
-  discussions: Discussion[];
   releases: Release[];
 }
 
@@ -187,9 +191,10 @@ export function addRepository(state: State, name: string, more: Partial<Reposito
     labels: [],
     milestones: [],
     issues: [],
+    discussions: [],
+    categories: ["Announcements", "General"],
     autolinks: [],
     rulesets: [],
-    discussions: [],
     releases: [],
     ...more,
   };

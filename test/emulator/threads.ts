@@ -1,6 +1,6 @@
-import { accountOf, type Life, lifeOf, type Remark } from "./life.ts";
+import { accountOf, type Discussion, type Life, lifeOf, type Remark } from "./life.ts";
 import { type Args, page } from "./page.ts";
-import type { Repository, State } from "./state.ts";
+import type { Issue, Repository, State } from "./state.ts";
 
 /** Issues, pull requests, discussions and releases as GraphQL shows them. */
 
@@ -8,6 +8,7 @@ interface ListArgs extends Args {
   readonly orderBy?: { readonly field: string; readonly direction: "ASC" | "DESC" };
   readonly filterBy?: { readonly since?: string };
   readonly itemTypes?: readonly string[];
+  readonly states?: readonly string[];
 }
 
 /** A thread of any kind, before it is shown. */
@@ -16,16 +17,37 @@ interface Thread {
   readonly life: Life;
   readonly labels: readonly string[];
   readonly type: "Issue" | "PullRequest" | "Discussion";
+  readonly title: string;
+  readonly body: string;
+  readonly isClosed: boolean;
 }
 
 const none = lifeOf("1970-01-01T00:00:00Z", null);
 const letters = { Issue: "I", PullRequest: "I", Discussion: "D" } as const;
 
 function threadsOf({ issues, discussions }: Repository, type: Thread["type"]): Thread[] {
-  if (type === "Discussion") return discussions.map((one) => ({ ...one, labels: [], type }));
-  const own = issues.filter(({ pull }) => pull === (type === "PullRequest"));
-  return own.map(({ number, life = none, labels }) => ({ number, life, labels, type }));
+  if (type === "Discussion") return discussions.map(discussionThread);
+  return issues.filter(({ pull }) => pull === (type === "PullRequest")).map(issueThread);
 }
+
+function discussionThread({ number, life, title = "A discussion", body = "", closed = false }: Discussion): Thread {
+  const isClosed = closed || life.closed !== null;
+  return { number, life, labels: [], type: "Discussion", title, body, isClosed };
+}
+
+function issueThread({ number, life = none, labels, pull, title = "An issue", body = "", state }: Issue): Thread {
+  const isClosed = state === "closed" || life.closed !== null;
+  return { number, life, labels, type: pull ? "PullRequest" : "Issue", title, body, isClosed };
+}
+
+/** OPEN, CLOSED or MERGED. */
+const stateOf = ({ isClosed, life: { merged } }: Thread) => (merged ? "MERGED" : isClosed ? "CLOSED" : "OPEN");
+
+/** An issue that a mutation has made or changed, as it shows it. */
+export const issueNode = (state: State, issue: Issue): object => threadNode(state, issueThread(issue));
+
+/** The same of a discussion. */
+export const discussionNode = (state: State, one: Discussion): object => threadNode(state, discussionThread(one));
 
 /** The connections of a repository that hold what happens there. */
 export function lifeConnections(state: State, repository: Repository): object {
@@ -53,14 +75,15 @@ export function lifeConnections(state: State, repository: Repository): object {
  */
 function inOrder(
   all: readonly Thread[],
-  { orderBy, filterBy, first = 100, after }: ListArgs,
+  { orderBy, filterBy, states, first = 100, after }: ListArgs,
   show: (one: Thread) => object,
 ) {
   const by = orderBy?.field === "UPDATED_AT" ? "updated" : "created";
   const sign = orderBy?.direction === "DESC" ? -1 : 1;
   const keyOf = ({ life, number }: Thread): Key => [Date.parse(life[by]), number];
   const since = Date.parse(filterBy?.since ?? "1970-01-01T00:00:00Z");
-  const wanted = all.filter(({ life }) => Date.parse(life.updated) >= since);
+  const isWanted = (one: Thread) => Date.parse(one.life.updated) >= since && (states?.includes(stateOf(one)) ?? true);
+  const wanted = all.filter(isWanted);
   const sorted = wanted.sort((a, b) => sign * compare(keyOf(a), keyOf(b)));
   const from = after === undefined ? undefined : (JSON.parse(Buffer.from(after, "base64").toString()) as Key);
   const left = from ? sorted.filter((one) => sign * compare(keyOf(one), from) > 0) : sorted;
@@ -74,7 +97,8 @@ function inOrder(
 type Key = readonly [value: number, number: number];
 const compare = (a: Key, b: Key) => a[0] - b[0] || a[1] - b[1];
 
-function threadNode(state: State, { number, life, labels, type }: Thread): object {
+function threadNode(state: State, thread: Thread): object {
+  const { number, life, labels, type, title, body, isClosed } = thread;
   const id = `${letters[type]}_${number}`;
   const timeline = (args: ListArgs) => {
     const { itemTypes = ["ISSUE_COMMENT", "ASSIGNED_EVENT", "UNASSIGNED_EVENT"] } = args;
@@ -100,6 +124,7 @@ function threadNode(state: State, { number, life, labels, type }: Thread): objec
   return {
     ...{ __typename: type, id, number, createdAt: life.created, updatedAt: life.updated, closedAt: life.closed },
     ...{ mergedAt: life.merged, merged: life.merged !== null, isDraft: life.draft, answerChosenAt: life.answered },
+    ...{ title, body, closed: isClosed, state: stateOf(thread), viewerDidAuthor: life.author === state.viewer },
     ...{ authorAssociation: life.association, author: actorNode(state, life.author), timelineItems: timeline },
     labels: (args: Args) =>
       page(

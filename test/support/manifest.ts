@@ -1,10 +1,14 @@
+import { settingsOf } from "../../src/cli/events/settings.ts";
+import { readEvents } from "../../src/events/read.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
 import { type Files, textOf } from "./render.ts";
 
-/** What the manifest's own loader says of a repository's manifest, people and events; warnings count. */
+/** What is said of a repository's manifest, people and events, and of the events' repetitions and dates; warnings count. */
 export function manifestFaults(files: Files): string[] {
   const project = { readText: (path: string) => textOf(files, path), list: () => [...files.keys()].sort() };
-  return loadManifest(project, "community.yaml").findings.map(
+  const loaded = loadManifest(project, "community.yaml");
+  const events = readEvents(loaded.events, settingsOf(loaded, "en"));
+  return [...loaded.findings, ...events.findings].map(
     ({ code, file, line, column, params }) => `${file}:${line}:${column} ${code} ${JSON.stringify(params)}`,
   );
 }

@@ -3,10 +3,12 @@ import { applyChoice, type Choice, chosen } from "../../check/choice.ts";
 import type { Unchecked } from "../../check/coverage.ts";
 import { fileRepositoryRules, fileRules } from "../../check/files/index.ts";
 import { inspect, rules } from "../../check/run.ts";
+import { readEvents } from "../../events/read.ts";
 import { type LoadedManifest, loadManifest } from "../../manifest/load.ts";
-import { compareFindings, type Finding } from "../../system/finding.ts";
+import { compareFindings, type Finding, sortFindings } from "../../system/finding.ts";
 import { isInterrupted } from "../../system/tree/recover.ts";
 import type { Context } from "../context.ts";
+import { settingsOf } from "../events/settings.ts";
 import { regionRule } from "./regions.ts";
 import type { Checked } from "./repository.ts";
 import { builtValidators } from "./validators.ts";
@@ -21,9 +23,13 @@ export interface Examined {
 
 const at = { line: 1, column: 1, params: {} };
 
-/** The manifest of a project, with what is wrong with it; undefined where there is none. */
+/** The manifest of a project, with what is wrong with it and its events; undefined where there is none. */
 export function manifestOf({ project }: Checked): LoadedManifest | undefined {
-  return project.exists("community.yaml") ? loadManifest(project, "community.yaml") : undefined;
+  if (!project.exists("community.yaml")) return undefined;
+  const loaded = loadManifest(project, "community.yaml");
+  if (loaded.events.length === 0) return loaded;
+  const { findings } = readEvents(loaded.events, settingsOf(loaded, "en"));
+  return { ...loaded, findings: sortFindings([...loaded.findings, ...findings]) };
 }
 
 /** Applies every chosen rule. */

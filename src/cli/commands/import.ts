@@ -6,24 +6,31 @@ import { oneLine } from "../../system/text/sanitize.ts";
 import type { Run } from "../command.ts";
 import type { Context } from "../context.ts";
 import { arrange } from "../import/arrange.ts";
+import { eventPeerOf } from "../import/events/kind.ts";
 import type { Note } from "../import/found.ts";
 import { type Gone, goneOf, readWhole } from "../import/gone.ts";
 import { type Output, outputOf, refuseInvalid, writeOutput } from "../import/output.ts";
 import { prepare } from "../import/prepare.ts";
-import { fileSource, liveSource, type Source } from "../import/source.ts";
+import { fileSource, liveSource, readGiven, type Source } from "../import/source.ts";
 import { projectFiles } from "../project.ts";
 import { showDiff } from "../views/diff.ts";
 import { printJson } from "../views/json.ts";
 import { failureLines } from "../views/sync/lines.ts";
 
 /** `commonry import [FILE]`: writes live state, or a peer's file, as community.yaml; one that is there keeps its comments. */
-export const importing: Run = async ({ options, arguments: [file] }, context) => {
+export const importing: Run = async (input, context) => {
+  const { options } = input;
+  const [file] = input.arguments;
+  const given = file === undefined ? undefined : { file, text: readGiven(file, context) };
+  const peer = given && eventPeerOf(given.text, given.file, options.from as string | undefined);
+  // Calendars become a file of events, and their readers are loaded for them alone.
+  if (given && peer) return (await import("../import/events/run.ts")).importEvents({ ...given, peer }, input, context);
   const dry = options.dryRun === true;
   const output = outputOf(options.output, dry, context);
   const source =
-    file === undefined
+    given === undefined
       ? await liveSource(options, output.current ?? ownManifest(output, context), context)
-      : fileSource(file, options, context);
+      : fileSource(given.text, given.file, options, context);
   const { text, notes } = compose(source, output, options.prune === true);
   refuseInvalid(output, text, context);
   for (const failure of source.failures) for (const line of failureLines(failure, context)) context.note(line);

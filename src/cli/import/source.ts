@@ -25,19 +25,22 @@ export interface Source {
   readonly failures: readonly Failure[];
 }
 
-/**
- * A peer's file.
- * @param owner of `--owner`; a manifest without an owner is valid, and one with a made-up owner would be a trap
- * @throws AppError (exit 2) `file.unreadable`, and what `readPeer` throws
- */
-export function fileSource(file: string, options: Input["options"], { world, dir }: Context): Source {
-  let text: string;
+/** The text of a file that was named. @throws AppError (exit 2) `file.unreadable`, `file.encoding` */
+export function readGiven(file: string, { world }: Context): string {
   try {
-    text = decodeUtf8(readFileSync(resolve(world.cwd, file)), file);
+    return decodeUtf8(readFileSync(resolve(world.cwd, file)), file);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("file.unreadable", { path: file, reason: systemCode(error) ?? "unknown" }, 2, error);
   }
+}
+
+/**
+ * A peer's file.
+ * @param owner of `--owner`; a manifest without an owner is valid, and one with a made-up owner would be a trap
+ * @throws AppError (exit 2) what `readPeer` throws
+ */
+export function fileSource(text: string, file: string, options: Input["options"], { dir }: Context): Source {
   const owner = ownerOf(options);
   const head = {
     version: 1,
@@ -62,7 +65,7 @@ export async function liveSource(
   const isLocal = flags.provider === "local" || (flags.provider === undefined && community?.local !== undefined);
   if (owner === undefined && !isLocal) throw usageError("import.owner");
   const base = community ?? { version: 1 as const, community: { name: owner ?? "local" } };
-  const opened = placeOf(owner === undefined ? base : { ...base, github: { owner } }, flags, context);
+  const opened = placeOf({ community: owner === undefined ? base : { ...base, github: { owner } } }, flags, context);
   const place = await opened.open("read");
   const snapshot = await readPlace(place, opened.owner, namesOf(options), { community, only: flags.only });
   const head = {
@@ -101,6 +104,8 @@ async function readPlace(
   const listed = named.length > 0 ? named : known;
   // Repositories are read whatever is wanted: what is shared is told by them.
   const wanted = kindIds.filter((kind) => {
+    // What an event became in a calendar or in posts is made from its file, which none of it tells whole.
+    if (kinds[kind].section === "events") return false;
     return kind === "repository" || only.length === 0 || only.includes(kinds[kind].section);
   });
   const read = await place.read({

@@ -1,31 +1,64 @@
 import { desiredOf } from "../../kinds/desired.ts";
+import { type Desired, isPost, type KindId } from "../../kinds/item.ts";
 import { manualNotes } from "../../kinds/manual.ts";
 import { scopeOf } from "../../kinds/scope.ts";
 import { draft, finish } from "../../plan/make.ts";
-import type { Plan } from "../../plan/plan.ts";
-import type { Place, Scope, Snapshot } from "../../plan/port.ts";
+import type { Note, Plan } from "../../plan/plan.ts";
+import type { Group, Place, Scope, Snapshot } from "../../plan/port.ts";
 import { waiting } from "../views/sync/words.ts";
 import type { SyncFlags } from "./flags.ts";
 import type { Source } from "./load.ts";
+
+/** What is wanted of events: before it is known what is there, and after. */
+export interface EventsWish {
+  readonly before: readonly Desired[];
+  /** Kinds that are looked for beside those that are wanted before. */
+  readonly kinds: readonly KindId[];
+  readonly posts: NonNullable<Scope["posts"]>;
+  /** @param removes whether what has left the manifest may go */
+  readonly judge: (snapshot: Snapshot, removes: boolean) => JudgedEvents;
+}
+
+export interface JudgedEvents {
+  readonly desired: readonly Desired[];
+  readonly kept: ReadonlySet<string>;
+  readonly groups: readonly Group[];
+  readonly warnings: readonly Note[];
+}
 
 export interface Drawn {
   readonly plan: Plan;
   readonly snapshot: Snapshot;
 }
 
-/** Reads a place, and makes the plan that brings it in step with the manifest. */
-export async function drawPlan(source: Source, owner: string, place: Place, flags: SyncFlags): Promise<Drawn> {
+/**
+ * Reads a place, and makes the plan that brings it in step with the manifest.
+ * @param events what is wanted of events; undefined when there are none, or they were not asked for
+ */
+export async function drawPlan(
+  source: Source,
+  owner: string,
+  place: Place,
+  flags: SyncFlags,
+  events?: EventsWish,
+): Promise<Drawn> {
   const { community, path, sha256 } = source;
-  const desired = desiredOf(community, owner, flags.only);
-  const scope: Scope = { owner, ...scopeOf(desired, flags.only) };
+  const listed = [...desiredOf(community, owner, flags.only), ...(events?.before ?? [])];
+  const listing = scopeOf(listed, flags.only);
+  const kinds = new Set([...listing.kinds, ...(events?.kinds ?? [])]);
+  const scope: Scope = { owner, ...listing, kinds, posts: events?.posts ?? [] };
   const snapshot = await place.read(scope);
+  const strict = new Set(community.strict?.filter((kind) => kind !== "pages"));
+  const judged = events?.judge(snapshot, strict.has("events") && flags.allowDelete !== false);
   const drafted = draft({
-    desired,
+    desired: [...listed, ...(judged?.desired ?? [])],
     snapshot,
     offers: place.offers,
-    strict: new Set(community.strict?.filter((kind) => kind !== "pages" && kind !== "events")),
+    strict,
     allowDelete: flags.allowDelete,
     only: flags.only,
+    kept: judged?.kept ?? new Set(),
+    groups: judged?.groups ?? [],
   });
   const [ids, items] = [[...drafted.toWeigh.keys()], [...drafted.toWeigh.values()]];
   const weights = items.length > 0 ? await place.weigh(items) : [];
@@ -37,12 +70,20 @@ export async function drawPlan(source: Source, owner: string, place: Place, flag
     allowDelete: flags.allowDelete,
     manual: flags.only.length === 0 || flags.only.includes("boards") ? manualNotes(community, owner, snapshot) : [],
   };
-  return { plan: finish(drafted, weighed, about, (steps) => place.cost(steps)), snapshot };
+  const noted = { ...drafted, warnings: [...drafted.warnings, ...(judged?.warnings ?? [])] };
+  return { plan: finish(noted, weighed, about, (steps) => place.cost(steps)), snapshot };
 }
 
 /** Whether a plan finds something that is not as the manifest says: a deletion that waits for its flag is that too. */
 export function isPending(plan: Plan): boolean {
   return plan.changes.length > 0 || plan.manual.length > 0 || waiting(plan) > 0;
+}
+
+/** Where the posts of some groups are looked for. */
+export function postsOf(groups: readonly Group[]): { readonly owner: string; readonly repository: string }[] {
+  return groups.flatMap(({ kind, target: { owner, repository } }) =>
+    isPost(kind) && repository !== undefined ? [{ owner, repository }] : [],
+  );
 }
 
 /** What has to be read again to see whether a saved plan still stands on the ground that it was made on. */
@@ -51,8 +92,13 @@ export function scopeOfPlan({ grounds, place: { owner } }: Plan): Scope {
     kind === "repository" ? Object.keys(items) : target.repository === undefined ? [] : [target.repository],
   );
   const settings = grounds.flatMap(({ kind, items }) => (kind === "repository" ? Object.keys(items) : []));
+  const calendars = grounds.flatMap(({ kind, target, items }) =>
+    kind === "calendar" ? Object.keys(items) : (target.calendar ?? []),
+  );
   return {
     owner,
+    calendars: [...new Set(calendars)],
+    posts: postsOf(grounds),
     kinds: new Set(grounds.map(({ kind }) => kind)),
     repositories: [...new Set(repositories)],
     settings: new Set(settings),

@@ -1,3 +1,5 @@
+import { type Placed, placeFiles } from "../../kinds/event/targets.ts";
+import { matchFiles } from "../../manifest/glob.ts";
 import { type LoadedManifest, loadManifest } from "../../manifest/load.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
 import { AppError } from "../../system/errors.ts";
@@ -9,7 +11,14 @@ import { messageOf } from "../views/finding-texts.ts";
 export interface Source {
   readonly community: Community;
   readonly path: string;
+  /** Of the manifest and of all files that it names for events and people: SHA-256. */
   readonly sha256: string;
+  /** With the files that it names for events and people. */
+  readonly loaded: LoadedManifest;
+  /** Where the events of each file go. */
+  readonly placed: readonly Placed[];
+  /** Whether every file of events could be read: of one that could not, nothing is known to have left the manifest. */
+  readonly isWhole: boolean;
 }
 
 const path = "community.yaml";
@@ -30,11 +39,17 @@ export function loadSource(context: Context): Source {
   if (!loaded.community || errors.some(({ file }) => file === path)) {
     throw new AppError("sync.invalid", { count: errors.length }, 2);
   }
-  return { community: loaded.community, path, sha256: sha256(project.readText(path)) };
-}
-
-/** The digest of the manifest at hand; undefined where there is none. */
-export function manifestDigest({ dir }: Context): string | undefined {
-  const project = projectFiles(dir);
-  return project.exists(path) ? sha256(project.readText(path)) : undefined;
+  const { community, events, people } = loaded;
+  const files = events.length > 0 ? [...people, ...events].map(({ file }) => file) : [];
+  const texts = [path, ...files.sort()].map((file) => project.readText(file));
+  const includes = ({ file, value }: (typeof events)[number]) => {
+    const folder = file.slice(0, file.lastIndexOf("/") + 1);
+    return (value.include ?? []).flatMap((pattern) => matchFiles(folder + pattern, project.list()));
+  };
+  return {
+    ...{ community, path, loaded },
+    sha256: texts.length === 1 ? sha256(texts[0] ?? "") : sha256(texts.map(sha256).join("\n")),
+    placed: placeFiles(community, events, (source) => includes(source as (typeof events)[number])),
+    isWhole: errors.length === 0,
+  };
 }

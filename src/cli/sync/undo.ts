@@ -1,3 +1,4 @@
+import { calendarsOf } from "../../kinds/event/targets.ts";
 import { type Recorded, recorded } from "../../plan/apply/journal.ts";
 import { planDigest } from "../../plan/digest.ts";
 import type { Change, Plan } from "../../plan/plan.ts";
@@ -15,6 +16,7 @@ import { planLines } from "../views/sync/lines.ts";
 import { showResult } from "../views/sync/result.ts";
 import { targetText } from "../views/sync/words.ts";
 import { applyPlan, folderOf, locked } from "./carry-out.ts";
+import { postsOf } from "./draw.ts";
 import { syncFlags } from "./flags.ts";
 import { loadSource, type Source } from "./load.ts";
 import { type Opened, placeOf } from "./place.ts";
@@ -39,12 +41,14 @@ export function lastApply(options: Options, context: Context, files: boolean): A
   const source = files ? readable(context) : loadSource(context);
   if (!source) return undefined;
   const { github, local } = source.community;
-  if (!github && !local && flags.provider !== "local") return undefined;
-  const opened = placeOf(source.community, flags, context);
+  const hasCalendars = Boolean(context.world.env.CALDAV_URL) && calendarsOf(source.placed).length > 0;
+  if (!github && !local && flags.provider !== "local" && !hasCalendars) return undefined;
+  const opened = placeOf(source, flags, context);
   const record = recorded(folderOf({ ...opened.at, owner: opened.owner }, context)).find((one) => {
     return !one.undone && one.command !== "undo" && one.results.size > 0;
   });
-  return record ? { record, opened } : undefined;
+  // No more is opened than that apply needed: one of calendars alone needs no account on GitHub.
+  return record ? { record, opened: placeOf(source, { ...flags, only: record.plan.only }, context) } : undefined;
 }
 
 function readable(context: Context): Source | undefined {
@@ -79,7 +83,7 @@ export async function undoApply({ record, opened }: Applied, options: Options, c
 }
 
 /** Reasons that no later run will find gone. */
-const lasting = new Set(["left.repository", "left.met"]);
+const lasting = new Set(["left.repository", "left.calendar", "left.post", "left.met"]);
 
 /** What has come to hang on the things that are to go: whoever is asked is told. */
 async function weighed(changes: readonly Change[], place: Place): Promise<Change[]> {
@@ -128,10 +132,13 @@ function scopeOf(record: Recorded): Scope {
   const groups = groupsOf(record);
   const repositories = new Set(groups.flatMap(({ target }) => target.repository ?? []));
   for (const { kind, name } of record.plan.changes) if (kind === "repository") repositories.add(name);
+  const made = record.plan.changes.flatMap(({ kind, name }) => (kind === "calendar" ? [name] : []));
   return {
     owner: record.plan.place.owner,
     kinds: new Set(groups.map(({ kind }) => kind)),
     repositories: [...repositories],
+    posts: postsOf(groups),
+    calendars: [...new Set([...made, ...groups.flatMap(({ target }) => target.calendar ?? [])])],
     settings: new Set(
       record.plan.changes.filter(({ kind }) => kind === "repository").map(({ name }) => name.toLowerCase()),
     ),

@@ -1,5 +1,6 @@
 import { fileMessage } from "../../check/files/messages.ts";
 import { repositoryMessages } from "../../check/repository/messages.ts";
+import { eventMessages } from "../../events/messages.ts";
 import { manifestMessages } from "../../manifest/messages.ts";
 import type { Finding } from "../../system/finding.ts";
 import { fill } from "../../system/messages.ts";
@@ -8,6 +9,7 @@ import type { Context } from "../context.ts";
 
 const texts: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
   ...manifestMessages,
+  ...eventMessages,
   ...repositoryMessages,
 };
 

@@ -23,6 +23,7 @@ export const ruleIds = [
   "devcontainer",
   "discussion-form",
   "duplicate",
+  "events",
   "file",
   "funding",
   "gitlab-ci",

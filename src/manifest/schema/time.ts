@@ -56,9 +56,18 @@ export function knownZones(): ReadonlySet<string> {
   return zones;
 }
 
-/** The list costs 2 ms, the first DateTimeFormat 20: only a name that is not listed (a link such as UTC) is asked there. */
+const asked = new Map<string, boolean>();
+const mostAsked = 1000;
+
+/** The list costs 2 ms, the first DateTimeFormat 20: only a name that is not listed (a link such as Asia/Kolkata) is asked there, once. */
 function isTimeZone(name: string): boolean {
   if (knownZones().has(name) || name === "UTC") return true;
+  const known = asked.get(name) ?? isTaken(name);
+  if (asked.size < mostAsked) asked.set(name, known);
+  return known;
+}
+
+function isTaken(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

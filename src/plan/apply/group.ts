@@ -1,4 +1,4 @@
-import { type Actual, fold, targetKey } from "../../kinds/item.ts";
+import { type Actual, fold, isPost, type KindId, type Target, targetKey } from "../../kinds/item.ts";
 import { groupKey } from "../digest.ts";
 import type { Failure, Place, Snapshot, Step } from "../port.ts";
 
@@ -19,14 +19,27 @@ export async function readGroup(
   const snapshot: Snapshot = await place.read({
     owner,
     kinds: new Set([kind]),
-    repositories: kind === "repository" ? names : repositoriesOf(step),
+    ...placesOf(kind, kind === "repository" ? names : repositoriesOf(step), target),
     settings: new Set(names.map(fold)),
+    calendars: calendarsOf(step, steps),
     only: [{ kind, target }],
   });
   const failure = snapshot.failures.find((one) => {
     return targetKey(one.target) === targetKey(target) && (one.kind === undefined || one.kind === kind);
   });
   return failure ?? snapshot.items.filter((item) => groupKey(item) === groupKey(step));
+}
+
+/** Posts are looked for in a repository; all else is in those that are read by name. */
+function placesOf(kind: KindId, repositories: readonly string[], { owner, repository }: Target) {
+  if (!isPost(kind) || repository === undefined) return { repositories };
+  return { repositories: [], posts: [{ owner, repository }] };
+}
+
+/** Calendars are read by name, as repositories are. */
+function calendarsOf({ kind, target }: Step, steps: readonly Step[]): string[] {
+  if (kind === "calendar") return steps.map(({ name }) => name);
+  return target.calendar === undefined ? [] : [target.calendar];
 }
 
 function repositoriesOf({ target }: Step): string[] {

@@ -7,6 +7,7 @@ export function childTarget({ action, kind, name, rename, target: { owner } }: S
   const now = rename ?? name;
   if (kind === "repository") return { owner, repository: now };
   if (kind === "team") return { owner, team: now };
+  if (kind === "calendar") return { owner, calendar: now };
   return kind === "board" ? { owner, board: now } : undefined;
 }
 

@@ -7,7 +7,11 @@ import type { Reason, Result, Run } from "./types.ts";
 /** Steps that may be sent together: of one kind; what hangs on them comes after. */
 function waves(steps: readonly Step[]): Step[][] {
   const byKind = new Map<number, Step[]>();
-  for (const step of steps) byKind.set(rank(step.kind), [...(byKind.get(rank(step.kind)) ?? []), step]);
+  for (const step of steps) {
+    const wave = byKind.get(rank(step.kind));
+    if (wave) wave.push(step);
+    else byKind.set(rank(step.kind), [step]);
+  }
   return [...byKind].sort(([a], [b]) => a - b).map(([, wave]) => wave);
 }
 

@@ -1,5 +1,5 @@
 import { type Actual, fold, type KindId } from "../../kinds/item.ts";
-import { compareField } from "../../kinds/kind.ts";
+import { differences } from "../../kinds/kind.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Outcome, Step } from "../port.ts";
 import { readGroup } from "./group.ts";
@@ -45,7 +45,7 @@ async function look(step: Step, last: Outcome, run: Run): Promise<Outcome | Step
 }
 
 /** Kinds of which a service takes two of one name: a creation sent twice would leave both. */
-const unkept = new Set<KindId>(["board", "board-view"]);
+const unkept = new Set<KindId>(["board", "board-view", "event-issue", "event-discussion"]);
 
 /**
  * Reads a group back. What may have been made but does not show is looked for again before anybody believes that it is
@@ -114,12 +114,8 @@ function again(step: Step, { state }: Outcome, items: readonly Actual[]): Step |
 
 /** The fields of a step in which a thing differs from it; options that are there keep their handles. */
 function differing({ kind, fields }: Step, own: Actual): Step["fields"] {
-  const rights = { strict: false, remove: false };
-  const found = Object.entries(fields).flatMap(([field, value]) => {
-    const diff = compareField(kind, field, value, own.fields[field], rights);
-    return diff ? [[field, diff.after] as const] : [];
-  });
-  return Object.fromEntries(found);
+  const found = differences({ kind, fields }, own, { strict: false, remove: false });
+  return Object.fromEntries(found.map(({ field, after }) => [field, after]));
 }
 
 function surprise({ state }: Outcome, { name }: Step): Outcome {

@@ -17,22 +17,14 @@ export function draft(input: Input): Draft {
   const parts: Part[] = [];
   const grounds: Ground[] = [];
   for (const kind of kindIds.filter((id) => isPlanned(id, input))) {
-    const wanted = groups(input.desired.filter((item) => item.kind === kind));
     const present = groups(snapshot.items.filter((item) => item.kind === kind).map((item) => names.moved(item)));
-    for (const [key, things] of wanted) {
-      const [first] = things;
-      if (!first || isUnread(first, failures) || isUnread(names.former(first), failures)) continue;
+    for (const [key, things] of wantedGroups(kind, input)) {
       const there = present.get(key) ?? [];
-      const known = things.filter((thing) => !isLost(thing, there, failures));
-      const lost = new Set(
-        things.filter((thing) => !known.includes(thing)).flatMap((thing) => namesOf(thing).map(fold)),
-      );
-      const part = compareGroup(
-        known,
-        there.filter(({ name }) => !lost.has(fold(name))),
-        names,
-        input,
-      );
+      const first: Group | undefined = things[0] ?? there[0];
+      if (!first || isUnread(first, failures) || isUnread(names.former(first), failures)) continue;
+      const { known, lost } = readable(things, there, failures);
+      const seen = there.filter(({ name }) => !lost.has(fold(name)));
+      const part = compareGroup(kind, known, seen, names, input);
       parts.push(isAsked(kind, input) ? part : onlyMade(part));
       if (part.changes.length > 0) grounds.push(originalGround(first, snapshot, names));
     }
@@ -48,10 +40,33 @@ export function draft(input: Input): Draft {
   };
 }
 
-/** Whether a thing could not be read, under the name that it has, or any that it may have. */
-function isLost(thing: Desired, there: readonly Actual[], failures: readonly Failure[]): boolean {
-  const own = there.some(({ name }) => fold(name) === fold(thing.name));
-  return (own ? [thing.name] : namesOf(thing)).some((name) => isUnread(inside(thing, name), failures));
+/** What is wanted of a kind, group by group. */
+function wantedGroups(kind: KindId, { desired, groups: also = [] }: Input): ReadonlyMap<string, readonly Desired[]> {
+  const wanted = groups(desired.filter((item) => item.kind === kind));
+  for (const group of also.filter((one) => one.kind === kind)) {
+    if (!wanted.has(groupKey(group))) wanted.set(groupKey(group), []);
+  }
+  return wanted;
+}
+
+/** Things of which it is known how they are, and the names of the others: under the name that each has, or any that it may have. */
+function readable(
+  things: readonly Desired[],
+  there: readonly Actual[],
+  failures: readonly Failure[],
+): { readonly known: readonly Desired[]; readonly lost: ReadonlySet<string> } {
+  if (failures.length === 0) return { known: things, lost: new Set() };
+  const present = new Set(there.map(({ name }) => fold(name)));
+  const isLost = (thing: Desired) => {
+    const names = present.has(fold(thing.name)) ? [thing.name] : namesOf(thing);
+    return names.some((name) => isUnread(inside(thing, name), failures));
+  };
+  const lost = things.filter(isLost);
+  const gone = new Set(lost);
+  return {
+    known: things.filter((thing) => !gone.has(thing)),
+    lost: new Set(lost.flatMap((thing) => namesOf(thing).map(fold))),
+  };
 }
 
 /** Names under which a thing may be. */
@@ -78,13 +93,19 @@ function isPlanned(kind: KindId, input: Input): boolean {
   return input.offers.has(kind) && (kind === "repository" || isAsked(kind, input));
 }
 
-function compareGroup(things: readonly Desired[], actual: readonly Actual[], names: Names, input: Input): Part {
+function compareGroup(
+  kind: KindId,
+  things: readonly Desired[],
+  actual: readonly Actual[],
+  names: Names,
+  input: Input,
+): Part {
   const matching = match(things, actual);
   for (const [index, thing] of things.entries()) {
     const item = matching.taken[index];
     if (item) names.rename(item, thing);
   }
-  return planGroup(things, actual, matching, input);
+  return planGroup(kind, things, actual, matching, input);
 }
 
 function groups<T extends Group>(items: readonly T[]): Map<string, T[]> {

@@ -4,10 +4,11 @@ import { groupKey } from "../digest.ts";
 import type { Failure, Group, Snapshot } from "../port.ts";
 import type { Input } from "./types.ts";
 
-const partOf: Partial<Record<KindId, "repository" | "team" | "board">> = {
+const partOf: Partial<Record<KindId, "repository" | "team" | "board" | "calendar">> = {
   repository: "repository",
   team: "team",
   board: "board",
+  calendar: "calendar",
 };
 
 /** What lies in a thing of that name, as a group; what has nothing in it is in the group that it is in. */

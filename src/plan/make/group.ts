@@ -1,5 +1,5 @@
 import type { FieldDiff, Rights } from "../../kinds/diff.ts";
-import { type Actual, type Desired, fold, type Value } from "../../kinds/item.ts";
+import { type Actual, type Desired, fold, type KindId, type Value } from "../../kinds/item.ts";
 import { compareField, differences, kinds, same } from "../../kinds/kind.ts";
 import type { Change, FieldChange, Held, Note } from "../plan.ts";
 import type { Matching } from "./match.ts";
@@ -9,14 +9,13 @@ import { changeId, type Input, type Part } from "./types.ts";
 
 /** What is to be done in one group: renamings first, then updates, creations, merges and deletions. */
 export function planGroup(
+  id: KindId,
   wanted: readonly Desired[],
   actual: readonly Actual[],
   matching: Matching,
   input: Input,
 ): Part {
-  const [first] = wanted;
-  if (!first) return { changes: [], held: [], warnings: [], unchanged: 0, weigh: [] };
-  const kind = kinds[first.kind];
+  const kind = kinds[id];
   const strict = input.strict.has(kind.section);
   const rights: Rights = { strict, remove: strict && input.allowDelete !== false };
   const pairs = wanted.map((thing, index) => ({ thing, item: matching.taken[index] }));
@@ -46,6 +45,7 @@ export function planGroup(
     rights,
     viewer: input.snapshot.viewer,
     kept: new Set(protectedOnes.map(({ thing }) => thing)),
+    untouched: input.kept ?? new Set(),
   });
   const missing = pairs.flatMap(({ thing, item }) => (item ? [] : [thing]));
   const creations = parentsFirst(missing).map(create);
@@ -89,7 +89,8 @@ function removed(diffs: Diffs): { removes?: readonly string[] } {
 function update(thing: Desired, item: Actual, diffs: Diffs): Change {
   const { kind, target } = thing;
   const common = { id: changeId("update", thing), action: "update" as const, kind, target, name: item.name };
-  return { ...common, ref: item.ref, fields: fieldsOf(diffs), before: item.fields, ...removed(diffs) };
+  const leaves = thing.leaves ? { leaves: true } : {};
+  return { ...common, ref: item.ref, fields: fieldsOf(diffs), before: item.fields, ...removed(diffs), ...leaves };
 }
 
 function rename(one: ReturnType<typeof orderRenamings>[number], diffs: Diffs): Change {

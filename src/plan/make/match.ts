@@ -30,6 +30,12 @@ export function match(wanted: readonly Desired[], actual: readonly Actual[]): Ma
   for (const knot of knots(wanted, byName)) {
     const things = knot.map((index) => wanted[index] as Desired);
     const choices = things.map((thing) => candidates(thing, byName));
+    const [only] = knot;
+    // Most things are one and could be one: that one is always taken.
+    if (knot.length === 1 && only !== undefined && (choices[0]?.length ?? 0) <= 1) {
+      taken[only] = choices[0]?.[0];
+      continue;
+    }
     const { picks, tie } = knot.length > mostTried ? greedy(things, choices) : best(things, choices);
     for (const [at, index] of knot.entries()) taken[index] = picks[at];
     if (tie) unclear.push(...things);
@@ -39,10 +45,13 @@ export function match(wanted: readonly Desired[], actual: readonly Actual[]): Ma
 
 /** The actual things that a wanted one may be; its own name first. One that is on its way to it comes before former ones. */
 function candidates(thing: Desired, byName: ReadonlyMap<string, Actual>): Actual[] {
+  if (!kinds[thing.kind].renamable) {
+    const own = byName.get(fold(thing.name));
+    return own ? [own] : [];
+  }
   const passing = temporaryName(thing);
   const former = byName.has(passing) ? [passing] : thing.was;
-  const names = kinds[thing.kind].renamable ? [thing.name, ...former] : [thing.name];
-  return [...new Set(names.map(fold))].flatMap((name) => byName.get(name) ?? []);
+  return [...new Set([thing.name, ...former].map(fold))].flatMap((name) => byName.get(name) ?? []);
 }
 
 /** Groups of wanted things that could take the same actual ones. */

@@ -33,10 +33,15 @@ export class Names {
     return { kind, target: this.#target(target, this.#former) };
   }
 
-  #target({ owner, repository, team, board }: Target, names: ReadonlyMap<string, string>): Target {
+  #target({ owner, repository, team, board, calendar }: Target, names: ReadonlyMap<string, string>): Target {
     const name = (kind: string, own: string | undefined) =>
       own === undefined ? undefined : (names.get(key(kind, { owner }, own)) ?? own);
-    const parts = { repository: name("repository", repository), team: name("team", team), board: name("board", board) };
+    const parts = {
+      repository: name("repository", repository),
+      team: name("team", team),
+      board: name("board", board),
+      calendar,
+    };
     return { owner, ...defined(parts) };
   }
 }

@@ -1,5 +1,6 @@
 import type { Rights } from "../../kinds/diff.ts";
-import { type Actual, type Desired, fold } from "../../kinds/item.ts";
+import { readBody } from "../../kinds/event/post-text.ts";
+import { type Actual, type Desired, fold, itemKey } from "../../kinds/item.ts";
 import type { Kind } from "../../kinds/kind.ts";
 import type { Change, Held, Note } from "../plan.ts";
 import { type Matching, temporaryName } from "./match.ts";
@@ -11,6 +12,8 @@ interface About {
   readonly viewer: string | undefined;
   /** Wanted members whose role is not taken from them, whatever the manifest says. */
   readonly kept: ReadonlySet<Desired>;
+  /** Keys of things that stay, listed or not. */
+  readonly untouched: ReadonlySet<string>;
 }
 
 /** What is there and is no wanted thing: merged into the one that it was, deleted where that may be, else left alone. */
@@ -21,10 +24,15 @@ export function surplus(
   about: About,
 ): Omit<Part, "unchanged"> {
   const heirs = new Map(
-    wanted.flatMap((thing, index) => [...thing.was, temporaryName(thing)].map((name) => [fold(name), index] as const)),
+    wanted.flatMap((thing, index) => {
+      const passing = about.kind.renamable ? [temporaryName(thing)] : [];
+      return [...thing.was, ...passing].map((name) => [fold(name), index] as const);
+    }),
   );
   const claimed = new Set(matching.taken);
-  const free = actual.filter((item) => !claimed.has(item) && item.fields.closed !== true);
+  const free = actual.filter((item) => {
+    return !claimed.has(item) && !isElsewhere(item) && !about.untouched.has(itemKey(item));
+  });
   const inherited = free.flatMap((item) => {
     const index = heirs.get(fold(item.name));
     const [heir, into] = index === undefined ? [] : [wanted[index], matching.taken[index]];
@@ -49,6 +57,12 @@ export function surplus(
     if (item) weigh.push([id, item]);
   }
   return { changes: [...merges, ...deletions], held, warnings, weigh };
+}
+
+/** A board that is closed is gone; a milestone of an event is that event's. */
+function isElsewhere({ kind, fields }: Actual): boolean {
+  if (kind === "milestone") return typeof fields.description === "string" && readBody(fields.description) !== undefined;
+  return fields.closed === true;
 }
 
 function merge(item: Actual, heir: Desired, into: Actual): Change {

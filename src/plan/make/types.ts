@@ -1,7 +1,7 @@
 import { type Actual, type Desired, itemKey, type KindId, type Section } from "../../kinds/item.ts";
 import { sha256 } from "../../system/hash.ts";
 import type { Change, Ground, Held, Note } from "../plan.ts";
-import type { Failure, Snapshot } from "../port.ts";
+import type { Failure, Group, Snapshot } from "../port.ts";
 
 /** What a plan is made from. */
 export interface Input {
@@ -13,6 +13,10 @@ export interface Input {
   readonly allowDelete: boolean | number;
   /** Sections to plan; all when empty. */
   readonly only: readonly Section[];
+  /** Keys (`itemKey`) of things that are left as they are, listed or not. */
+  readonly kept?: ReadonlySet<string>;
+  /** Groups that are compared though nothing of them is wanted any more. */
+  readonly groups?: readonly Group[];
 }
 
 /** A plan but for what hangs on the things that go, which only the place can tell. */

@@ -1,10 +1,11 @@
-import { type KindId, kindIds } from "../../kinds/item.ts";
+import { isPost, type KindId, kindIds } from "../../kinds/item.ts";
 import type { Place, Scope, Snapshot } from "../../plan/port.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Http } from "../../system/http/index.ts";
 import { createClient } from "./client.ts";
 import { costOf } from "./cost.ts";
 import { Memory } from "./memory.ts";
+import { readPosts } from "./posts/read.ts";
 import { isOwnerKind, readByGraphql } from "./read/graphql.ts";
 import { repositoryNames } from "./read/names.ts";
 import { readByRest } from "./read/rest.ts";
@@ -15,6 +16,8 @@ import { writeAll } from "./write/index.ts";
 
 /** Kinds that GraphQL does not list. */
 const restOnly: ReadonlySet<KindId> = new Set(["autolink"]);
+/** Kinds that it has no place for. */
+const lacking: ReadonlySet<KindId> = new Set(["calendar", "event", "announcement"]);
 
 /**
  * GitHub as a place: github.com, GitHub Enterprise Server, or whatever speaks as they do.
@@ -29,12 +32,21 @@ export function createGitHub(http: Http, { base, owner }: { readonly base: strin
   return {
     provider: "github",
     host: `${url.host}${url.pathname.replace(/\/+$/, "")}`,
-    offers: new Set(kindIds),
-    read: async (scope) => snapshotOf(await read(http, scope, memory)),
+    offers: new Set(kindIds.filter((kind) => !lacking.has(kind))),
+    read: async (scope) => {
+      const gathered = await read(http, withoutPosts(scope), memory);
+      await readPosts(http, scope, gathered);
+      return snapshotOf(gathered);
+    },
     weigh: (items) => weighAll(http, items),
     write: (steps, tell, stop) => writeAll(client, steps, ids, tell, stop),
     cost: costOf,
   };
+}
+
+/** Posts are found in another way than all that is known by its name. */
+function withoutPosts(scope: Scope): Scope {
+  return { ...scope, kinds: new Set([...scope.kinds].filter((kind) => !isPost(kind))) };
 }
 
 async function read(http: Http, given: Scope, memory: Memory): Promise<Gathered> {

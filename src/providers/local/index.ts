@@ -35,7 +35,7 @@ export function createLocal({ folder, readOnly }: { readonly folder: string; rea
 
 function weightOf(store: Store, { kind, target, name }: Actual): Weight {
   if (kind === "board-field") return { items: countCards(store.owner(), target.board ?? "", name) };
-  if (target.repository === undefined) return {};
+  if (target.repository === undefined || target.calendar !== undefined) return {};
   const numbers = carriersOf(store.repository(target.repository), kind, name);
   return { issues: numbers.length, numbers, complete: true };
 }

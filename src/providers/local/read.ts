@@ -1,6 +1,8 @@
-import { type Actual, fold, type KindId, type Target } from "../../kinds/item.ts";
+import { type Actual, fold, isPost, type KindId, type Target } from "../../kinds/item.ts";
 import type { Failure, Group, Scope, Snapshot } from "../../plan/port.ts";
 import { AppError } from "../../system/errors.ts";
+import { readCalendars } from "./calendars.ts";
+import { readPosts } from "./posts.ts";
 import { listName, type Shelf, type Things } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -27,7 +29,18 @@ export function readAll(store: Store, scope: Scope): Snapshot {
     const shelf = attempt(() => store.owner(), { owner: scope.owner }, failures);
     if (shelf && shelf !== "failed") items.push(...ownerItems(shelf, scope));
   }
-  return { items, failures, absent, readOnly: [] };
+  if ([...scope.kinds].some((kind) => isPost(kind) || kind === "announcement")) {
+    const shelf = attempt(() => store.owner(), { owner: scope.owner }, failures);
+    if (shelf !== "failed") items.push(...readPosts(shelf, scope));
+  }
+  const calendars = readCalendars(store.root, scope);
+  return {
+    items: [...items, ...calendars.items],
+    failures: [...failures, ...calendars.failures],
+    foreign: calendars.foreign,
+    absent,
+    readOnly: [],
+  };
 }
 
 function attempt<T>(read: () => T, target: Target, failures: Failure[]): T | "failed" {

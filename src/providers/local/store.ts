@@ -1,30 +1,20 @@
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { stringify } from "yaml";
-import { fold } from "../../kinds/item.ts";
 import { AppError, systemCode } from "../../system/errors.ts";
 import { folder as openFolder } from "../../system/folder.ts";
-import { sha256 } from "../../system/hash.ts";
 import { decodeUtf8 } from "../../system/text/utf8.ts";
 import { parseYaml } from "../../system/yaml/index.ts";
+import { sweepCalendars } from "./calendars.ts";
+import { removeFile, replaceFile, safeName } from "./files.ts";
 import { isShelf, type Shelf } from "./state.ts";
 
 /** A folder of YAML that stands for a service: `owner.yaml`, and a file for each repository below `repositories/`. */
 export class Store {
-  readonly #root: string;
+  readonly root: string;
 
   constructor(root: string) {
-    this.#root = root;
+    this.root = root;
   }
 
   /**
@@ -83,6 +73,7 @@ export class Store {
    */
   sweep(): void {
     try {
+      sweepCalendars(this.root);
       for (const file of this.#files(".yaml.new")) this.#remove(`repositories/${file}`);
       for (const file of this.#files()) if (this.#isLeft(`repositories/${file}`)) this.#remove(`repositories/${file}`);
     } catch (error) {
@@ -101,68 +92,35 @@ export class Store {
   }
 
   #remove(path: string): void {
-    refuseLinks(this.#root, path);
-    rmSync(join(this.#root, path), { force: true });
+    removeFile(this.root, path);
   }
 
   #files(ending = ".yaml"): string[] {
     try {
-      return readdirSync(join(this.#root, "repositories"))
+      return readdirSync(join(this.root, "repositories"))
         .filter((name) => name.endsWith(ending))
         .sort();
     } catch (error) {
       if (systemCode(error) === "ENOENT") return [];
-      throw new AppError("file.unreadable", { path: this.#root, reason: systemCode(error) ?? "unknown" }, 1, error);
+      throw new AppError("file.unreadable", { path: this.root, reason: systemCode(error) ?? "unknown" }, 1, error);
     }
   }
 
   #read(path: string): Shelf | undefined {
-    const bytes = openFolder(this.#root).read(path);
+    const bytes = openFolder(this.root).read(path);
     if (!bytes) return undefined;
     const yaml = parseYaml(decodeUtf8(bytes, path), { file: path });
     const { value } = yaml;
     if (yaml.findings.length > 0 || !isShelf(value))
-      throw new AppError("local.broken", { path: join(this.#root, path) });
+      throw new AppError("local.broken", { path: join(this.root, path) });
     return value;
   }
 
-  /** The old file stays whole until the new one is on the disk. */
   #write(path: string, shelf: Shelf): void {
-    const place = join(this.#root, path);
-    const staged = `${place}.new`;
-    try {
-      refuseLinks(this.#root, path);
-      mkdirSync(dirname(place), { recursive: true });
-      rmSync(staged, { force: true });
-      const file = openSync(staged, "wx", 0o600);
-      try {
-        writeFileSync(file, stringify(shelf, { lineWidth: 0, aliasDuplicateObjects: false }));
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      renameSync(staged, place);
-    } catch (error) {
-      if (error instanceof AppError) throw error;
-      throw new AppError("file.unwritable", { path: place, reason: systemCode(error) ?? "unknown" }, 1, error);
-    }
+    replaceFile(this.root, path, stringify(shelf, { lineWidth: 0, aliasDuplicateObjects: false }));
   }
 }
 
-/** Names that Windows keeps for devices, whatever their ending. */
-const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
-
-/** A name as a file: readable, and told apart from one that differs only in signs that files do not take. */
 function fileOf(name: string): string {
-  const plain = fold(name).replace(/[^a-z0-9._-]/g, "_");
-  const safe = devices.test(plain) ? `_${plain}` : plain;
-  return `repositories/${safe === fold(name) ? safe : `${safe}-${sha256(fold(name)).slice(0, 8)}`}.yaml`;
-}
-
-function refuseLinks(root: string, path: string): void {
-  const parts = path.split("/");
-  for (let depth = 0; depth <= parts.length; depth++) {
-    const place = join(root, ...parts.slice(0, depth));
-    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) throw new AppError("file.link", { path: place });
-  }
+  return `repositories/${safeName(name)}.yaml`;
 }

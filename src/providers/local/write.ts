@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { type Fields, fold, type KindId, type Value } from "../../kinds/item.ts";
 import type { Outcome, Step } from "../../plan/port.ts";
+import { calendarKinds, writeCalendarStep } from "./calendars.ts";
 import { dropValues, renameField } from "./cards.ts";
 import { dropFamily, renameFamily, renameLinks } from "./family.ts";
 import { dropCarriers, giveBack, mergeCarriers, renameCarried } from "./issues.ts";
+import { postList } from "./posts.ts";
 import { listName, type Shelf, type Thing, type Things } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -17,12 +19,16 @@ const defaults: Partial<Record<KindId, Fields>> = {
   milestone: { due: null, description: "", state: "open" },
   board: { description: "", public: false, closed: false },
   "board-view": { filter: "", fields: [] },
+  "event-milestone": { state: "open" },
+  "event-issue": { state: "open" },
+  "event-discussion": { state: "open" },
 };
 
 /** Carries one step out on the folder. Each step is one file, replaced whole. @throws AppError when a file cannot be read or written */
 export function writeStep(store: Store, step: Step): Outcome {
   if (step.kind === "repository") return writeRepository(store, step);
-  const { repository } = step.target;
+  if (calendarKinds.has(step.kind)) return writeCalendarStep(store.root, step);
+  const repository = postList(step.kind, step.target) === undefined ? step.target.repository : undefined;
   const shelf = repository === undefined ? store.owner() : store.repository(repository);
   if (!shelf || !hasParent(shelf, step)) return { state: "absent" };
   const outcome = writeThing(shelf, step);
@@ -63,7 +69,7 @@ function writeRepository(store: Store, step: Step): Outcome {
 function writeThing(shelf: Shelf, step: Step): Outcome {
   const { kind, target, name } = step;
   const parent = target.team ?? target.board;
-  const key = listName(kind, parent === undefined ? undefined : fold(parent));
+  const key = postList(kind, target) ?? listName(kind, parent === undefined ? undefined : fold(parent));
   shelf.lists[key] ??= [];
   const list = shelf.lists[key];
   const thing = named(list, name);

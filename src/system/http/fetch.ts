@@ -7,12 +7,14 @@ import type { Answer, Request } from "./types.ts";
 
 export interface TransportOptions {
   readonly bounds: Bounds;
-  /** Sent as a bearer's, and with nothing but requests below the base. */
-  readonly token?: string | undefined;
+  /** The whole header, sent with nothing but requests below the base. */
+  readonly authorization?: string | undefined;
   readonly userAgent: string;
   /** Refuses whatever may write. */
   readonly readOnly: boolean;
   readonly times: Times;
+  /** Makes sense of a whole body, or throws Broken; as JSON when not given. */
+  readonly understand?: (request: Request, response: Response, text: string) => Answer;
 }
 
 /** One try of one request: the whole answer, or an error. */
@@ -24,7 +26,7 @@ const uncertified = /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CE
 
 /**
  * The way to one host and no other. Checks every address as it was written before anything is sent, reads each body to
- * its end, and believes only what is whole and JSON.
+ * its end, and believes only what is whole and what it should be: JSON, where nothing else is said.
  *
  * The exchange throws AppError `http.read-only`, `http.address`, `http.foreign` (nothing was sent), `http.redirect`
  * (a write was sent elsewhere), `http.moved` (a read was, below the same base), and Broken for all that a second try may mend.
@@ -39,7 +41,7 @@ export function createTransport(options: TransportOptions): Exchange {
       const response = await open(request, options, watch.signal);
       refuseRedirect(request, response, options.bounds);
       const text = await readBody(response, watch, idle, request);
-      return understood(request, response, text);
+      return (options.understand ?? understood)(request, response, text);
     } finally {
       clearTimeout(end);
       clearTimeout(idle);
@@ -58,7 +60,7 @@ async function open(request: Request, options: TransportOptions, signal: AbortSi
   const headers = new Headers(request.headers);
   headers.set("user-agent", options.userAgent);
   headers.delete("authorization");
-  if (options.token) headers.set("authorization", `Bearer ${options.token}`);
+  if (options.authorization) headers.set("authorization", options.authorization);
   if (body !== undefined && !headers.has("content-type"))
     headers.set("content-type", "application/json; charset=utf-8");
   try {

@@ -9,6 +9,8 @@ export interface Bounds {
   readonly path: string;
   /** The GraphQL address: `https://api.github.com/graphql`, or `/api/graphql` beside GitHub Enterprise Server's `/api/v3`. */
   readonly graphql: string;
+  /** Whether a path may end with a slash, as those of collections do (RFC 4918, 5.2). */
+  readonly collections?: boolean;
 }
 
 /** The bounds of a base address that `urlFault` has found right. */
@@ -32,7 +34,9 @@ export function addressFault(url: string, bounds: Bounds): AddressFault | undefi
   if (!match || origin !== bounds.origin || username || password || match[1]?.includes("@")) return "foreign";
   const path = match[2] ?? "";
   if (path === bounds.path || path === `${bounds.path}/`) return undefined;
-  if (path.split("/").slice(1).some(badSegment)) return "segment";
+  const segments = path.split("/").slice(1);
+  if (bounds.collections && segments.length > 1 && segments.at(-1) === "") segments.pop();
+  if (segments.some(badSegment)) return "segment";
   const inside = path.startsWith(`${bounds.path}/`) || bounds.origin + path === bounds.graphql;
   return inside ? undefined : "outside";
 }

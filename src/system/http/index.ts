@@ -54,7 +54,8 @@ export function createHttp(options: HttpOptions): Http {
   const memory = createMemory(options.stateFolder && join(options.stateFolder, "http"), host, key, pacer, time);
   const etags = options.cacheFolder ? createEtags(join(options.cacheFolder, "http"), key) : undefined;
   const spent = { requests: 0, writes: 0, points: 0, seconds: 0 };
-  const transport = { bounds, token, userAgent, readOnly, times: { idle, total } };
+  const authorization = token ? `Bearer ${token}` : undefined;
+  const transport = { bounds, authorization, userAgent, readOnly, times: { idle, total } };
   const sender: Sender = {
     ...{ exchange: createTransport(transport), gate, pacer, time, maxWait, signal },
     count: (points, write) => {

@@ -7,3 +7,16 @@ export const width: (text: string) => number = (text) => stringWidth(text);
 export function padEnd(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - width(text)));
 }
+
+/** A text of at most so many columns; what does not fit becomes one `…`. */
+export function cut(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let kept = "";
+  let used = 1;
+  for (const sign of text) {
+    used += width(sign);
+    if (used > columns) break;
+    kept += sign;
+  }
+  return columns > 0 ? `${kept}…` : "";
+}

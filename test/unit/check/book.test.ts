@@ -3,11 +3,12 @@ import { ruleBook, ruleIdOf, ruleOf } from "../../../src/check/book.ts";
 import { fileMessages } from "../../../src/check/files/messages.ts";
 import { repositoryMessages } from "../../../src/check/repository/messages.ts";
 import { en } from "../../../src/cli/messages/en.ts";
+import { eventMessages } from "../../../src/events/messages.ts";
 import { manifestMessages } from "../../../src/manifest/messages.ts";
 import { ruleIds } from "../../../src/manifest/schema/check.ts";
 import { sourceFiles, withoutComments } from "../source.ts";
 
-const texts = { ...manifestMessages, ...repositoryMessages, ...fileMessages() };
+const texts = { ...manifestMessages, ...eventMessages, ...repositoryMessages, ...fileMessages() };
 const holes = (text: string) => [...new Set(text.match(/\{[a-zA-Z]+\}/g))].sort();
 
 test("ids are told apart, and in order", () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { keyOf } from "../../../src/cli/command.ts";
 import { commands, everywhere } from "../../../src/cli/commands.ts";
 import { en } from "../../../src/cli/messages/en.ts";
 import { zh } from "../../../src/cli/messages/zh.ts";
+import { eventMessages } from "../../../src/events/messages.ts";
 import { kindIds } from "../../../src/kinds/item.ts";
 import { manifestMessages } from "../../../src/manifest/messages.ts";
 import { forges, levels } from "../../../src/scaffold/template.ts";
@@ -24,7 +26,7 @@ describe("the catalogues", () => {
       ([key, text]) => placeholders(text).join() !== placeholders(zh[key as keyof typeof en]).join(),
     );
     expect(differing).toEqual([]);
-    for (const [key, text] of Object.entries(manifestMessages))
+    for (const [key, text] of Object.entries({ ...manifestMessages, ...eventMessages }))
       expect(placeholders(text.zh), key).toEqual(placeholders(text.en));
   });
 
@@ -40,7 +42,8 @@ describe("the catalogues", () => {
   });
 
   test("share no code with those of the manifest", () => {
-    expect(Object.keys(en).filter((key) => Object.hasOwn(manifestMessages, key))).toEqual([]);
+    const others = { ...manifestMessages, ...eventMessages };
+    expect(Object.keys(en).filter((key) => Object.hasOwn(others, key))).toEqual([]);
   });
 });
 
@@ -56,6 +59,7 @@ const reasons = [
   ...["own", "elsewhere", "released", "blocked"],
   ...["modify-delete", "add-add", "binary", "syntax", "occupied"],
 ];
+const groups = [...new Set(commands.flatMap(({ group }) => group ?? []))];
 const composed: Readonly<Record<string, readonly string[]>> = {
   "answer.${rule}": [...answerRules, ...formats, "choice-near", "choice"].map((rule) => `answer.${rule}`),
   "notebook.${reason}": ["format", "shape", "cell-type", "cell-shape", "cell-outputs", "cell-id", "cell-id-twice"].map(
@@ -92,14 +96,21 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "kind.${kind}": kindIds.map((kind) => `kind.${kind}`),
   "kind.${step.kind}": kindIds.map((kind) => `kind.${kind}`),
   "held.${reason}": ["flag", "self", "last"].map((reason) => `held.${reason}`),
+  "build.${what}": ["added", "changed", "cancelled", "removed"].map((what) => `build.${what}`),
   "moved.${how}": ["added", "removed", "changed", "unread"].map((how) => `moved.${how}`),
   "action.${action}": changeActions.map((action) => `action.${action}`),
   "step.${step.action}": ["create", "update", "merge", "delete"].map((action) => `step.${action}`),
   "sync.to-${action}": changeActions.map((action) => `sync.to-${action}`),
   "manual.${field}": ["groupBy", "columnsBy", "sortBy"].map((field) => `manual.${field}`),
   "undo.${verdict}": ["undo.delete", "undo.restore"],
-  "command.${command.name}": commands.map(({ name }) => `command.${name}`),
-  "command.${command.name}.examples": commands.map(({ name }) => `command.${name}.examples`),
+  "command.${name}": groups.map((name) => `command.${name}`),
+  "command.${group}": groups.map((name) => `command.${name}`),
+  "command.${key}": commands.map((command) => `command.${keyOf(command)}`),
+  "command.${keyOf(command)}": commands.map((command) => `command.${keyOf(command)}`),
+  "command.${key}.examples": commands.map((command) => `command.${keyOf(command)}.examples`),
+  "events.clock-${clock}": ["events.clock-gap", "events.clock-repeated"],
+  "events.${one.clock}": ["events.gap", "events.repeated"],
+  "events.same-${kind}": ["person", "room", "link", "tag"].map((kind) => `events.same-${kind}`),
   "option.${option.key}": [...everywhere, ...commands.flatMap(({ options }) => options)].map(
     ({ key }) => `option.${key}`,
   ),
@@ -125,10 +136,10 @@ function stated(): { file: string; found: string }[] {
   );
 }
 
-const known = (key: string) => Object.hasOwn(en, key) || Object.hasOwn(manifestMessages, key);
+const known = (key: string) => [en, manifestMessages, eventMessages].some((catalogue) => Object.hasOwn(catalogue, key));
 const near = ["usage.unknown-option", "usage.unknown-command"].map((key) => `${key}-near`);
-const special = commands.flatMap(({ name, options }) =>
-  [...options, ...everywhere].map(({ key }) => `${name}.option.${key}`),
+const special = commands.flatMap((command) =>
+  [...command.options, ...everywhere].map(({ key }) => `${keyOf(command)}.option.${key}`),
 );
 
 describe("every code in the source has its text", () => {
@@ -146,8 +157,8 @@ describe("every code in the source has its text", () => {
     ).toEqual([]);
     expect(near.filter((key) => !known(key))).toEqual([]);
     // An option has a text of its own command, or the one for all.
-    const options = commands.flatMap(({ name, options: own }) =>
-      [...own, ...everywhere].map(({ key }) => [`${name}.option.${key}`, `option.${key}`]),
+    const options = commands.flatMap((command) =>
+      [...command.options, ...everywhere].map(({ key }) => [`${keyOf(command)}.option.${key}`, `option.${key}`]),
     );
     expect(options.filter((keys) => !keys.some(known))).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Change, Held, Note, Plan } from "../../../plan/plan.ts";
 import type { Failure } from "../../../plan/port.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Context } from "../../context.ts";
-import { fieldText, stillText, sumsText, targetText } from "./words.ts";
+import { fieldText, shownFields, stillText, sumsText, targetText } from "./words.ts";
 
 const marks: Readonly<Record<Change["action"], string>> = {
   create: "+",
@@ -50,13 +50,15 @@ function byTarget(changes: readonly Change[]): Change[][] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
     const key = targetKey(change.target);
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+    const list = groups.get(key);
+    if (list) list.push(change);
+    else groups.set(key, [change]);
   }
   return [...groups.values()];
 }
 
 function changeLines(change: Change, { t, paint }: Context): string[] {
-  const { action, kind, fields, weight, removes } = change;
+  const { action, kind, weight, removes } = change;
   const colour = { create: paint.good, update: paint.warn, rename: paint.warn, merge: paint.warn, delete: paint.bad }[
     action
   ];
@@ -66,7 +68,8 @@ function changeLines(change: Change, { t, paint }: Context): string[] {
   const gone = removes
     ? [`      ${paint.bad("-")} ${t("sync.removes", { names: removes.map(oneLine).join(", ") })}`]
     : [];
-  return [head, ...fields.map((field) => `      ${fieldText(field, action)}`), ...gone];
+  const shown = shownFields(change).map((field) => `      ${fieldText(field, action)}`);
+  return [head, ...shown, ...gone];
 }
 
 function namesText({ name, from, into }: Change): string {

@@ -1,9 +1,9 @@
 import type { Change, Plan } from "../../../plan/plan.ts";
 import { escapeMarkdown } from "../../../system/text/escape.ts";
-import { quiet } from "../../../system/text/quiet.ts";
+import { quietMarkdown } from "../../../system/text/quiet.ts";
 import type { Context } from "../../context.ts";
 import { costLines, failureLines } from "./lines.ts";
-import { fieldText, stillText, sumsText, targetText } from "./words.ts";
+import { fieldText, shownFields, stillText, sumsText, targetText } from "./words.ts";
 
 /**
  * GitHub takes a comment of at most 65,536 characters: so many for the table and for each of the four lists, with room
@@ -59,11 +59,11 @@ function table(plan: Plan, context: Context): string[] {
 }
 
 function row(change: Change, { t }: Context): string[] {
-  const { action, kind, target, name, from, into, fields, weight, removes } = change;
+  const { action, kind, target, name, from, into, weight, removes } = change;
   const renamed = from !== undefined ? `${from} → ${name}` : into === undefined ? name : `${name} → ${into}`;
   const carried = weight?.issues === undefined ? [] : [t("sync.carried", { count: weight.issues })];
   const gone = removes ? [t("sync.removes", { names: removes.join(", ") })] : [];
-  const how = [...fields.map((field) => fieldText(field, action)), ...gone, ...carried];
+  const how = [...shownFields(change).map((field) => fieldText(field, action)), ...gone, ...carried];
   return [t(`action.${action}`), targetText(target, t), `${t(`kind.${kind}`)} ${renamed}`, how.join("; ")];
 }
 
@@ -78,5 +78,5 @@ function inRoom(lines: readonly string[], room: number, more: (count: number) =>
 }
 
 function plain(text: string): string {
-  return quiet(escapeMarkdown(text));
+  return quietMarkdown(text);
 }

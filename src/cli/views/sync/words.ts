@@ -3,9 +3,10 @@ import type { Change, FieldChange, Plan } from "../../../plan/plan.ts";
 import type { Translate } from "../../../system/messages.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 
-/** A target as people write it: `acme/hub`, `acme`, a team or a board of it. */
-export function targetText({ owner, repository, team, board }: Target, t: Translate): string {
+/** A target as people write it: `acme/hub`, `acme`, a team, a board or a calendar of it. */
+export function targetText({ owner, repository, team, board, calendar }: Target, t: Translate): string {
   if (repository !== undefined) return oneLine(`${owner}/${repository}`);
+  if (calendar !== undefined) return t("sync.calendar", { owner: oneLine(owner), name: oneLine(calendar) });
   if (team !== undefined) return t("sync.team", { owner: oneLine(owner), name: oneLine(team) });
   return board === undefined ? oneLine(owner) : t("sync.board", { owner: oneLine(owner), name: oneLine(board) });
 }
@@ -18,15 +19,32 @@ function valueText(value: Value | undefined): string {
   return oneLine(typeof value === "object" ? JSON.stringify(value) : String(value));
 }
 
-/** An option by its name; the rest of it is detail. */
+/** An option by its name, one time of a series by when it would have been; the rest of it is detail. */
 function itemText(value: Value): string {
-  const isOption = typeof value === "object" && value !== null && "name" in value;
-  return isOption ? oneLine(String((value as { name: Value }).name)) : valueText(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return valueText(value);
+  const { name, original, ...rest } = value as { readonly [key: string]: Value };
+  if (name !== undefined) return oneLine(String(name));
+  if (original === undefined) return valueText(value);
+  const details = Object.entries(rest).map(([key, one]) => `${key} ${valueText(one)}`);
+  return `${oneLine(String(original))} (${details.join(", ")})`;
 }
 
 /** `color d73a4a`, or `color d73a4a → ff0000` for what changes. */
 export function fieldText({ field, before, after }: FieldChange, action: Change["action"]): string {
   return action === "create" ? `${field} ${valueText(after)}` : `${field} ${valueText(before)} → ${valueText(after)}`;
+}
+
+/** Fields that are there for the machine: the text that is sent, and what tells it apart. */
+const hidden = new Set(["ical", "etag", "hash", "key"]);
+
+/** The fields of a change that tell a person something; a new event need not say what it has not. */
+export function shownFields({ kind, action, fields }: Change): readonly FieldChange[] {
+  if (!isOfEvents(kind)) return fields;
+  return fields.filter(({ field, after }) => !hidden.has(field) && (action !== "create" || after !== null));
+}
+
+function isOfEvents(kind: Change["kind"]): boolean {
+  return kind === "event" || kind === "announcement" || kind.startsWith("event-");
 }
 
 /** How many changes of each sort a plan has. A thing that passes through a temporary name counts once. */

@@ -3,6 +3,7 @@ import type { Outcome, Step, Stop } from "../../../plan/port.ts";
 import { AppError } from "../../../system/errors.ts";
 import type { Client } from "../client.ts";
 import { outcome } from "../outcome.ts";
+import { writeEventDiscussion, writeEventIssue, writeEventMilestone } from "../posts/write.ts";
 import { writeBoard, writeField, writeLink } from "./boards.ts";
 import type { Ids } from "./ids.ts";
 import { batchSize, isBatched, writeLabelBatch, writeLabelsByRest } from "./labels.ts";
@@ -15,7 +16,7 @@ import type { Tell, Writing } from "./writing.ts";
 
 type Write = (client: Client, step: Step, ids: Ids) => Promise<Outcome>;
 
-const writers: Readonly<Record<Exclude<KindId, "label">, Write>> = {
+const writers: Readonly<Partial<Record<KindId, Write>>> = {
   repository: writeRepository,
   team: writeTeam,
   "team-member": writeMember,
@@ -27,6 +28,9 @@ const writers: Readonly<Record<Exclude<KindId, "label">, Write>> = {
   "board-field": writeField,
   "board-repository": writeLink,
   "board-view": writeView,
+  "event-issue": writeEventIssue,
+  "event-discussion": writeEventDiscussion,
+  "event-milestone": writeEventMilestone,
 };
 
 /** Targets, or labels over REST, that are written side by side. */
@@ -57,8 +61,9 @@ export async function writeAll(
 async function writeGroup(steps: readonly Step[], { client, ids, refusals, tell, stop }: Writing): Promise<void> {
   for (const step of steps) {
     if (stop.requested) return;
-    const write = writers[step.kind as Exclude<KindId, "label">];
-    tell(step, refusals.of(step) ?? (await outcome(() => write(client, step, ids))));
+    const write = writers[step.kind];
+    if (write) tell(step, refusals.of(step) ?? (await outcome(() => write(client, step, ids))));
+    else tell(step, { state: "failed", reach: "step", reason: "target.not-offered", params: { name: step.name } });
   }
 }
 

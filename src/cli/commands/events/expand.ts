@@ -1,0 +1,35 @@
+import { clockFindings } from "../../../events/daylight.ts";
+import { expand } from "../../../events/expand.ts";
+import type { Occurrence } from "../../../events/model.ts";
+import { exit } from "../../../system/exit.ts";
+import { oneLine } from "../../../system/text/sanitize.ts";
+import { padEnd, width } from "../../../system/text/width.ts";
+import type { Run } from "../../command.ts";
+import type { Context } from "../../context.ts";
+import { windowOf } from "../../events/flags.ts";
+import { loadValidEvents } from "../../events/load.ts";
+import { noteFinding } from "../../views/events/finding.ts";
+import { occurrenceJson, utc } from "../../views/events/moment.ts";
+import { printJson } from "../../views/json.ts";
+
+/** `commonry events expand`: every occurrence of a window, in UTC, the same on every machine. */
+export const expanding: Run = async (input, context) => {
+  const window = windowOf(input, context.world.now());
+  const { series } = loadValidEvents(input.arguments as string[], context);
+  const all = expand(series, window);
+  for (const finding of clockFindings(all)) noteFinding(finding, context);
+  // Who reads only the keys of the contract must not take a cancelled one for one that takes place.
+  const shown = input.options.cancelled === true ? all : all.filter(({ cancelled }) => cancelled === undefined);
+  if (context.json) printJson(context.out, { occurrences: shown.map(occurrenceJson) });
+  else showText(shown, context);
+  return exit.done;
+};
+
+function showText(occurrences: readonly Occurrence[], { out, t, note }: Context): void {
+  const zone = Math.max(0, ...occurrences.map(({ timezone }) => width(timezone)));
+  for (const { start, end, timezone, title, cancelled } of occurrences) {
+    const mark = cancelled === undefined ? "" : ` (${t("events.cancelled")})`;
+    out.write(`${utc(start)}  ${utc(end)}  ${padEnd(timezone, zone)}  ${oneLine(title)}${mark}\n`);
+  }
+  if (occurrences.length === 0) note(t("events.none"));
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import {
+  type Attendance,
+  attendanceFile,
+  type Known,
+  type List,
+  readAttendance,
+  readList,
+  withList,
+} from "../../events/attendance.ts";
+import { AppError, systemCode } from "../../system/errors.ts";
+import { exit } from "../../system/exit.ts";
+import { parseCsv } from "../../system/text/csv.ts";
+import { decodeUtf8 } from "../../system/text/utf8.ts";
+import type { Run } from "../command.ts";
+import type { Context } from "../context.ts";
+import { loadSource, type Source } from "../sync/load.ts";
+import { showAttendance } from "../views/events/attendance.ts";
+import { chooseOccurrence } from "./occurrence.ts";
+import { outputAt, writeOutputs } from "./outputs.ts";
+import { loadSeries } from "./series.ts";
+
+/** Where the lists are kept, for the reports. */
+const kept = ".commonry/attendance.json";
+
+/**
+ * `commonry events attendance FILE.csv`: ties a list of who came to an occurrence. E-mail addresses are kept nowhere, and
+ * shown only with `--emails`.
+ */
+export const attendance: Run = async ({ options, arguments: [file = ""] }, context) => {
+  const source = loadSource(context);
+  const occurrence = chooseOccurrence(loadSeries(source, context), options, context);
+  const list = listOf(file, source, context);
+  const { uid, id, title, start } = occurrence;
+  const about = { uid, start: `${new Date(start).toISOString().slice(0, 19)}Z`, id, title };
+  const output = outputAt(kept, context.dir);
+  const before = keptLists(output.before);
+  const after = withList(before, about, list.rows, options.replace === true);
+  const isDry = options.dryRun === true;
+  if (!isDry) writeOutputs([{ output, text: attendanceFile(after) }]);
+  const isSame = (one: Attendance) => one.uid === uid && one.start === about.start;
+  const [former, now] = [before.find(isSame), after.find(isSame)];
+  showAttendance(
+    { occurrence, about, list, former, now, path: isDry ? undefined : kept },
+    { list: options.list === true || options.emails === true, emails: options.emails === true },
+    context,
+  );
+  return exit.done;
+};
+
+/** @throws AppError (exit 2) `attendance.damaged`: what is kept must not be lost to a new list */
+function keptLists(text: string | undefined): readonly Attendance[] {
+  if (text === undefined) return [];
+  const lists = readAttendance(text);
+  if (!lists) throw new AppError("attendance.damaged", { path: kept }, 2);
+  return lists;
+}
+
+/** @throws AppError (exit 2) `file.unreadable`, `csv.broken`, `csv.large`, `attendance.no-heading` */
+function listOf(file: string, source: Source, { world }: Context): List {
+  const rows = parseCsv(decodeUtf8(bytesOf(resolve(world.cwd, file)), file), file);
+  const list = readList(rows, knownOf(source));
+  if (!list) throw new AppError("attendance.no-heading", { file }, 2);
+  return list;
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new AppError("file.unreadable", { path, reason: systemCode(error) ?? "unknown" }, 2, error);
+  }
+}
+
+function knownOf({ loaded: { people } }: Source): Known[] {
+  return people.flatMap(({ value }) =>
+    (value.people ?? []).map(({ id, name, github, gitlab, emails = [] }) => ({
+      ...{ id, name, emails },
+      handles: [github, gitlab].filter((handle) => handle !== undefined),
+    })),
+  );
+}

@@ -1,0 +1,62 @@
+import { civil, dayOf } from "../calendar/days.ts";
+import type { Series } from "../model.ts";
+import type { Rule } from "../rule/rule.ts";
+import { withSessions } from "./course.ts";
+import { checkDates, exceptionsOf, isLeftOut, skippedDays } from "./exceptions.ts";
+import { type Ground, refuse, type Strand, warn } from "./ground.ts";
+import { eventLength } from "./length.ts";
+import { phasesOf } from "./phases.ts";
+import { ruleOf } from "./repeat.ts";
+import { seriesOf } from "./series.ts";
+import { settled, tellEmpty, tellStart } from "./settle.ts";
+import { strandsOf } from "./strands.ts";
+
+/** The series of one event. What is wrong with it is noted on the ground. */
+export function readEvent(ground: Ground): Series[] {
+  const rule = ruleOf(ground);
+  if (rule === "broken") return [];
+  const exceptions = exceptionsOf(ground);
+  const strands = strandsOf(ground, rule).map((strand) =>
+    withSessions(ground, strand, (day) => isLeftOut(exceptions, day)),
+  );
+  const [first] = strands;
+  if (!first) return [];
+  checkDates(ground, strands, exceptions);
+  tellStart(ground, strands);
+  tellZone(ground, strands);
+  tellShortMonths(ground, rule);
+  const length = eventLength(ground, first.minute !== undefined, first.rule === undefined);
+  const skips = strands.map((strand) => skippedDays(strand, exceptions));
+  const outcomes = strands.map((strand, index) => settled(strand, skips[index] ?? new Set()));
+  tellEmpty(ground, outcomes);
+  const series = outcomes.flatMap((start, index) =>
+    typeof start === "string" ? [] : [seriesOf(ground, start, length, skips[index] ?? new Set(), exceptions)],
+  );
+  return [...series, ...(ground.spec.phases ? phases(ground, strands, series) : [])];
+}
+
+function phases(ground: Ground, strands: readonly Strand[], [whole]: readonly Series[]): Series[] {
+  if (strands.length > 1) {
+    refuse(ground, "phases", "events.phases-of-series");
+    return [];
+  }
+  return whole ? phasesOf(ground, whole) : [];
+}
+
+/** A rule for the 31st leaves out the months that have none; who writes «monthly» may not expect that. */
+function tellShortMonths(ground: Ground, rule: Rule | undefined): void {
+  const { at } = ground.spec;
+  if (rule?.frequency !== "MONTHLY" || at === undefined || rule.weekdays.length > 0) return;
+  const days = rule.monthDays.length > 0 ? rule.monthDays : [civil(dayOf(at)).day];
+  const late = days.find((day) => day > 28);
+  if (late !== undefined) warn(ground, "repeat", "events.short-months", { day: late });
+}
+
+/** An hour without a zone is taken for one in UTC, which few mean. */
+function tellZone({ spec, settings, ...ground }: Ground, strands: readonly Strand[]): void {
+  if (spec.timezone !== undefined || settings.timezone !== undefined || spec.rotate) return;
+  const isOpen = strands.some(({ minute, timezone }) => minute !== undefined && timezone === "UTC");
+  const isNamed = spec.cohorts?.every(({ timezone }) => timezone !== undefined) === true;
+  if (isOpen && !isNamed)
+    warn({ spec, settings, ...ground }, spec.at === undefined ? "cohorts" : "at", "events.no-timezone");
+}

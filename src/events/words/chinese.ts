@@ -1,0 +1,122 @@
+import { anyDay, nth, numberOf, setDays, setUnit, weekdaysOf } from "./chinese-parts.ts";
+import { combine, type Meaning, nothingSaid, type Reading } from "./meaning.ts";
+
+/**
+ * Reads Chinese words of repetition, such as 每两周的周二 or 每月最后一个工作日. The text is taken apart from the left, by the first
+ * phrase that fits; what fits no phrase is never left out.
+ */
+export function readChinese(text: string): Reading {
+  let rest = simplified(text.normalize("NFKC")).replace(/[\s的。]+/g, "");
+  const said = nothingSaid();
+  while (rest !== "") {
+    const taken = takePhrase(rest, said);
+    if (taken === 0) return { trouble: "unknown" };
+    rest = rest.slice(taken);
+  }
+  return combine(quarterly(said));
+}
+
+const traditional: Readonly<Record<string, string>> = {
+  週: "周",
+  禮: "礼",
+  個: "个",
+  後: "后",
+  號: "号",
+  兩: "两",
+  數: "数",
+  雙: "双",
+};
+
+/** The few signs of these phrases that have another form in Taiwan and Hong Kong. */
+function simplified(text: string): string {
+  return text.replace(/[週禮個後號兩數雙]/g, (sign) => traditional[sign] as string);
+}
+
+/** 每季度 alone is every three months from the first time on; with an ordinal it is a quarter of the calendar. */
+function quarterly(said: Meaning): Meaning {
+  if (said.scope !== "quarter" || said.nths.length > 0) return said;
+  const { scope: _, ...rest } = said;
+  return { ...rest, unit: "month", interval: 3 };
+}
+
+const number = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})";
+const week = "(?:周|星期|礼拜)";
+const names = "[一二三四五六日天]";
+const and = "[、,和与及]";
+const to = "[到至~-]";
+const sets = `(?:${week}末|双休日|工作日)`;
+
+/** A phrase, and what it says; false when it was said already, or cannot be. */
+type Phrase = readonly [pattern: RegExp, say: (said: Meaning, parts: readonly (string | undefined)[]) => boolean];
+
+/** Each matches at least one sign. A weekday's 周 is looked at and left: 每周二 is 每 and 周二. */
+const sources: readonly (readonly [source: string, say: Phrase[1]])[] = [
+  // 隔周, 每隔一周: every other. 每隔两周 is heard as two weeks and as three: no phrase has it.
+  [
+    "(?:每隔一|隔)(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个?月)|(年))",
+    (said, parts) => every(said, 2, parts),
+  ],
+  ["每逢?(#)?(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个?月)|(年))", everyNumber],
+  ["每逢?(?:一?个)?季度?", (said) => setScope(said)],
+  ["天天", (said) => setUnit(said, "day", 1)],
+  ["每逢?个?(?=S|#月)", () => true],
+  // 第二个和第四个周三, 第二、四个周三, 第一个和最后一个周五. 第二周三 could be the Wednesday of the second week.
+  ["第(#)(?:个|(?=A|天|日|工作日))", (said, [value]) => nth(said, numberOf(value))],
+  ["倒数第(#)(?:个|(?=A|天|日|工作日))", (said, [value]) => nth(said, -numberOf(value))],
+  ["最后一?(?:个|(?=A|天|日|工作日))", (said) => nth(said, -1)],
+  ["首个", (said) => nth(said, 1)],
+  ["A(?=第|最后|倒数)", (said) => said.nths.length > 0],
+  ["A(#)(?:个|(?=A))", (said, [value]) => said.nths.length > 0 && nth(said, numberOf(value))],
+  ["每半年", (said) => setUnit(said, "month", 6)],
+  ["[底末](?:一?天)?", (said) => said.unit === "month" && nth(said, -1) && anyDay(said)],
+  ["(?:月底|月末)(?:一?天)?", (said) => nth(said, -1) && anyDay(said)],
+  ["工作日", (said) => setDays(said, [0, 1, 2, 3, 4])],
+  ["(?:W末|双休日)", (said) => setDays(said, [5, 6])],
+  ["W(N(?!次)(?:(?:A|T)?W?N)*)(?!次)", (said, [list = ""]) => weekdaysOf(said, list)],
+  ["(#)月份?((?:A#月份?)*)", (said, parts) => addAll(said.months, parts, 12)],
+  ["(#)[日号]?((?:A#[日号]?)*)(?<=[日号])", (said, parts) => addAll(said.dates, parts, 31)],
+  ["[天日]", anyDay],
+  ["一次", (said) => said.unit !== undefined || said.scope !== undefined],
+];
+
+const phrases: readonly Phrase[] = sources.map(([source, say]) => [compile(source), say]);
+
+function compile(source: string): RegExp {
+  const parts: Readonly<Record<string, string>> = { W: week, N: names, A: and, T: to, S: sets, "#": number };
+  return new RegExp(`^${source.replace(/[WNATS#]/g, (sign) => parts[sign] as string)}`);
+}
+
+/** Reads one phrase at the beginning; how many signs it takes, 0 when there is none. */
+function takePhrase(rest: string, said: Meaning): number {
+  for (const [form, say] of phrases) {
+    const match = form.exec(rest);
+    if (match) return say(said, match.slice(1)) ? match[0].length : 0;
+  }
+  return 0;
+}
+
+/** @param parts day, a week before its day, week, month, year: the one that stands there */
+function every(said: Meaning, interval: number, [day, before, plain, month]: readonly (string | undefined)[]): boolean {
+  if (day) return setUnit(said, "day", interval);
+  if (before || plain) return setUnit(said, "week", interval);
+  return setUnit(said, month ? "month" : "year", interval);
+}
+
+/** 每3月 could be every March and every three months; 每3个月 and 每两月 are clear. */
+function everyNumber(said: Meaning, [count, ...units]: readonly (string | undefined)[]): boolean {
+  if (units[3] === "月" && count !== undefined && count !== "两") return false;
+  return every(said, count ? numberOf(count) : 1, units);
+}
+
+function setScope(said: Meaning): boolean {
+  if (said.unit !== undefined || said.scope !== undefined) return false;
+  said.scope = "quarter";
+  return true;
+}
+
+/** The numbers of a list, from 1 to some most: 1号和15号, 3月、9月. */
+function addAll(into: number[], [first = "", others = ""]: readonly (string | undefined)[], most: number): boolean {
+  const all = [first, ...(others.match(new RegExp(number, "g")) ?? [])].map(numberOf);
+  into.push(...all);
+  return all.every((value) => value >= 1 && value <= most);
+}

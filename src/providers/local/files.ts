@@ -1,0 +1,55 @@
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fold } from "../../kinds/item.ts";
+import { AppError, systemCode } from "../../system/errors.ts";
+import { sha256 } from "../../system/hash.ts";
+
+/** Files of the folder: replaced whole, never through a link, under names that every system takes. */
+
+/** The ending of a file on its way: what a killed run leaves behind. */
+export const halfWritten = ".new";
+
+/** Writes a file whole: the old one stays until the new one is on the disk. @throws AppError `file.unwritable`, `file.link` */
+export function replaceFile(root: string, path: string, text: string): void {
+  const place = join(root, path);
+  const staged = `${place}${halfWritten}`;
+  try {
+    refuseLinks(root, path);
+    mkdirSync(dirname(place), { recursive: true });
+    rmSync(staged, { force: true });
+    const file = openSync(staged, "wx", 0o600);
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(staged, place);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("file.unwritable", { path: place, reason: systemCode(error) ?? "unknown" }, 1, error);
+  }
+}
+
+export function removeFile(root: string, path: string): void {
+  refuseLinks(root, path);
+  rmSync(join(root, path), { force: true });
+}
+
+/** Names that Windows keeps for devices, whatever their ending. */
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
+
+/** A name as that of a file: readable, and told apart from one that differs only in signs that files do not take. */
+export function safeName(name: string): string {
+  const plain = fold(name).replace(/[^a-z0-9._-]/g, "_");
+  const safe = devices.test(plain) ? `_${plain}` : plain;
+  return safe === fold(name) ? safe : `${safe}-${sha256(fold(name)).slice(0, 8)}`;
+}
+
+function refuseLinks(root: string, path: string): void {
+  const parts = path.split("/");
+  for (let depth = 0; depth <= parts.length; depth++) {
+    const place = join(root, ...parts.slice(0, depth));
+    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) throw new AppError("file.link", { path: place });
+  }
+}

@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { stringify } from "yaml";
+import { freePort } from "../../support/caldav.ts";
+import { bin, cleanEnv, temporaryFolder } from "../../support/cli.ts";
+import { inside } from "../../support/inside.ts";
+
+/** Announcements in chats: each once, whatever happens on the way. */
+
+const now = "2027-01-05T12:00:00Z";
+const talk = { id: "talk", title: "A *talk* <!channel> & more @everyone", at: "2027-01-05 18:00" };
+const secret = "a-path-that-nobody-may-ever-see";
+
+type Reply = (response: ServerResponse, nth: number) => void;
+
+async function bench(reply: Reply = (response) => response.end("ok")) {
+  const bodies: unknown[] = [];
+  const server = createServer(async (request, response) => {
+    let text = "";
+    for await (const part of request) text += part;
+    bodies.push(JSON.parse(text));
+    reply(response, bodies.length);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "events"));
+  const head = { name: "Lepton", website: "https://lepton.example", timezone: "Europe/Berlin" };
+  writeFileSync(join(folder, "community.yaml"), stringify({ version: 1, community: head, events: ["events/*.yaml"] }));
+  const events = (...all: readonly object[]) => {
+    const targets = { announce: ["slack", "discord", "matrix"].map((to) => ({ to, open: "1d before" })) };
+    writeFileSync(join(folder, "events/all.yaml"), stringify({ version: 1, targets, events: all }));
+  };
+  events(talk);
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${secret}`;
+  const env = { XDG_STATE_HOME: join(folder, ".state"), SLACK_WEBHOOK_URL: address };
+  return {
+    ...{ folder, bodies, events, address, env },
+    run: async (more: Readonly<Record<string, string>> = {}, at = now) => {
+      const result = await inside(["events", "schedule", "--yes"], { cwd: folder, env: { ...env, ...more }, now: at });
+      expect(result.out + result.err).not.toContain(secret);
+      return result;
+    },
+  };
+}
+
+test("in its window, once, in each chat in its own form; a chat without an address is named", async () => {
+  const { run, bodies, address, folder } = await bench();
+  expect(await run({}, "2027-01-04T12:00:00Z")).toMatchObject({ code: 0, out: expect.stringContaining("No changes") });
+  const first = await run();
+  expect([first.code, first.err]).toEqual([0, expect.stringContaining("MATRIX_WEBHOOK_URL is not set")]);
+  expect(bodies).toEqual([
+    {
+      text: expect.stringMatching(/^A \*talk\* &lt;!channel&gt; &amp; more @everyone\n2027-01-05 18:00 Europe\/Berlin/),
+      unfurl_links: false,
+    },
+  ]);
+  const all = { DISCORD_WEBHOOK_URL: address, MATRIX_WEBHOOK_URL: address };
+  expect(await run(all)).toMatchObject({ code: 0 });
+  expect(bodies.slice(1)).toEqual([
+    { content: expect.stringContaining("A \\*talk\\* <!channel\\> & more @everyone"), allowed_mentions: { parse: [] } },
+    { text: expect.anything(), html: expect.stringContaining("&#60;!channel&#62;") },
+  ]);
+  expect(await run(all)).toMatchObject({ code: 0, out: expect.stringContaining("No changes") });
+  expect(bodies).toHaveLength(3);
+  expect(readFileSync(join(folder, ".commonry/announced/all.jsonl"), "utf8")).not.toContain(secret);
+});
+
+test("refused: told, and tried again by the next run; no answer: never again, and said", async () => {
+  const { run, bodies } = await bench((response, nth) => {
+    if (nth === 1) response.writeHead(404).end();
+    else response.destroy();
+  });
+  expect(await run()).toMatchObject({ code: 5, err: expect.stringContaining("refused it with 404") });
+  expect(await run()).toMatchObject({ code: 5, err: expect.stringContaining("not sent again") });
+  expect(await run()).toMatchObject({ code: 0, err: expect.stringContaining("may have been announced already") });
+  expect(bodies).toHaveLength(2);
+});
+
+test("not reachable: nothing was announced, so the next run does", async () => {
+  const { run, bodies } = await bench();
+  const nowhere = { SLACK_WEBHOOK_URL: `http://127.0.0.1:${await freePort()}/${secret}` };
+  expect(await run(nowhere)).toMatchObject({ code: 5, err: expect.stringContaining("it was not announced") });
+  expect(await run()).toMatchObject({ code: 0 });
+  expect(bodies).toHaveLength(1);
+});
+
+test("killed while it is sent: at most once, and said", async () => {
+  let kill = (): void => undefined;
+  const { run, bodies, folder, env } = await bench(() => kill());
+  const child = spawn(process.execPath, [bin, "events", "schedule", "--yes"], {
+    cwd: folder,
+    env: cleanEnv({ ...env, SOURCE_DATE_EPOCH: String(Date.parse(now) / 1000) }),
+    stdio: "ignore",
+  });
+  kill = () => void child.kill("SIGKILL");
+  expect(await new Promise((resolve) => child.once("close", (_, signal) => resolve(signal)))).toBe("SIGKILL");
+  expect(bodies).toHaveLength(1);
+  const resumed = await inside(["events", "schedule", "--resume"], { cwd: folder, env, now });
+  expect(resumed.code).toBe(0);
+  expect(await run()).toMatchObject({ code: 0, err: expect.stringContaining("may have been announced already") });
+  expect(bodies).toHaveLength(1);
+});
+
+test("what is cancelled or has begun is not announced; with --provider local nothing is sent", async () => {
+  const { run, bodies, events, folder, env } = await bench();
+  events({ ...talk, changes: { "2027-01-05": { cancel: true } } }, { id: "begun", at: "2027-01-05 12:00" });
+  expect(await run()).toMatchObject({ code: 0, out: expect.stringContaining("No changes") });
+  events(talk);
+  const local = ["events", "schedule", "--yes", "--provider", "local"];
+  expect(await inside(local, { cwd: folder, env, now })).toMatchObject({ code: 0 });
+  expect(await inside(local, { cwd: folder, env, now })).toMatchObject({ out: expect.stringContaining("No changes") });
+  expect(bodies).toEqual([]);
+});

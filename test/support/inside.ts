@@ -1,0 +1,36 @@
+import { PassThrough } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { run } from "../../src/cli/run.ts";
+import { redactor } from "../../src/system/secrets.ts";
+import { output } from "../../src/system/streams.ts";
+import { cleanEnv, type Options, type Result } from "./cli.ts";
+
+export interface Inside extends Options {
+  /** The present moment: `2027-01-01T00:00:00Z`. */
+  readonly now: string;
+}
+
+/** Runs a command within this process, off a terminal: what needs no process of its own takes no time to start one. */
+export async function inside(args: readonly string[], { cwd, env: extra, now }: Inside): Promise<Result> {
+  const env = cleanEnv(extra);
+  const redact = redactor(env);
+  let [out, err] = ["", ""];
+  const code = await run({
+    argv: args,
+    env,
+    cwd: cwd ?? "/",
+    streams: {
+      out: output({ write: (text) => (out += text) }, redact),
+      err: output({ write: (text) => (err += text) }, redact),
+      inputIsTTY: false,
+      promptOutput: new PassThrough(),
+    },
+    nodeVersion: process.versions.node,
+    platform: process.platform,
+    home: fileURLToPath(new URL("../..", import.meta.url)),
+    version: "0.0.0",
+    interrupts: () => ({ requested: false }),
+    now: () => new Date(now),
+  });
+  return { code, signal: null, out, err };
+}
