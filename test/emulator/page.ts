@@ -1,4 +1,4 @@
-export type Args = { first?: number; after?: string };
+export type Args = { first?: number; after?: string | null };
 
 /** One page of a list, as GraphQL connections show it. */
 export function page<T>(list: readonly T[], { first = 100, after }: Args, edge: (item: T) => object = () => ({})) {

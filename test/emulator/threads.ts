@@ -75,17 +75,18 @@ export function lifeConnections(state: State, repository: Repository): object {
  */
 function inOrder(
   all: readonly Thread[],
-  { orderBy, filterBy, states, first = 100, after }: ListArgs,
+  { orderBy, filterBy, states = [], first = 100, after }: ListArgs,
   show: (one: Thread) => object,
 ) {
   const by = orderBy?.field === "UPDATED_AT" ? "updated" : "created";
   const sign = orderBy?.direction === "DESC" ? -1 : 1;
   const keyOf = ({ life, number }: Thread): Key => [Date.parse(life[by]), number];
   const since = Date.parse(filterBy?.since ?? "1970-01-01T00:00:00Z");
-  const isWanted = (one: Thread) => Date.parse(one.life.updated) >= since && (states?.includes(stateOf(one)) ?? true);
+  const isWanted = (one: Thread) =>
+    Date.parse(one.life.updated) >= since && (states.length === 0 || states.includes(stateOf(one)));
   const wanted = all.filter(isWanted);
   const sorted = wanted.sort((a, b) => sign * compare(keyOf(a), keyOf(b)));
-  const from = after === undefined ? undefined : (JSON.parse(Buffer.from(after, "base64").toString()) as Key);
+  const from = typeof after !== "string" ? undefined : (JSON.parse(Buffer.from(after, "base64").toString()) as Key);
   const left = from ? sorted.filter((one) => sign * compare(keyOf(one), from) > 0) : sorted;
   const part = left.slice(0, first);
   const last = part.at(-1);

@@ -50,6 +50,7 @@ async function bench() {
     run: async (now: string, ...words: readonly string[]) => {
       const result = await inside(["events", "schedule", "--yes", ...words], { cwd: folder, env, now });
       expect(result.out + result.err).not.toContain(canary);
+      expect(emulator.violations).toEqual([]);
       return result;
     },
     writes: () => emulator.requests.filter(({ write }) => write).length,
@@ -187,6 +188,7 @@ test.skipIf(!has("radicale"))(
 
     const undone = await run("undo", "--yes");
     expect([undone.code, undone.err]).toEqual([5, expect.stringContaining("close it by hand")]);
+    expect(emulator.violations).toEqual([]);
     expect([hub.labels, hub.issues].map((list) => list.length)).toEqual([0, 1]);
     const again = await run("plan", "--only", "events");
     expect(again.out).toMatch(/\+ event "talk@lepton\.example"/);
