@@ -5,9 +5,11 @@ import { exit } from "../../system/exit.ts";
 import { folder } from "../../system/folder.ts";
 import type { Run } from "../command.ts";
 import type { Context } from "../context.ts";
+import { build } from "../events/build.ts";
 import { drawTree } from "../views/tree.ts";
 import { apply } from "./apply.ts";
 import { check } from "./check.ts";
+import { list } from "./events/list.ts";
 import { init } from "./init.ts";
 import { report } from "./report.ts";
 
@@ -23,9 +25,12 @@ const answers = [
   "timezone=Asia/Shanghai",
 ];
 
+/** The page of a year of events, in a folder that the scaffold keeps out of git. */
+const page = "build/index.html";
+
 /** `commonry demo`: does the main job in a temporary folder, with no account and no network. */
 export const demo: Run = async (_, context) => {
-  const { out, t, paint, world } = context;
+  const { out, t, paint, world, lang } = context;
   const place = realpathSync(mkdtempSync(join(tmpdir(), "commonry-demo-")));
   const dir = join(place, "lepton-commons");
   const inside: Context = { ...context, dir: place, json: false, interactive: false, world: { ...world, cwd: place } };
@@ -61,12 +66,19 @@ export const demo: Run = async (_, context) => {
   const again = await apply({ arguments: [], options: { provider: "local", yes: true } }, { ...local, note: () => {} });
   if (again !== exit.done) return again;
 
+  step("commonry events list --count 5 --timezone Europe/Berlin -C lepton-commons");
+  const listed = await list({ arguments: [], options: { count: "5", timezone: ["Europe/Berlin"] } }, local);
+  if (listed !== exit.done) return listed;
+  step(`commonry events build --html ${page} --lang ${lang} -C lepton-commons`);
+  const built = await build({ arguments: [], options: { html: page, lang } }, local);
+  if (built !== exit.done) return built;
+
   // A history that every clone has is the project's own; a package from a registry has none, but the scaffold's has begun.
   const history = existsSync(join(world.home, ".git")) ? world.home : dir;
   step(`commonry report contributors --repo ${history} --top 10`);
   const own: Context = { ...local, world: { ...local.world, env: { ...env, XDG_CACHE_HOME: join(place, "cache") } } };
   const options = { repo: [history], top: "10", provider: "none" };
   const reported = await report({ arguments: ["contributors"], options }, own);
-  out.write(`\n${t("demo.next", { dir })}\n`);
+  out.write(`\n${t("demo.next", { dir, page: join(dir, page) })}\n`);
   return reported;
 };

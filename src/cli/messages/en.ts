@@ -359,6 +359,7 @@ export const en = {
   "option.allow-delete": "let go what a strict kind does not list; =N names how many, and passes the guard",
   "option.provider": "github, or local: a folder on this disk instead of the service",
   "option.max-wait": "seconds that a rate limit may make a run wait (300)",
+  "events-schedule.option.format": "text (default), markdown (for a pull request) or json",
   "plan.option.format": "text (default), markdown (for a pull request) or json",
   "option.out": "save the plan to this file, for commonry apply FILE",
   "option.exit-code": "exit with 3 when something is not as the manifest says",
@@ -999,7 +1000,7 @@ export const en = {
   "events.check-clean": "{series} series with {occurrences} dates; nothing at the same time",
 
   "demo.next":
-    "That was real: the repository is in\n  {dir}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",
+    "That was real: the repository is in\n  {dir}\nIts events of a year, for a browser:\n  {page}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",
 
   ...healthEn,
 } as const;

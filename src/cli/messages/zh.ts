@@ -357,6 +357,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "option.allow-delete": "允许删除严格部分未列出的内容；=N 写明数量，可通过保护规则",
   "option.provider": "github，或 local：用本机文件夹代替服务",
   "option.max-wait": "限流时最多等待的秒数（300）",
+  "events-schedule.option.format": "text（默认）、markdown（用于拉取请求）或 json",
   "plan.option.format": "text（默认）、markdown（用于拉取请求）或 json",
   "option.out": "把计划保存到此文件，供 commonry apply 使用",
   "option.exit-code": "有内容与清单不一致时以 3 退出",
@@ -973,7 +974,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "events.check-clean": "{series} 个系列，共 {occurrences} 次；没有冲突",
 
   "demo.next":
-    "以上都是真实的：仓库位于\n  {dir}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",
+    "以上都是真实的：仓库位于\n  {dir}\n一年的活动，可用浏览器打开：\n  {page}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",
 
   ...healthZh,
 };
