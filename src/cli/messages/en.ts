@@ -828,6 +828,20 @@ export const en = {
 
   "report.note.no-labels": "Such events carry no labels: good first issues, and the path of newcomers, are not told.",
 
+  "report.lacks": "{path} is in the history, but its content is not in this clone",
+  "report.lacks.hint":
+    "Who is who, or who is not to be named, would be told wrongly: complete the clone with git fetch --refetch.",
+  "report.no-file": "{path} is no file",
+  "report.no-file.hint": "Put a file of YAML in its place, or take it away.",
+  "report.contributors-only": "{option} goes with report contributors",
+  "report.explain-format": "--explain takes --format text or json, and no --output",
+  "report.exit-code-since":
+    "--exit-code needs something to compare with: --since, or since under reports in community.yaml",
+  "report.note.twice": "Some of the repositories are the same; each is counted once.",
+  "report.note.shared":
+    "Some of the repositories are work trees of one clone: what they have in common counts in each.",
+  "report.note.not-kept": "The state folder cannot be written: the next run with --since last is the first again.",
+
   "demo.next":
     "That was real: the repository is in\n  {dir}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",
 
