@@ -33,15 +33,17 @@ function isOfInternet(domain: string): boolean {
 }
 
 /**
- * Whether a mail could reach whom an address belongs to: not on a machine of its own (`root@localhost`, `dj@pi.local`),
- * nor at the domains of examples (RFC 2606, section 3), nor in a mailbox that is nobody's.
+ * Whether an address is somebody's own: not one on a machine (`root@localhost`, `dj@pi.local`), nor a mailbox that is
+ * nobody's, nor what a form's placeholder says (`you@example.com`).
  * @param email in lower case
  */
 export function isReachable(email: string): boolean {
   const domain = email.slice(email.lastIndexOf("@") + 1);
   if (!/^[^@\s]+@[^@\s]+\.[a-z0-9-]{2,}$/.test(email) || /^(?:no-?reply|none|root|nobody|unknown)@/.test(email))
     return false;
-  return isOfInternet(domain) && !/^example\.(?:com|net|org)$/.test(domain);
+  if (/^(?:e?mail|me|name|test|user|username|you|your\W?(?:e?mail|name))@example\.(?:com|net|org)$/.test(email))
+    return false;
+  return isOfInternet(domain) || domain.endsWith(".invalid");
 }
 
 /** Where somebody was on a day (days since 1970); the stay that began last counts when several do. */
