@@ -14,7 +14,8 @@ const bin = fileURLToPath(new URL("../../bin/commonry.js", import.meta.url));
 const place = mkdtempSync(join(tmpdir(), "commonry-bench-"));
 const cache = join(place, "cache");
 const clone = join(place, "clone.git");
-const git = (...args) => execFileSync("git", ["-C", repository, ...args], { encoding: "utf8" }).trim();
+const git = (...args) =>
+  execFileSync("git", ["-C", repository, ...args], { encoding: "utf8", maxBuffer: 2 ** 28 }).trim();
 
 // A clone with the same objects, whose head can be set back: the source itself is left alone.
 execFileSync("git", ["clone", "--quiet", "--bare", "--shared", repository, clone], { stdio: "ignore" });

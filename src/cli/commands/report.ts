@@ -1,19 +1,24 @@
 import { basename, dirname, extname } from "node:path";
 import { usageError } from "../../system/errors.ts";
-import { type ExitCode, exit } from "../../system/exit.ts";
+import { exit } from "../../system/exit.ts";
 import type { Run } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type ReportFlags, reportFlags } from "../reports/flags.ts";
-import { keepLastDay, lastDay } from "../reports/last.ts";
+import { keepTold, lastDay } from "../reports/last.ts";
 import { writeFiles } from "../reports/write.ts";
 import { printJson } from "../views/json.ts";
 import type { Document } from "../views/reports/document.ts";
 
-/** What a report comes to: the value that JSON shows, how it reads, and whether something notable changed. */
+/** What a report comes to: the value that JSON shows, how it reads, and what is notable in it. */
 interface Made {
-  readonly value: { readonly schemaVersion: 1; readonly period: { readonly to: string } };
+  readonly value: {
+    readonly schemaVersion: 1;
+    readonly period: { readonly to: string };
+    readonly previous: object | null;
+  };
   readonly document: () => Promise<Document>;
-  readonly notable: boolean;
+  /** Empty when nothing is; two reports that tell the same have the same. */
+  readonly news: readonly unknown[];
 }
 
 /** First run of `--since last`. */
@@ -23,14 +28,27 @@ const firstSpan = "30d";
 export const report: Run = async (input, context) => {
   const what = input.arguments[0] as "contributors" | "health";
   const flags = reportFlags(input, context);
-  if (flags.explain !== undefined && what !== "contributors") throw usageError("report.explain-what");
+  refuse(what, flags, input.options);
   const since = sinceOf(what, flags, context);
   const made = what === "health" ? await health(flags, since, context) : await contributors(flags, since, context);
   if (!made) return exit.done;
+  if (flags.tellsByExitCode && made.value.previous === null) throw usageError("report.exit-code-since");
   await show(made, flags, context);
-  if (flags.since === "last") keepLastDay(what, flags.repositories, made.value.period.to, context);
-  return exitOf(made, flags);
+  const isTold = flags.since === "last" && keepTold(what, flags.repositories, made.value.period.to, made.news, context);
+  return flags.tellsByExitCode && made.news.length > 0 && !isTold ? exit.pending : exit.done;
 };
+
+/** What would be passed over in silence. @throws AppError (exit 2) */
+function refuse(what: string, flags: ReportFlags, options: Readonly<Record<string, unknown>>): void {
+  if (what === "health") {
+    if (flags.explain !== undefined) throw usageError("report.explain-what");
+    const idle = (["bots", "emails", "lines", "period"] as const).find((option) => options[option] !== undefined);
+    if (idle !== undefined) throw usageError("report.contributors-only", { option: `--${idle}` });
+  }
+  if (flags.explain === undefined) return;
+  if (flags.output !== undefined || (flags.format !== "text" && flags.format !== "json"))
+    throw usageError("report.explain-format");
+}
 
 function sinceOf(what: string, { since, repositories }: ReportFlags, context: Context): string | undefined {
   if (since !== "last") return since;
@@ -47,12 +65,14 @@ async function contributors(
   const { contributorsReport } = await import("../reports/contributors.ts");
   const { report: made, cast } = await contributorsReport(flags, since, context);
   if (flags.explain !== undefined) {
-    (await import("../reports/explain.ts")).explain(flags.explain, cast, flags.emails, context);
+    const asData = flags.format === "json" ? { ...context, json: true } : context;
+    (await import("../reports/explain.ts")).explain(flags.explain, cast, flags.emails, asData);
     return undefined;
   }
-  const { measures, before } = made;
-  const changed = before !== null && before.contributorAbsenceFactor !== measures.contributorAbsenceFactor;
-  const news = measures.newContributors > 0 || measures.inactiveContributors > 0;
+  // People come and go; a factor moves with the length of the period, which a run from cron does not choose.
+  const { newcomers, inactive, newContributors, inactiveContributors } = made.measures;
+  const hasNews = newContributors > 0 || inactiveContributors > 0;
+  const news = [newcomers, inactive, newContributors, inactiveContributors];
   return {
     value: made,
     document: async () => {
@@ -60,7 +80,7 @@ async function contributors(
       const { lang, t } = context;
       return contributorsDocument(made, { lang, t, top: flags.top ?? rowsOf(flags), bots: flags.bots });
     },
-    notable: made.previous !== null && (changed || news),
+    news: made.previous !== null && hasNews ? news : [],
   };
 }
 
@@ -75,7 +95,7 @@ async function health(flags: ReportFlags, since: string | undefined, context: Co
       const { lang, t } = context;
       return healthDocument(made, { lang, t, top: flags.top ?? rowsOf(flags), numbers: flags.format === "csv" });
     },
-    notable: notableIn(made).length > 0,
+    news: notableIn(made).length > 0 ? [made.measures] : [],
   };
 }
 
@@ -109,11 +129,8 @@ async function show(made: Made, { format, output }: ReportFlags, context: Contex
   }
 }
 
-/** `community-report.md` has its charts in `community-report/`. */
+/** `community-report.md` has its charts in `community-report/`; what has no ending, in a folder of another name. */
 function folderOf(output: string): string {
-  return encodeURIComponent(basename(output, extname(output))) || "charts";
-}
-
-function exitOf({ notable }: Made, { tellsByExitCode }: ReportFlags): ExitCode {
-  return tellsByExitCode && notable ? exit.pending : exit.done;
+  const name = basename(output, extname(output));
+  return extname(output) === "" ? `${name}-charts` : name;
 }

@@ -999,6 +999,20 @@ export const en = {
   "events.check-summary": "{errors} errors, {warnings} warnings; {series} series with {occurrences} dates",
   "events.check-clean": "{series} series with {occurrences} dates; nothing at the same time",
 
+  "report.lacks": "{path} is in the history, but its content is not in this clone",
+  "report.lacks.hint":
+    "Who is who, or who is not to be named, would be told wrongly: complete the clone with git fetch --refetch.",
+  "report.no-file": "{path} is no file",
+  "report.no-file.hint": "Put a file of YAML in its place, or take it away.",
+  "report.contributors-only": "{option} goes with report contributors",
+  "report.explain-format": "--explain takes --format text or json, and no --output",
+  "report.exit-code-since":
+    "--exit-code needs something to compare with: --since, or since under reports in community.yaml",
+  "report.note.twice": "Some of the repositories are the same; each is counted once.",
+  "report.note.shared":
+    "Some of the repositories are work trees of one clone: what they have in common counts in each.",
+  "report.note.not-kept": "The state folder cannot be written: the next run with --since last is the first again.",
+
   "demo.next":
     "That was real: the repository is in\n  {dir}\nIts events of a year, for a browser:\n  {page}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",
 

@@ -973,6 +973,17 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "events.check-summary": "{errors} 个错误，{warnings} 个警告；{series} 个系列，共 {occurrences} 次",
   "events.check-clean": "{series} 个系列，共 {occurrences} 次；没有冲突",
 
+  "report.lacks": "{path} 在历史中，但此克隆没有其内容",
+  "report.lacks.hint": "否则会认错人，或点出不愿被点名的人：请用 git fetch --refetch 补全克隆。",
+  "report.no-file": "{path} 不是文件",
+  "report.no-file.hint": "请换成 YAML 文件，或将其移走。",
+  "report.contributors-only": "{option} 用于 report contributors",
+  "report.explain-format": "--explain 只能用 --format text 或 json，且不能用 --output",
+  "report.exit-code-since": "--exit-code 需要可比较的时间段：--since，或 community.yaml 中 reports 下的 since",
+  "report.note.twice": "有些仓库是同一个，各只计一次。",
+  "report.note.shared": "有些仓库是同一克隆的工作树：共有的提交在每个中都计入。",
+  "report.note.not-kept": "无法写入状态文件夹：下次 --since last 仍视为第一次。",
+
   "demo.next":
     "以上都是真实的：仓库位于\n  {dir}\n一年的活动，可用浏览器打开：\n  {page}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",
 

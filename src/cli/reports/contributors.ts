@@ -14,7 +14,7 @@ const defaults = { bound: 50, quiet: "90d" } as const;
 
 const parts = new Set(["issues", "pulls", "reviews", "comments", "discussions", "releases"] as const);
 
-/** `report contributors`: the report, and who was taken for whom. */
+/** `report contributors`: the report, and who was taken for whom, with whole names. */
 export async function contributorsReport(
   flags: ReportFlags,
   since: string | undefined,
@@ -32,8 +32,8 @@ export async function contributorsReport(
   const sources = await readSources(flags, settings, wanted, context);
   const { histories, clones, periods } = sources;
   const all = [...histories.map(({ activity }) => activity), ...(sources.forge ? [sources.forge.activity] : [])];
-  const unlisted = await unlistedIn([context.dir, ...clones.map(({ path }) => path)], context);
-  const cast = castFrom(all, settings, flags.rules, unlisted);
+  const unlisted = await unlistedIn(clones, sources.wishes, context);
+  const cast = castFrom(all, settings, flags.rules, unlisted, "whole");
   const { period, previous, unit } = periods;
   const { activities, late } = flags.until === undefined ? withinClock(all, period.to) : { activities: all, late: 0 };
   const report = makeContributors({
@@ -58,14 +58,14 @@ export async function contributorsReport(
   return { report, cast };
 }
 
-/** What a broken clock dated after the end belongs to the last day. */
+/** What is dated after the end belongs to the last day; a day ahead is another zone's, more is a broken clock. */
 function withinClock(all: readonly Activity[], to: Period["to"]) {
   let late = 0;
   const activities = all.map((activity) => {
     if (!activity.day.some((day) => day > to)) return activity;
     const day = activity.day.map((on, row) => {
       if (on <= to) return on;
-      late += activity.count[row] as number;
+      if (on > to + 1) late += activity.count[row] as number;
       return to;
     });
     return { ...activity, day };

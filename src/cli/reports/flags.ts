@@ -43,7 +43,8 @@ export function reportFlags({ options }: Input, { json }: Context): ReportFlags 
     lines: options.lines === true,
     rules: (options.identities as ReportFlags["rules"] | undefined) ?? "careful",
     format: formatOf(text("format") as ReportFormat | undefined, json),
-    output: text("output"),
+    // As everywhere, `-` is standard output.
+    output: text("output") === "-" ? undefined : text("output"),
     explain: text("explain"),
     source: text("source"),
     provider: options.provider as ReportFlags["provider"],

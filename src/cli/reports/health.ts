@@ -38,7 +38,7 @@ export async function healthReport(
   }));
   // The contacts of the forge come first, so that its threads need no other numbers.
   const activities = [...(forge ? [forge.activity] : []), ...histories.map(({ activity }) => activity)];
-  const unlisted = await unlistedIn([context.dir, ...clones.map(({ path }) => path)], context);
+  const unlisted = await unlistedIn(clones, sources.wishes, context);
   const cast = castFrom(activities, settings, flags.rules, unlisted);
   const offset = forge?.activity.contacts.length ?? 0;
   return healthOf({
@@ -51,6 +51,8 @@ export async function healthReport(
     read: readingOf(sources),
     period: periods.period,
     previous: periods.previous ?? null,
+    // What a day that is not over will bring is not held against anybody.
+    now: context.world.now().getTime(),
     settings: { ...healthSettings(own), bound: settings.community?.reports?.contributors?.bound ?? 50 },
     notes: [...sources.notes, ...(forge?.labels === false ? [{ code: "report.note.no-labels", params: {} }] : [])],
   });

@@ -1,16 +1,26 @@
 import { availableParallelism } from "node:os";
 import { basename, resolve } from "node:path";
-import { type Clone, openClone, readClone } from "../../providers/git/index.ts";
+import { type Clone, committedFile, openClone, readClone } from "../../providers/git/index.ts";
 import type { HistoryFacts } from "../../reports/port.ts";
 import { cacheFolder } from "../../system/cache.ts";
 import type { Context } from "../context.ts";
 import { progress } from "./progress.ts";
+
+/** A `privacy.yaml` that lies in no folder. */
+export interface Wish {
+  readonly path: string;
+  readonly text: string;
+}
 
 /** What was read of each repository, and where it lies on this disk. */
 export interface Histories {
   readonly clones: readonly Clone[];
   /** In the same order. */
   readonly facts: readonly HistoryFacts[];
+  /** What bare repositories have committed as `privacy.yaml`. */
+  readonly wishes: readonly Wish[];
+  /** Codes of the catalogue. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -25,31 +35,58 @@ export async function readHistories(
 ): Promise<Histories> {
   const { env, platform } = context.world;
   const cache = cacheFolder(env, platform);
-  const given = repositories.length > 0 ? repositories : [context.dir];
+  const given = [...new Set(repositories.length > 0 ? repositories : [context.dir])];
   const cores = availableParallelism();
   const shown = progress("report.progress.commits", context);
+  const stop = new AbortController();
+  const opened: Clone[] = [];
+  const wishes: Wish[] = [];
   try {
-    const read = await pooled([...new Set(given)], cores, async (repository) => {
+    const all = await pooled(given, cores, stop, async (repository) => {
       const path = isAddress(repository)
         ? await (await import("../../providers/git/remote.ts")).mirror(repository, cache, { env, platform })
         : resolve(context.world.cwd, repository);
       const clone = await openClone(path, cache, env);
-      const name = isAddress(repository) ? basename(repository).replace(/\.git$/, "") : clone.name;
-      const own = { cores: Math.max(1, Math.floor(cores / given.length)), ...wanted };
+      opened.push(clone);
+      const name = isAddress(repository) ? nameIn(repository) : clone.name;
+      return { clone, name, repository };
+    });
+    const distinct = all.filter((one, index) => all.findIndex((other) => isSame(one.clone, other.clone)) === index);
+    const own = { cores: Math.max(1, Math.floor(cores / distinct.length)), signal: stop.signal, ...wanted };
+    const read = await pooled(distinct, cores, stop, async ({ clone, name }) => {
       const facts = await readClone(clone, own, (commits, share) => shown.tell(name, commits, share));
       shown.tell(name, facts.commits, 1);
-      return { clone, facts: { ...facts, name } };
+      const wish = clone.tree === undefined ? await committedFile(clone, "privacy.yaml") : undefined;
+      if (wish !== undefined) wishes.push({ path: `${name}/privacy.yaml`, text: wish });
+      return { ...facts, name };
     });
-    return {
-      clones: read.map(({ clone }) => clone),
-      facts: named(
-        read.map(({ facts }) => facts),
-        given,
-      ),
-    };
+    const shared = sharesObjects(distinct.map(({ clone }) => clone)) ? ["report.note.shared"] : [];
+    const twice = distinct.length < given.length ? ["report.note.twice"] : [];
+    const facts = named(
+      read,
+      distinct.map(({ repository }) => repository),
+    );
+    return { clones: distinct.map(({ clone }) => clone), facts, wishes, notes: [...twice, ...shared] };
   } finally {
     shown.end();
+    for (const { release } of opened) release();
   }
+}
+
+/** The same history, however it was called: two paths, a link, a copy. */
+function isSame(a: Clone, b: Clone): boolean {
+  return a.head === b.head && (a.head !== undefined || a.objects === b.objects);
+}
+
+/** Work trees of one clone, at different commits: what they have in common counts in each. */
+function sharesObjects(clones: readonly Clone[]): boolean {
+  return new Set(clones.map(({ objects }) => objects)).size < clones.length;
+}
+
+/** `https://host/acme/hub.git` is `hub`. */
+function nameIn(address: string): string {
+  const path = address.replace(/\/+$/, "").replace(/\/?\.git$/, "");
+  return basename(path);
 }
 
 export function isAddress(repository: string): boolean {
@@ -63,17 +100,30 @@ function named(facts: readonly HistoryFacts[], given: readonly string[]): Histor
   return facts.map((one, index) => ((times.get(one.name) ?? 0) > 1 ? { ...one, name: given[index] ?? one.name } : one));
 }
 
-/** Results in the order of what came in, with at most `limit` under way at once. The first failure ends it. */
-async function pooled<In, Out>(items: readonly In[], limit: number, work: (item: In) => Promise<Out>): Promise<Out[]> {
+/** Results in the order of what came in, with at most `limit` under way at once. The first failure ends all. */
+async function pooled<In, Out>(
+  items: readonly In[],
+  limit: number,
+  stop: AbortController,
+  work: (item: In) => Promise<Out>,
+): Promise<Out[]> {
   const results: Out[] = [];
   let next = 0;
+  let failure: unknown;
   const worker = async (): Promise<void> => {
-    while (next < items.length) {
+    while (next < items.length && !stop.signal.aborted) {
       const index = next;
       next += 1;
-      results[index] = await work(items[index] as In);
+      try {
+        results[index] = await work(items[index] as In);
+      } catch (error) {
+        // What the others end with is only that they were stopped.
+        if (!stop.signal.aborted) failure = error;
+        stop.abort();
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  if (stop.signal.aborted) throw failure;
   return results;
 }

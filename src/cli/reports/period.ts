@@ -1,4 +1,12 @@
-import { before, dayOfDate, dayOfMoment, fittingUnit, type Period, type Unit } from "../../reports/calendar.ts";
+import {
+  before,
+  dateOfDay,
+  dayOfDate,
+  dayOfMoment,
+  fittingUnit,
+  type Period,
+  type Unit,
+} from "../../reports/calendar.ts";
 import { usageError } from "../../system/errors.ts";
 
 /** The days that a report is about. */
@@ -28,13 +36,23 @@ export function periodsOf(
   head: number | undefined,
 ): Periods {
   const today = dayOfMoment(now.getTime());
-  const to = until === undefined ? Math.max(today, head ?? span?.to ?? today) : dayOfDate(until);
+  const to = until === undefined ? end(today, since, head ?? span?.to) : dayOfDate(until);
   const from = since === undefined ? Math.min(span?.from ?? to, to) : beginning(since, to);
-  if (from > to) throw usageError("report.period", { since: since ?? "", until: until ?? "" });
+  if (from > to) throw usageError("report.period", { since: since ?? "", until: until ?? dateOfDay(to) });
   const period = { from, to };
   const length = to - from + 1;
   const previous = since === undefined ? undefined : { from: from - length, to: from - 1 };
   return { period, previous, unit: unit ?? fittingUnit(period) };
+}
+
+/** Heads that are further ahead than this are made by a broken clock. */
+const farthest = 3 * 366;
+
+/** Today, or the newest commit where that is later; but a span goes back from today, whatever a clock says. */
+function end(today: number, since: string | undefined, newest: number | undefined): number {
+  const isSpan = since !== undefined && !/^\d{4}-/.test(since);
+  if (isSpan || newest === undefined || newest > today + farthest) return today;
+  return Math.max(today, newest);
 }
 
 /** A span ends today, so that `7d` is a week. */

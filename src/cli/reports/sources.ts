@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import type { ReportFlags } from "./flags.ts";
 import { forgeNames } from "./forge-names.ts";
 import { readForge } from "./forge-read.ts";
-import { readHistories } from "./histories.ts";
+import { readHistories, type Wish } from "./histories.ts";
 import { type Periods, periodsOf } from "./period.ts";
 import type { ReportSettings } from "./settings.ts";
 
@@ -27,6 +27,7 @@ export interface ForgeReading {
 export interface Sources {
   readonly clones: readonly Clone[];
   readonly histories: readonly HistoryFacts[];
+  readonly wishes: readonly Wish[];
   /** What the forge calls each history; undefined where it has none of it. */
   readonly forgeNames: readonly (string | undefined)[];
   readonly repositories: ContributorsReport["repositories"];
@@ -56,15 +57,16 @@ export async function readSources(
   context: Context,
 ): Promise<Sources> {
   if (flags.source !== undefined) return await archived(flags.source, flags, settings, wanted, context);
-  const { clones, facts: histories } = await readHistories(flags.repositories, wanted, context);
+  const { clones, facts: histories, wishes, notes } = await readHistories(flags.repositories, wanted, context);
   const activities = histories.map(({ activity }) => activity);
   const periods = periodsFrom(activities, newestHead(histories), flags, wanted, context);
   const names = await forgeNames(clones, flags, settings, context);
   const forge = await readForge(names.all, wanted.parts, flags, settings, context);
-  const codes = new Set(histories.flatMap((one) => one.notes));
+  const codes = new Set([...notes, ...histories.flatMap((one) => one.notes)]);
   return {
     clones,
     histories,
+    wishes,
     forgeNames: names.ofClones,
     repositories: histories.map(({ name, head, commits }) => ({ name, head, commits })),
     ...(forge ? { forge } : {}),
@@ -89,6 +91,7 @@ async function archived(
   return {
     clones: [],
     histories: [],
+    wishes: [],
     forgeNames: [],
     repositories,
     forge,

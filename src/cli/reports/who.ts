@@ -1,26 +1,32 @@
 import { fitsPattern } from "../../reports/identity/bots.ts";
 import { castOf } from "../../reports/identity/cast.ts";
+import { maskedCast } from "../../reports/identity/mask.ts";
 import { optOutOf } from "../../reports/identity/opt-out.ts";
 import type { Cast } from "../../reports/identity/person.ts";
 import type { Activity } from "../../reports/port.ts";
 import type { ReportSettings } from "./settings.ts";
 
-/** Who is who, by the manifest, the people files and the wishes for privacy. */
+/**
+ * Who is who, by the manifest, the people files and the wishes for privacy.
+ * @param names `masked`: fit to be shown, without the mailboxes of addresses. `whole`: whoever shows them masks them.
+ */
 export function castFrom(
   activities: readonly Activity[],
   { community, people }: ReportSettings,
   rules: "careful" | "mailmap",
   unlisted: readonly string[],
+  names: "masked" | "whole" = "masked",
 ): Cast {
   const contacts = activities.flatMap((activity) => activity.contacts);
   const { bots = [], organisations = {} } = community?.reports?.contributors ?? {};
-  return castOf(contacts, weights(activities, contacts.length), {
+  const cast = castOf(contacts, weights(activities, contacts.length), {
     rules,
     listed: people,
     bots,
     domains: organisations as Readonly<Record<string, string>>,
     optedOut: optOutOf(unlisted),
   });
+  return names === "whole" ? cast : maskedCast(cast);
 }
 
 function weights(activities: readonly Activity[], size: number): Float64Array {

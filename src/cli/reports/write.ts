@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { AppError, systemCode } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
@@ -10,19 +10,36 @@ export interface Written {
   readonly text: string;
 }
 
-/** Writes each file whole or not at all. @throws AppError `file.unwritable` */
+/**
+ * Writes each file whole or not at all: a link to a file is followed, a file keeps its mode, and what is no file (a pipe, a
+ * device) is written into.
+ * @throws AppError `file.unwritable`
+ */
 export function writeFiles(files: readonly Written[], { world, note, t }: Context): void {
   for (const { path, text } of files) {
-    const target = resolve(world.cwd, path);
-    const own = `${target}.${randomBytes(4).toString("hex")}.tmp`;
     try {
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(own, text, { flag: "wx" });
-      renameSync(own, target);
+      writeOne(resolve(world.cwd, path), text);
     } catch (error) {
-      rmSync(own, { force: true });
       throw new AppError("file.unwritable", { path, reason: systemCode(error) ?? String(error) }, 1, error);
     }
   }
   note(t("report.written", { files: files.map(({ path }) => path).join(", ") }));
+}
+
+function writeOne(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats && !stats.isFile()) {
+    writeFileSync(path, text);
+    return;
+  }
+  const target = stats ? realpathSync(path) : path;
+  const own = `${target}.${randomBytes(4).toString("hex")}.tmp`;
+  try {
+    writeFileSync(own, text, { flag: "wx", ...(stats ? { mode: stats.mode } : {}) });
+    renameSync(own, target);
+  } catch (error) {
+    rmSync(own, { force: true });
+    throw error;
+  }
 }

@@ -15,19 +15,25 @@ export interface Changes {
 
 /** Takes records that begin with NUL, wherever the output is cut. */
 export function createChanges(tell: (change: Change) => void): Changes {
-  let rest = "";
+  /** Pieces of the record that has not ended yet: put together once, however many there are. */
+  let pieces: string[] = [];
   const record = (text: string): void => {
     const [name = "", email = "", date = "", ...lines] = text.split("\n");
     tell({ who: `${name}\n${email}`, day: rawDay(date), lines: lines.filter((line) => line !== "") });
   };
   return {
     take: (chunk) => {
-      const parts = (rest + chunk.toString("latin1")).split("\0");
-      rest = parts.pop() ?? "";
-      for (const part of parts) if (part !== "") record(part);
+      const [first = "", ...others] = chunk.toString("latin1").split("\0");
+      pieces.push(first);
+      for (const part of others) {
+        const whole = pieces.join("");
+        if (whole !== "") record(whole);
+        pieces = [part];
+      }
     },
     end: () => {
-      if (rest !== "") record(rest);
+      const whole = pieces.join("");
+      if (whole !== "") record(whole);
     },
   };
 }

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -9,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { devNull, tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { AppError, usageError } from "../../system/errors.ts";
 import { gitEnvironment } from "../../system/git/environment.ts";
@@ -23,7 +27,10 @@ import { sha256 } from "../../system/hash.ts";
 export interface Clone {
   /** Name of its folder. */
   readonly name: string;
-  readonly path: string;
+  /** The root of its work tree; undefined for a bare repository. */
+  readonly tree: string | undefined;
+  /** What tells it from other clones: where its objects are. */
+  readonly objects: string;
   /** Commit that HEAD leads to; undefined where there is none yet. */
   readonly head: string | undefined;
   /** Day (since 1970, UTC) on which that commit was made, by its committer's clock. */
@@ -37,6 +44,8 @@ export interface Clone {
   readonly config: string;
   /** Where what was read of it is kept. */
   readonly folder: string;
+  /** The cache cannot be written: this is a folder for one run, which `release` takes away. */
+  readonly release: () => void;
   /** Environment of git for the bare repository. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -52,25 +61,43 @@ export async function openClone(path: string, cache: string, env: Env): Promise<
   const real = realpathSync(path);
   const objects = objectsIn(real);
   const common = dirname(objects);
-  const own = gitFolder(real);
+  const { folder: own, tree } = gitFolder(real);
   const { id: head, day: headDay } = await headOf(own, env);
   const shallow = contentOf(join(common, "shallow"));
-  const folder = join(cache, "history", sha256(objects).slice(0, 32));
-  const repository = join(folder, "repository.git");
-  ready(repository, head ?? "0".repeat(40), objects, shallow);
-  const bare = existsSync(join(real, "HEAD")) && !existsSync(join(real, ".git"));
+  const { folder, release } = placeFor(join(cache, "history", sha256(objects).slice(0, 32)));
+  // One for each format of ids: a clone may be replaced by one of the other.
+  const repository = join(folder, `repository-${head?.length ?? 0}.git`);
+  if (head !== undefined) ready(repository, head, objects, shallow);
+  const root = tree ?? real;
   return {
-    name: basename(real).replace(/\.git$/, "") || basename(dirname(real)),
-    path: real,
+    name: basename(root).replace(/\.git$/, "") || basename(dirname(root)),
+    tree,
+    objects,
     head,
     headDay,
     shallow: shallow !== "",
-    mailmap: bare ? undefined : regularFile(join(real, ".mailmap")),
+    mailmap: tree === undefined ? undefined : regularFile(join(tree, ".mailmap")),
     config: join(common, "config"),
     cut: shallow === "" ? "" : sha256(shallow),
     folder,
-    env: { ...gitEnvironment(env, repository), GIT_FLUSH: "0" },
+    release,
+    env: { ...gitEnvironment(env, repository), ...ownSettings, GIT_FLUSH: "0" },
   };
+}
+
+/** No setting of the user's either may change what is counted: what was read is kept for the next one. */
+const ownSettings = { GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: "1", GIT_ATTR_NOSYSTEM: "1" } as const;
+
+/** A folder of the cache, or, where that cannot be written, one for this run alone. */
+function placeFor(folder: string): { readonly folder: string; readonly release: () => void } {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+    return { folder, release: () => undefined };
+  } catch {
+    const own = mkdtempSync(join(tmpdir(), "commonry-report-"));
+    return { folder: own, release: () => rmSync(own, { recursive: true, force: true }) };
+  }
 }
 
 function objectsIn(path: string): string {
@@ -85,16 +112,17 @@ function objectsIn(path: string): string {
   }
 }
 
-/** The folder that HEAD is in: of a linked work tree its own. */
-function gitFolder(path: string): string {
+/** The folder that HEAD is in (of a linked work tree its own), and the root of the work tree, when it is none of a bare repository. */
+function gitFolder(path: string): { readonly folder: string; readonly tree: string | undefined } {
   for (let place = path; ; place = dirname(place)) {
     const inner = join(place, ".git");
     if (existsSync(inner)) {
-      if (statSync(inner).isDirectory()) return inner;
-      const target = /^gitdir: (.+?)\n?$/s.exec(readFileSync(inner, "utf8"))?.[1];
-      return target === undefined ? inner : resolve(place, target);
+      if (statSync(inner).isDirectory()) return { folder: inner, tree: place };
+      const target = /^gitdir: (.+?)\n?$/s.exec(contentOf(inner))?.[1];
+      return { folder: target === undefined ? inner : resolve(place, target), tree: place };
     }
-    if (existsSync(join(place, "HEAD"))) return place;
+    if (existsSync(join(place, "HEAD")) && existsSync(join(place, "objects")))
+      return { folder: place, tree: undefined };
     if (dirname(place) === place) throw usageError("report.no-repository", { path });
   }
 }
@@ -102,15 +130,22 @@ function gitFolder(path: string): string {
 /** `rev-list` reads refs and one commit, and runs nothing that a clone's settings could name. A branch without commits gives none. */
 async function headOf(folder: string, env: Env): Promise<{ readonly id: string | undefined; readonly day: number }> {
   const own = { ...gitEnvironment(env, folder), GIT_OPTIONAL_LOCKS: "0" };
+  // A pipe in its place would be waited for.
+  if (!statSync(join(folder, "HEAD"), { throwIfNoEntry: false })?.isFile()) {
+    throw usageError("report.no-repository", { path: folder });
+  }
   try {
     const line = await git(["rev-list", "--max-count=1", "--timestamp", "--end-of-options", "HEAD", "--"], folder, own);
     const [time, id] = line.trim().split(" ");
-    return { id, day: Math.floor(Number(time) / 86_400) };
+    return { id, day: Math.max(0, Math.min(latestDay, Math.floor(Number(time) / 86_400) || 0)) };
   } catch (error) {
     if (error instanceof AppError && error.code === "git.missing") throw error;
     return { id: unborn(folder, error), day: 0 };
   }
 }
+
+/** Clocks that go further (2328) are broken. */
+const latestDay = 2 ** 17 - 1;
 
 /** A HEAD that leads to no commit is an empty repository; one that leads to a commit that is not there is a damaged one. */
 function unborn(folder: string, error: unknown): undefined {

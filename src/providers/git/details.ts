@@ -24,9 +24,14 @@ const changeFormat = "--format=tformat:%x00%an%n%ae%n%ad";
  * @param keys name and address of the history's contacts
  * @throws AppError `report.unreadable`: contents of a partial clone are not fetched
  */
-export async function readLines(clone: Clone, keys: readonly string[], tell: Tell): Promise<LineWork[]> {
+export async function readLines(
+  clone: Clone,
+  keys: readonly string[],
+  tell: Tell,
+  signal?: AbortSignal,
+): Promise<LineWork[]> {
   const args = ["--numstat", "--no-renames", "--no-merges"];
-  const sums = await sumsOf(clone, "lines", args, tell, ({ who, day, lines }, add) => {
+  const sums = await sumsOf(clone, "lines", args, { tell, signal }, ({ who, day, lines }, add) => {
     let [added, deleted] = [0, 0];
     for (const line of lines) {
       const [, more, less] = /^(\d+)\t(\d+)\t/.exec(line) ?? [];
@@ -43,9 +48,14 @@ export async function readLines(clone: Clone, keys: readonly string[], tell: Tel
 }
 
 /** How many commits of whom touched each folder, by month; merges, which touch nothing of their own, left out. */
-export async function readFolders(clone: Clone, keys: readonly string[], tell: Tell): Promise<FolderWork[]> {
+export async function readFolders(
+  clone: Clone,
+  keys: readonly string[],
+  tell: Tell,
+  signal?: AbortSignal,
+): Promise<FolderWork[]> {
   const args = ["--name-only", "--no-renames", "--no-merges"];
-  const sums = await sumsOf(clone, "folders", args, tell, ({ who, day, lines }, add) => {
+  const sums = await sumsOf(clone, "folders", args, { tell, signal }, ({ who, day, lines }, add) => {
     const date = new Date(day * 86_400_000);
     const month = (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
     for (const folder of new Set(lines.map(folderOf))) add(`${month}\n${folder}\n${who}`, 1, 0);
@@ -64,10 +74,23 @@ const containers = new Set(
 
 /** `docs`, `packages/cli`; `.` for files at the top. */
 function folderOf(path: string): string {
-  const plain = path.startsWith('"') ? path.slice(1) : path;
-  const [first = "", second = "", ...rest] = plain.split("/");
+  const [first = "", second = "", ...rest] = unquoted(path).split("/");
   if (second === "" && rest.length === 0) return ".";
   return containers.has(first) && rest.length > 0 ? `${first}/${second}` : first;
+}
+
+/** A path as git quotes it: `"\346\226\207/a"`, `"tab\t"` (git-config: core.quotePath). */
+function unquoted(path: string): string {
+  if (!path.startsWith('"')) return path;
+  const signs: Readonly<Record<string, string>> = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
+  const bytes = path
+    .slice(1, -1)
+    .replace(/\\(?:([0-7]{3})|(.))/g, (_, octal: string | undefined, sign: string) =>
+      octal === undefined ? (signs[sign] ?? sign) : String.fromCharCode(Number.parseInt(octal, 8)),
+    );
+  return Buffer.from(bytes, "latin1")
+    .toString("utf8")
+    .replace(/[\n\r]/g, " ");
 }
 
 type Add = (key: string, first: number, second: number) => void;
@@ -76,7 +99,7 @@ async function sumsOf(
   clone: Clone,
   what: string,
   args: readonly string[],
-  tell: Tell,
+  { tell, signal }: { readonly tell: Tell; readonly signal: AbortSignal | undefined },
   count: (change: Change, add: Add) => void,
 ): Promise<ReadonlyMap<string, readonly [number, number]>> {
   const { head } = clone;
@@ -101,7 +124,7 @@ async function sumsOf(
   const range = kept ? [head, `^${kept.head}`] : [head];
   // Without -z: it would end lines and records alike with NUL.
   const log = plainLog.filter((word) => word !== "-z");
-  await walk({ args: [...log, changeFormat, ...args, ...range, "--"], take }, clone.env);
+  await walk({ args: [...log, changeFormat, ...args, ...range, "--"], take }, clone.env, signal);
   changes.end();
   writeKept(file, { head, cut: clone.cut, sums } as KeptSums);
   return sums;

@@ -36,10 +36,12 @@ export async function readHistory(
   tally: Tally,
   cores: number,
   tell: Tell,
+  signal?: AbortSignal,
 ): Promise<void> {
   const marks = seen === undefined ? await stretches(clone, head, cores) : [{ id: head, day: 0 }];
   const root = marks.length > 1 ? (marks.pop() as Mark) : undefined;
   const stop = new AbortController();
+  const all = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const shares = marks.map(() => 0);
   const share = () => (root ? shares.reduce((sum, one) => sum + one, 0) / shares.length : undefined);
   const readings = marks.map(({ id, day }, index) => {
@@ -52,7 +54,7 @@ export async function readHistory(
       tell(tally.commits, share());
     };
     const range = without === undefined ? [id] : [id, `^${without}`];
-    return walk({ args: [...plainLog, recordFormat, ...range, "--"], take }, clone.env, stop.signal).then(records.end);
+    return walk({ args: [...plainLog, recordFormat, ...range, "--"], take }, clone.env, all).then(records.end);
   });
   try {
     await Promise.all(readings);

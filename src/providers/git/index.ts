@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { HistoryFacts } from "../../reports/port.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Clone } from "./clone.ts";
+import { committedFile } from "./committed.ts";
 import { readFolders, readLines } from "./details.ts";
 import { readHistory, type Tell } from "./history.ts";
 import { type Kept, writeKept } from "./keep.ts";
@@ -10,6 +11,7 @@ import { createTally } from "./tally.ts";
 import { usable } from "./usable.ts";
 
 export { type Clone, openClone } from "./clone.ts";
+export { committedFile } from "./committed.ts";
 export { originOf, parseOrigin } from "./origin.ts";
 
 export interface ReadOptions {
@@ -18,6 +20,8 @@ export interface ReadOptions {
   /** Folders and lines are read from trees and contents, which takes ten to fifty times as long, the first time. */
   readonly folders?: boolean;
   readonly lines?: boolean;
+  /** Ends the reading. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface ReadOptions {
  */
 export async function readClone(
   clone: Clone,
-  { cores, folders, lines }: ReadOptions,
+  { cores, folders, lines, signal }: ReadOptions,
   tell: Tell,
 ): Promise<HistoryFacts> {
   const notes: string[] = clone.shallow ? ["report.note.shallow"] : [];
@@ -37,7 +41,8 @@ export async function readClone(
   const file = join(clone.folder, "history.bin");
   const kept = await usable<Kept>(file, clone, head);
   const { keys, activity, commits, mailmap } =
-    kept?.head === head ? kept : await renew(clone, head, kept, cores, tell, file);
+    kept?.head === head ? kept : await renew(clone, head, kept, { cores, ...(signal ? { signal } : {}) }, tell, file);
+  if (mailmap && clone.tree === undefined) await committedFile(clone, ".mailmap");
   const contacts = await contactsOf(keys, clone, mailmap);
   return {
     name,
@@ -45,16 +50,16 @@ export async function readClone(
     headDay,
     commits,
     activity: { ...activity, contacts },
-    ...(folders ? await foldersOf(clone, keys, tell, notes) : {}),
-    ...(lines ? { lines: await readLines(clone, keys, tell) } : {}),
+    ...(folders ? await foldersOf(clone, keys, tell, notes, signal) : {}),
+    ...(lines ? { lines: await readLines(clone, keys, tell, signal) } : {}),
     notes,
   };
 }
 
 /** A clone without trees, or on a partial one whose server is not asked, tells no folders: all else is told. */
-async function foldersOf(clone: Clone, keys: readonly string[], tell: Tell, notes: string[]) {
+async function foldersOf(clone: Clone, keys: readonly string[], tell: Tell, notes: string[], signal?: AbortSignal) {
   try {
-    return { folders: await readFolders(clone, keys, tell) };
+    return { folders: await readFolders(clone, keys, tell, signal) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "report.unreadable") throw error;
     notes.push("report.note.no-folders");
@@ -67,13 +72,13 @@ async function renew(
   clone: Clone,
   head: string,
   kept: Kept | undefined,
-  cores: number,
+  { cores, signal }: ReadOptions,
   tell: Tell,
   file: string,
 ): Promise<Kept> {
   const tally = createTally();
   if (kept) tally.add({ ...kept.activity, contacts: [] }, kept.keys, kept.commits);
-  await readHistory(clone, head, kept?.head, tally, cores, tell);
+  await readHistory(clone, head, kept?.head, tally, cores, tell, signal);
   const { keys, activity } = tally.result();
   const mailmap = await hasMailmap(clone, head);
   const fresh = { mailmap, head, cut: clone.cut, commits: tally.commits, keys, activity };

@@ -23,7 +23,7 @@ export interface Kept extends KeptHead {
 }
 
 /** Goes up whenever what is kept, or how it is counted, changes. */
-const version = 4;
+const version = 5;
 const sumLength = 32;
 
 /** @returns undefined when nothing is there, or it is of another version, or it is not what was written */

@@ -48,7 +48,7 @@ async function mapAll(
   if (source === undefined || keys.length === 0) return undefined;
   // A line that git cannot read would end it: those stay as they are.
   const asked = keys.flatMap((key, index) => (isPlain(key) ? [index] : []));
-  const input = asked.map((index) => (keys[index] as string).replace(/^(.*)\n(.*)$/s, "$1 <$2>\n")).join("");
+  const input = asked.map((index) => `${asMail(keys[index] as string)}\n`).join("");
   const output = await checkMailmap(source, input, clone.env);
   const lines = output?.split("\n") ?? [];
   if (lines.length - 1 !== asked.length) return undefined;
@@ -68,8 +68,14 @@ function sourceOf({ mailmap, head }: Clone, committed: boolean): string[] | unde
 }
 
 function isPlain(key: string): boolean {
+  const [, email = ""] = key.split("\n");
+  return email !== "" && !/[<>\r\0]/.test(key);
+}
+
+/** git takes an address alone where there is no name. */
+function asMail(key: string): string {
   const [name = "", email = ""] = key.split("\n");
-  return name !== "" && email !== "" && !/[<>\r\0]/.test(key);
+  return name.trim() === "" ? `<${email}>` : `${name} <${email}>`;
 }
 
 function checkMailmap(

@@ -7,6 +7,7 @@ export interface Tally {
   readonly commits: number;
   contact(key: string): number;
   commit(who: number, day: number): void;
+  /** Each address that a commit names counts, also where two of them turn out to be one person's. */
   coAuthor(who: number, day: number, author: number): void;
   add(activity: Activity, keys: readonly string[], commits: number): void;
   /** Contacts in the order of their keys, whatever the order in which commits came, and rows that name them so. */

@@ -11,6 +11,8 @@ export const plainLog = [
   "i18n.logOutputEncoding=UTF-8",
   "-c",
   "core.commitGraph=true",
+  "-c",
+  "core.quotePath=true",
   "log",
   "-z",
   "--no-show-signature",

@@ -1,4 +1,5 @@
 import { dateOfDay, type Period, type Unit } from "../calendar.ts";
+import { maskedCast } from "../identity/mask.ts";
 import { organisationOn } from "../identity/organisations.ts";
 import type { Cast } from "../identity/person.ts";
 import type { Activity, Deed } from "../port.ts";
@@ -31,6 +32,7 @@ export interface ContributorsInput {
     readonly ladder: readonly Rung[];
     /** Machines are counted as contributors, too. */
     readonly bots: boolean;
+    /** Addresses are told; without, names that hold one are told without its mailbox. */
     readonly emails: boolean;
   };
   /** Left out of everything. */
@@ -44,11 +46,13 @@ export interface ContributorsInput {
 /** The report, from facts. Pure. */
 export function makeContributors(input: ContributorsInput): ContributorsReport {
   const { cast, period, previous, unit, settings } = input;
-  const ledger = ledgerOf(input.activities, cast);
-  const all = summarise(ledger, period).filter(({ person }) => !input.isExcluded(person));
+  const ledger = ledgerOf(input.activities, settings.emails ? cast : maskedCast(cast));
+  // Whoever has deleted their account is many people: nobody to list or to count.
+  const isOut = (person: number) => input.isExcluded(person) || ledger.people[person]?.gone === true;
+  const all = summarise(ledger, period).filter(({ person }) => !isOut(person));
   const bots = all.filter(({ person }) => ledger.people[person]?.bot);
   const counted = settings.bots ? all : all.filter(({ person }) => !ledger.people[person]?.bot);
-  const isCounted = (person: number) => !input.isExcluded(person) && (settings.bots || !ledger.people[person]?.bot);
+  const isCounted = (person: number) => !isOut(person) && (settings.bots || !ledger.people[person]?.bot);
   const measures = measuresOf(ledger, counted, period, unit, isCounted, settings);
   const contributors = all.flatMap((one) => entryOf(one, ledger, period, input) ?? []);
   return {

@@ -26,12 +26,12 @@ export interface Quiet {
 
 /**
  * Those who have gone quiet (CHAOSS Inactive Contributors, whose interval and least number are for the reader to set): at
- * least `inactiveMinimum` contributions, the last of them more than `quiet` days before the end of the period, and not
- * before its beginning nor more than a year earlier. Most contributions first.
+ * least `inactiveMinimum` contributions, and `quiet` days without one were over within the period (of a longer one: in
+ * its last year). Most contributions first.
  */
 export function inactiveOf({ people, start, day, count }: Ledger, { from, to }: Period, quiet: number): Quiet[] {
   const latest = to - quiet;
-  const earliest = Math.max(from, latest - year);
+  const earliest = Math.max(from - quiet, latest - year);
   const found = people.flatMap((_, person): Quiet[] => {
     let [contributions, last] = [0, -Infinity];
     for (let row = start[person] as number; row < (start[person + 1] as number); row += 1) {

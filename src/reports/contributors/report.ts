@@ -52,7 +52,10 @@ export interface Contributor {
   readonly email?: string;
   readonly login?: string;
   readonly commits: number;
-  /** Commits of others that name the person in a `Co-authored-by` trailer. */
+  /**
+   * Commits of others that name the person in a `Co-authored-by` trailer. One that names the same person under two
+   * addresses counts twice: they are counted by address, before it is known who is who.
+   */
   readonly coAuthored: number;
   readonly reviews: number;
   readonly pulls: number;

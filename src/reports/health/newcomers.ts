@@ -1,3 +1,4 @@
+import type { Cast } from "../identity/person.ts";
 import { type Case, isTorn, never, openAt, within } from "./cases.ts";
 import { hour, median, share } from "./figures.ts";
 import { type FirstSteps, firstPullsOf, firstSteps } from "./first-steps.ts";
@@ -24,7 +25,9 @@ export function newcomersOf(scene: Scene): Newcomers | null {
   const { minimum } = scene.settings;
   const steps = firstSteps(scene);
   const issues = [...scene.cases, ...scene.byBots].filter(isGoodFirst);
-  const pulls = firstPullsOf(scene.cases).filter((one) => steps.isNewcomer(one.author, one.opened));
+  const pulls = firstPullsOf(scene.cases).filter(
+    ({ author, opened }) => !isGone(author, scene.cast) && steps.isNewcomer(author, opened),
+  );
   const isBot = (contact: number) => scene.cast.people[scene.cast.personOf[contact] ?? -1]?.bot === true;
   const issue = compare(scene, (span) => ({ ...stock(issues, span, isBot), ...talks(issues, span, steps, scene) }));
   const pull = compare(scene, (span) => first(pulls, span));
@@ -75,7 +78,7 @@ function talks(issues: readonly Case[], span: Span, { isNewcomer, holdsRole }: F
   for (const issue of issues) {
     const { assigned } = issue.thread;
     for (const [who, at] of firstWords(issue)) {
-      if (who === issue.author || !within(at, span) || speaks(who, at)) continue;
+      if (who === issue.author || !within(at, span) || speaks(who, at) || isGone(who, cast)) continue;
       asked += 1;
       const given = assigned && cast.personOf[assigned.who] === who ? (assigned.at ?? never) : never;
       const answers = issue.said
@@ -86,6 +89,11 @@ function talks(issues: readonly Case[], span: Span, { isNewcomer, holdsRole }: F
     }
   }
   return { asked, waits };
+}
+
+/** Whoever has deleted their account is many people, and none that is new. */
+function isGone(person: number, { people }: Cast): boolean {
+  return people[person]?.gone === true;
 }
 
 /** When each person first said something in it. */

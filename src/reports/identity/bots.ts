@@ -2,14 +2,13 @@ import type { Contact } from "../port.ts";
 
 /**
  * Machines that do not call themselves `[bot]`. By name or login, in lower case; each is an account of a public service or
- * of a well-known project's own automation.
+ * of a well-known project's own automation. None of them is what a person could be called.
  */
 const known = new Set([
   "actions-user",
   "allcontributors",
   "ansibot",
   "backportbot",
-  "bors",
   "buildkite",
   "circleci",
   "codecov-io",
@@ -19,7 +18,6 @@ const known = new Set([
   "dependabot-preview",
   "facebook-github-bot",
   "fossabot",
-  "github",
   "github action",
   "github actions",
   "github-actions",
@@ -28,9 +26,7 @@ const known = new Set([
   "gitter-badger",
   "google-oss-bot",
   "googlebot",
-  "greenkeeper",
   "greenkeeperio-bot",
-  "homu",
   "imgbot",
   "imgbotapp",
   "k8s-ci-robot",
@@ -44,7 +40,6 @@ const known = new Set([
   "pyup-bot",
   "readthedocs-assistant",
   "renovate",
-  "renovate bot",
   "restyled-io",
   "rust-highfive",
   "rustbot",
@@ -52,25 +47,65 @@ const known = new Set([
   "semantic-release-bot",
   "snyk-bot",
   "sonarcloud",
-  "stale",
   "stickler-ci",
   "the-mergify",
-  "travis",
   "travis ci",
-  "weblate",
   "whitesource bolt",
 ]);
 
-/** `dependabot[bot]`, `kubeflow-bot`, `CI robot`; not `Abbot`, nor a person called Bot. */
-const ending = /(?:\[bot\]|[\w)][ _-](?:bot|robot))\s*$/i;
+/**
+ * Services whose name is also that of people, or a word: a machine by login, and by name only with an address of the
+ * service (its domains, or none).
+ */
+const ambiguous: ReadonlyMap<string, readonly string[]> = new Map([
+  ["bors", ["bors.tech"]],
+  ["github", ["github.com"]],
+  ["greenkeeper", ["greenkeeper.io"]],
+  ["homu", []],
+  ["stale", []],
+  ["travis", ["travis-ci.com", "travis-ci.org"]],
+  ["weblate", ["weblate.org"]],
+]);
 
-/** Whether a contact is a machine by what it is called. A people file can say otherwise. */
+/** `dependabot[bot]`, `kubeflow-bot`, `Acme sync-bot`, `CI robot`; neither `Abbot` nor `Jan Peters-Bot`. */
+const endings = [/\[bot\]\s*$/i, /^\S*[\w)][_-](?:bot|robot)\s*$/i, /\w[_-](?:bot|robot)\s*$/, /[\w)] robot\s*$/i];
+
+/** Words that make a name that ends in ` Bot` a machine's: `Release Bot`. What else stands there may be a given name. */
+const trades = new Set(
+  (
+    "actions admin api apache automation automated auto autoroll backport build builder changelog cherry ci cla commit copybara " +
+    "cron daily dependency deploy deployment dev devops discord docker docs documentation fix format github gitlab git go google " +
+    "homebrew i18n import infra integration issue jenkins k8s kubernetes l10n label lint localization maintenance merge microsoft " +
+    "mirror nightly node npm openshift ops package pr prow publish publishing python qa release releaser renovate repo review roll " +
+    "rust sdk security semantic service slack snyk stale sync syncing system test testing translation triage update updater " +
+    "upgrade version weblate website weekly welcome workflow"
+  ).split(" "),
+);
+
+/**
+ * Whether a contact is a machine by what it is called: a name or login of the list above, `[bot]` or `-bot` at its end, or
+ * ` Bot` after a word that says what the machine does. `Jan Bot` is a person. A people file can say otherwise.
+ */
 export function looksLikeBot({ name, email = "", login = "", bot }: Contact): boolean {
-  return bot === true || isCalledBot(name) || (login !== "" && isCalledBot(login)) || email.includes("[bot]@");
+  return bot === true || isCalledBot(name) || isService(name, email) || isLogin(login) || email.includes("[bot]@");
 }
 
-function isCalledBot(text: string): boolean {
-  return ending.test(text) || known.has(text.toLowerCase());
+function isCalledBot(name: string): boolean {
+  return known.has(name.toLowerCase()) || endings.some((ending) => ending.test(name)) || hasTrade(name);
+}
+
+function hasTrade(name: string): boolean {
+  const before = /^(.*[\w)])\s+bot\s*$/i.exec(name)?.[1] ?? "";
+  return before.split(/[^\p{L}\p{N}]+/u).some((word) => trades.has(word.toLowerCase()));
+}
+
+function isService(name: string, email: string): boolean {
+  const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
+  return ambiguous.get(name.toLowerCase())?.includes(domain) === true;
+}
+
+function isLogin(login: string): boolean {
+  return login !== "" && (isCalledBot(login) || ambiguous.has(login.toLowerCase()));
 }
 
 /** Whether a text fits one of the patterns, in which `*` stands for anything; case does not count. */

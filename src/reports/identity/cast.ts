@@ -2,6 +2,8 @@ import type { Person as Listed } from "../../manifest/schema/people.ts";
 import type { Contact } from "../port.ts";
 import { fitsPattern, looksLikeBot } from "./bots.ts";
 import { type Joined, joinAll } from "./join.ts";
+import { accountsOf, unique } from "./keys.ts";
+import { privateAddress } from "./noreply.ts";
 import { organisationOf } from "./organisations.ts";
 import type { Cast, Person, Stay } from "./person.ts";
 
@@ -54,16 +56,31 @@ function describe(
 ): Person {
   const { names, emails } = calledBy(own);
   const logins = unique([...(listed?.github ? [listed.github] : []), ...own.flatMap(({ login }) => login ?? [])]);
+  const accounts = unique([
+    ...(listed?.gitlab ? [listed.gitlab] : []),
+    ...emails.flatMap((email) => privateAddress(email)?.login ?? []),
+  ]);
+  const name = listed?.name ?? names[0] ?? "";
+  const aliases = [...names, ...accounts].filter((alias) => alias !== name);
   const patterned = [...names, ...logins].some(isBot);
+  const gone = listed === undefined && own.every(isGhost);
   return {
-    name: listed?.name ?? names[0] ?? "",
+    name,
     emails,
     logins,
+    ...(aliases.length > 0 ? { aliases } : {}),
     bot: listed?.bot ?? (patterned || own.some(looksLikeBot)),
     organisations: stays(listed, emails, options.domains),
     because,
-    unlisted: options.optedOut({ names: unique([...names, ...(listed ? [listed.name] : [])]), emails, logins }),
+    unlisted: gone || options.optedOut({ names: unique([...names, name]), emails, logins: [...logins, ...accounts] }),
+    ...(gone ? { gone } : {}),
   };
+}
+
+/** GitHub shows what deleted accounts did as that of `ghost` (docs.github.com: Deleting your personal account). */
+function isGhost(contact: Contact): boolean {
+  const login = contact.login ?? accountsOf(contact)[0]?.login;
+  return login?.toLowerCase() === "ghost";
 }
 
 /** Most people are one contact: no sets are needed for those. */
@@ -90,7 +107,7 @@ function stays(
   }
   for (const email of emails) {
     const name = organisationOf(email, domains);
-    if (name !== undefined) return [{ name }];
+    if (name !== undefined) return [Object.values(domains).includes(name) ? { name } : { name, domain: true }];
   }
   return [];
 }
@@ -98,8 +115,4 @@ function stays(
 /** Days since 1970 of a date `YYYY-MM-DD`. */
 function dayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-}
-
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
 }

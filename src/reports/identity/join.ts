@@ -1,9 +1,8 @@
 import type { Person as Listed } from "../../manifest/schema/people.ts";
 import type { Contact } from "../port.ts";
-import { looksLikeBot } from "./bots.ts";
 import type { IdentityOptions } from "./cast.ts";
-import { nameKey } from "./names.ts";
-import { privateAddress } from "./noreply.ts";
+import { accountsOf, addressesOf, exactKeys, fullNameKeys, loginKeys, numbersOf, sureKeys } from "./keys.ts";
+import { createMarks, type Marks } from "./marks.ts";
 import type { Reason } from "./person.ts";
 import { createUnion, type Union } from "./unite.ts";
 
@@ -24,10 +23,11 @@ export function joinAll(
   { rules, listed }: Pick<IdentityOptions, "rules" | "listed">,
 ): Result {
   const union = createUnion(contacts.length + listed.length);
+  const marks = createMarks(union);
   const noted: { readonly at: number; readonly reason: Reason }[] = [];
   const join = (a: number, b: number, code: string): void => {
     if (union.find(a) === union.find(b)) return;
-    union.unite(a, b);
+    marks.unite(a, b);
     const label = (index: number) => labelOf(contacts[index], listed[index - contacts.length]);
     noted.push({ at: a, reason: { code: `report.because.${code}`, params: { a: label(a), b: label(b) } } });
   };
@@ -36,9 +36,12 @@ export function joinAll(
   }
   if (rules === "mailmap") joinBy(contacts, exactKeys, join);
   else {
-    joinBy(contacts, accountKeys, join);
-    joinListed(contacts, listed, join);
-    joinNames(contacts, listed, union, join);
+    for (const [index, contact] of contacts.entries()) marks.add(index, numbersOf(contact));
+    for (const index of listed.keys()) marks.add(contacts.length + index, [`people #${index}`]);
+    joinBy(contacts, sureKeys, join);
+    joinUnlessApart(contacts, loginKeys, marks, join);
+    joinListed(contacts, listed, marks, join);
+    joinUnlessApart(contacts, fullNameKeys, marks, join);
   }
   return gather(contacts, listed, union, noted);
 }
@@ -52,111 +55,117 @@ function gather(
   const because = new Map<number, Reason[]>();
   for (const { at, reason } of noted) {
     const root = union.find(at);
-    because.set(root, [...(because.get(root) ?? []), reason]);
+    const reasons = because.get(root);
+    if (reasons) reasons.push(reason);
+    else because.set(root, [reason]);
   }
   const listedOf = new Map(listed.map((person, index) => [union.find(contacts.length + index), person] as const));
   return { root: contacts.map((_, index) => union.find(index)), because, listedOf };
 }
 
 type Join = (a: number, b: number, code: string) => void;
+type KeysOf = (contact: Contact) => readonly string[];
 
 /** Joins all contacts that have a key in common; the part before the colon is the reason. */
-function joinBy(contacts: readonly Contact[], keysOf: (contact: Contact) => readonly string[], join: Join): void {
+function joinBy(contacts: readonly Contact[], keysOf: KeysOf, join: Join): void {
   const first = new Map<string, number>();
   for (const [index, contact] of contacts.entries()) {
     for (const key of keysOf(contact)) {
       const known = first.get(key);
       if (known === undefined) first.set(key, index);
-      else join(known, index, key.slice(0, key.indexOf(":")));
+      else join(known, index, codeOf(key));
     }
   }
 }
 
-/** `git shortlog` tells apart by name and address, with the case of letters. */
-function exactKeys({ name, email = "", login = "" }: Contact): string[] {
-  return [`email:${name}\n${email}\n${login}`];
-}
-
-/** Address, account. An address that no mail could reach (`root@localhost`, `me@laptop.(none)`) is many people's. */
-function accountKeys({ name, email = "", login, accountId, unmapped }: Contact): string[] {
-  const keys = unique([email, unmapped?.email ?? ""]).flatMap((address) => addressKeys(address, name));
-  if (login !== undefined) keys.push(`account:github ${login.toLowerCase()}`);
-  if (accountId !== undefined) keys.push(`account:github #${accountId}`);
-  return keys;
-}
-
-function addressKeys(address: string, name: string): string[] {
-  if (address === "") return [];
-  const folded = address.toLowerCase();
-  const account = privateAddress(folded);
-  if (account) {
-    const own = `account:${account.forge}`;
-    return [`${own} ${account.login}`, ...(account.id === undefined ? [] : [`${own} #${account.id}`])];
-  }
-  const reachable =
-    /^[^@\s]+@[^@\s]+\.[a-z0-9-]{2,}$/.test(folded) && !/^(?:no-?reply|none|root|nobody|unknown)@/.test(folded);
-  return [reachable ? `email:${folded}` : `email:${folded}\n${name}`];
-}
-
-/** A people file's word: addresses, further names, accounts. */
-function joinListed(contacts: readonly Contact[], listed: readonly Listed[], join: Join): void {
-  const claims = new Map<string, number>();
-  for (const [index, { github, gitlab, emails = [], aliases = [], name }] of listed.entries()) {
-    const node = contacts.length + index;
-    for (const email of emails) claims.set(`email ${email.toLowerCase()}`, node);
-    for (const alias of [name, ...aliases]) claims.set(`name ${alias.normalize("NFC").toLowerCase()}`, node);
-    if (github) claims.set(`github ${github.toLowerCase()}`, node);
-    if (gitlab) claims.set(`gitlab ${gitlab.toLowerCase()}`, node);
-  }
-  if (claims.size === 0) return;
-  for (const [index, contact] of contacts.entries()) {
-    // What tells an account comes before what tells a name: two people may have the same one.
-    const node = claimKeys(contact)
-      .map((key) => claims.get(key))
-      .find((found) => found !== undefined);
-    if (node !== undefined) join(node, index, "listed");
-  }
-}
-
-function claimKeys({ name, email = "", login, unmapped }: Contact): string[] {
-  const addresses = [email, unmapped?.email ?? ""].map((address) => address.toLowerCase());
-  const accounts = addresses.flatMap((address) => privateAddress(address) ?? []);
-  return [
-    ...addresses.map((address) => `email ${address}`),
-    ...(login === undefined ? [] : [`github ${login.toLowerCase()}`]),
-    ...accounts.map((account) => `${account.forge} ${account.login}`),
-    ...[name, unmapped?.name ?? ""].map((text) => `name ${text.normalize("NFC").toLowerCase()}`),
-  ];
+function codeOf(key: string): string {
+  return key.slice(0, key.indexOf(":"));
 }
 
 /**
- * The same full name, where nothing speaks against it: no two entries of a people file, no person with a machine. A
- * Chinese, Japanese or Korean name of two characters needs the same mailbox name or organisation's domain beside it.
+ * Joins contacts that have a key in common, a user name or a full name, where nothing speaks against it: no two numbers of
+ * accounts at one forge, no two entries of a people file. Where several accounts or entries have the key, whoever has
+ * neither is taken for none of them. The order of the contacts does not matter.
  */
-function joinNames(contacts: readonly Contact[], listed: readonly Listed[], union: Union, join: Join): void {
-  const owner = new Map(listed.map((_, index) => [union.find(contacts.length + index), index] as const));
-  const first = new Map<string, number>();
+function joinUnlessApart(contacts: readonly Contact[], keysOf: KeysOf, marks: Marks, join: Join): void {
+  for (const [key, group] of groupsOf(contacts, keysOf)) {
+    if (group.length === 1) continue;
+    const code = codeOf(key);
+    const rest = group.filter((index) => !marks.has(index));
+    const homes = joinMarked(group.filter(marks.has), marks, (home, index) => join(home, index, code));
+    const anchor = homes.length === 1 ? homes[0] : rest[0];
+    for (const index of rest) join(Math.min(anchor as number, index), Math.max(anchor as number, index), code);
+  }
+}
+
+function groupsOf(contacts: readonly Contact[], keysOf: KeysOf): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, number[]>();
   for (const [index, contact] of contacts.entries()) {
-    const key = weighedKey(contact);
-    if (key === undefined) continue;
-    const known = first.get(key);
-    if (known === undefined) first.set(key, index);
-    else {
-      const [one, other] = [owner.get(union.find(known)), owner.get(union.find(index))];
-      if (one !== undefined && other !== undefined && one !== other) continue;
-      join(known, index, "name");
-      const claimed = one ?? other;
-      if (claimed !== undefined) owner.set(union.find(known), claimed);
+    for (const key of keysOf(contact)) {
+      const group = groups.get(key);
+      if (group) group.push(index);
+      else groups.set(key, [index]);
+    }
+  }
+  return groups;
+}
+
+/** @returns one of each set that stays apart from the others */
+function joinMarked(group: readonly number[], marks: Marks, join: (a: number, b: number) => void): readonly number[] {
+  const homes: number[] = [];
+  for (const index of group) {
+    const home = homes.find((one) => !marks.differ(one, index));
+    if (home === undefined) homes.push(index);
+    else join(home, index);
+  }
+  return homes;
+}
+
+/**
+ * A people file's word: addresses, accounts, names. What tells an account comes before what tells a name: two people may
+ * have the same one. An address joins in any case, the others not where the numbers of accounts differ.
+ */
+function joinListed(contacts: readonly Contact[], listed: readonly Listed[], marks: Marks, join: Join): void {
+  const claims = claimsOf(listed, contacts.length);
+  if (claims.size === 0) return;
+  for (const keysOf of [emailClaims, accountClaims, nameClaims]) {
+    for (const [index, contact] of contacts.entries()) {
+      const key = keysOf(contact).find((one) => claims.has(one));
+      const node = key === undefined ? undefined : claims.get(key);
+      if (node === undefined) continue;
+      if (keysOf === emailClaims || !marks.differ(node, index)) join(node, index, "listed");
     }
   }
 }
 
-function weighedKey(contact: Contact): string | undefined {
-  if (looksLikeBot(contact)) return undefined;
-  const name = nameKey(contact.name);
-  if (!name?.weak) return name?.key;
-  const mailbox = contact.email?.split("@")[0]?.toLowerCase().replace(/\+.*$/, "");
-  return mailbox ? `${name.key}\n${mailbox}` : undefined;
+/** What each entry lays claim to, and its number, from `first` on. */
+function claimsOf(listed: readonly Listed[], first: number): ReadonlyMap<string, number> {
+  const claims = new Map<string, number>();
+  for (const [index, { github, gitlab, emails = [], aliases = [], name }] of listed.entries()) {
+    const node = first + index;
+    for (const email of emails) claims.set(`email ${email.toLowerCase()}`, node);
+    for (const alias of [name, ...aliases]) claims.set(`name ${folded(alias)}`, node);
+    if (github) claims.set(`github ${github.toLowerCase()}`, node);
+    if (gitlab) claims.set(`gitlab ${gitlab.toLowerCase()}`, node);
+  }
+  return claims;
+}
+
+function emailClaims(contact: Contact): string[] {
+  return addressesOf(contact).map((address) => `email ${address}`);
+}
+
+function accountClaims(contact: Contact): string[] {
+  const own = contact.login === undefined ? [] : [`github ${contact.login.toLowerCase()}`];
+  return [...own, ...accountsOf(contact).map(({ forge, login }) => `${forge} ${login}`)];
+}
+
+function nameClaims({ name, unmapped }: Contact): string[] {
+  return [name, ...(unmapped ? [unmapped.name] : [])].map((text) => `name ${folded(text)}`);
+}
+
+function folded(text: string): string {
+  return text.normalize("NFC").toLowerCase();
 }
 
 function mapped({ name, email = "" }: Contact, former: { readonly name: string; readonly email: string }): Reason {
@@ -170,8 +179,4 @@ function labelOf(contact: Contact | undefined, listed: Listed | undefined): stri
   if (listed) return listed.name;
   const { name = "", email, login } = contact ?? {};
   return [name, ...(email ? [`<${email}>`] : []), ...(login && login !== name ? [`@${login}`] : [])].join(" ");
-}
-
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
 }

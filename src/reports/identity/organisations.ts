@@ -24,16 +24,38 @@ export function organisationOf(email: string, domains: Readonly<Record<string, s
 }
 
 function isOrganisation(domain: string): boolean {
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain) || anybodys.has(domain)) return false;
-  return !/(^|\.)noreply\.|(^|\.)(local|localdomain|localhost|invalid|internal|lan|home|none)$/.test(domain);
+  return isOfInternet(domain) && !anybodys.has(domain) && !/(^|\.)noreply\./.test(domain);
+}
+
+function isOfInternet(domain: string): boolean {
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) return false;
+  return !/(^|\.)(local|localdomain|localhost|invalid|internal|lan|home|none)$/.test(domain);
+}
+
+/**
+ * Whether an address is somebody's own: not one on a machine (`root@localhost`, `dj@pi.local`), nor a mailbox that is
+ * nobody's, nor what a form's placeholder says (`you@example.com`).
+ * @param email in lower case
+ */
+export function isReachable(email: string): boolean {
+  const domain = email.slice(email.lastIndexOf("@") + 1);
+  if (!/^[^@\s]+@[^@\s]+\.[a-z0-9-]{2,}$/.test(email) || /^(?:no-?reply|none|root|nobody|unknown)@/.test(email))
+    return false;
+  if (/^(?:e?mail|me|name|test|user|username|you|your\W?(?:e?mail|name))@example\.(?:com|net|org)$/.test(email))
+    return false;
+  return isOfInternet(domain) || domain.endsWith(".invalid");
 }
 
 /** Where somebody was on a day (days since 1970); the stay that began last counts when several do. */
 export function organisationOn(stays: readonly Stay[], day: number): string | undefined {
+  return stayOn(stays, day)?.name;
+}
+
+/** As `organisationOn`, with how it is known. */
+export function stayOn(stays: readonly Stay[], day: number): Stay | undefined {
   const there = stays.filter(({ from = -Infinity, until = Infinity }) => from <= day && day <= until);
-  const latest = there.reduce<Stay | undefined>(
+  return there.reduce<Stay | undefined>(
     (best, stay) => (best === undefined || (stay.from ?? -Infinity) >= (best.from ?? -Infinity) ? stay : best),
     undefined,
   );
-  return latest?.name;
 }

@@ -4,6 +4,8 @@ export interface Person {
   readonly name: string;
   readonly emails: readonly string[];
   readonly logins: readonly string[];
+  /** What else the person goes by: further names, user names of private addresses and on other forges. Never shown. */
+  readonly aliases?: readonly string[];
   readonly bot: boolean;
   /** Whom the person works for, by date; see `organisationOn`. */
   readonly organisations: readonly Stay[];
@@ -11,6 +13,8 @@ export interface Person {
   readonly because: readonly Reason[];
   /** Asked not to be named: counted, never shown. */
   readonly unlisted: boolean;
+  /** The account under which a forge shows everybody whose own is deleted: nobody in particular, and `unlisted`. */
+  readonly gone?: true;
 }
 
 /** A time with an organisation. Days since 1970; open ends are absent. */
@@ -18,6 +22,8 @@ export interface Stay {
   readonly name: string;
   readonly from?: number;
   readonly until?: number;
+  /** The name is the domain of an address: nobody called it an organisation. */
+  readonly domain?: true;
 }
 
 export interface Reason {

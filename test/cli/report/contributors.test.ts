@@ -157,12 +157,11 @@ describe("commonry report contributors", () => {
     });
     const three = await report(["--repo", "bare.git", "linked", "linked/docs", "--json"], { cwd: place });
     expect(JSON.parse(three.out)).toMatchObject({
-      repositories: [
-        { name: "bare", commits: 5 },
-        { name: "linked", commits: 5 },
-        { name: "docs", commits: 5 },
-      ],
+      repositories: [{ name: "bare", commits: 5 }],
     });
+    expect(JSON.parse(three.out).notes).toContainEqual({ code: "report.note.twice", params: {} });
+    const inner = await report(["--json"], { cwd: join(place, "linked", "docs") });
+    expect(JSON.parse(inner.out)).toMatchObject({ repositories: [{ name: "linked", commits: 5 }] });
     for (const folder of ["nothing", "nowhere"]) {
       const { code, out, err } = await report(["--repo", folder], { cwd: place });
       expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -188,6 +187,23 @@ describe("commonry report contributors", () => {
     const { out } = await report(["--repo", repository, "--json", "--emails"]);
     expect(out).not.toMatch(/bob/i);
     expect(JSON.parse(out).totals).toMatchObject({ contributors: 3, unlisted: 1 });
+    // The wish holds for a folder of the work tree, and for a bare clone once it is committed.
+    expect((await report(["--repo", join(repository, "docs"), "--json"])).out).not.toMatch(/bob/i);
+    git(repository, "add", "privacy.yaml");
+    git(
+      repository,
+      "-c",
+      "user.name=Ada",
+      "-c",
+      "user.email=ada@example.org",
+      "commit",
+      "--quiet",
+      "--message",
+      "privacy",
+    );
+    const bare = join(temporaryFolder(), "bare.git");
+    git(repository, "clone", "--quiet", "--bare", repository, bare);
+    expect((await report(["--repo", bare, "--json"])).out).not.toMatch(/bob/i);
     writeFileSync(join(repository, "privacy.yaml"), "version: 1\nunlist: [Bob]\n");
     const refused = await report(["--repo", repository, "--json"]);
     expect(refused.code).toBe(2);
@@ -236,6 +252,29 @@ groups:
     ]);
   });
 
+  test("refuses a manifest that is not valid, with its place", async () => {
+    const repository = repositoryOf(commits.slice(0, 1));
+    writeFileSync(
+      join(repository, "community.yaml"),
+      "version: 1\ncommunity: { name: X }\nreports: { contributors: { bound: 150 } }\n",
+    );
+    const { code, out, err } = await report(["--json"], { cwd: repository });
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ error: { code: "report.invalid" } });
+    expect(err).toMatch(/community\.yaml:3:\d+: /);
+  });
+
+  test("a wrong clock of the newest commit moves no period", async () => {
+    const repository = repositoryOf([
+      ...commits,
+      { name: "Ada Lovelace", email: "ada@example.org", date: "4100000000 +0000" },
+    ]);
+    const env = { SOURCE_DATE_EPOCH: String(Date.parse("2027-03-10T00:00:00Z") / 1000) };
+    const made = JSON.parse((await report(["--repo", repository, "--since", "1y", "--json"], { env })).out);
+    expect(made).toMatchObject({ period: { to: "2027-03-10" }, totals: { commits: 6 } });
+    expect(made.notes).toContainEqual({ code: "report.note.future", params: { count: 1 } });
+  });
+
   test("explains who was taken for whom, with addresses only when asked", async () => {
     const repository = repositoryOf(commits);
     const { out } = await report(["--repo", repository, "--explain", "ada lovelace"]);
@@ -271,6 +310,7 @@ groups:
       totals: { newcomers: 1 },
     });
     expect(second.code).toBe(3);
+    expect((await report(args, { env: later })).code).toBe(0);
     expect(
       (
         await report(["--repo", repository, "--since", "2027-01-20", "--until", "2027-01-21", "--exit-code"], {
@@ -293,6 +333,9 @@ groups:
     const charts = [...text.matchAll(/\((report\/[^)]+\.svg)\)/g)].map(([, path]) => path as string);
     expect(charts.length).toBeGreaterThanOrEqual(2);
     for (const path of charts) expect(readFileSync(join(place, "out", path), "utf8")).toMatch(/^<svg /);
+    const named = await report(["--repo", repository, "--format", "markdown", "-o", "out/报告 1"], { cwd: place });
+    expect(named.code).toBe(0);
+    expect(existsSync(join(place, "out/报告 1-charts"))).toBe(true);
     const refused = await report(["--repo", repository, "-o", "out/report.md/x"], { cwd: place });
     expect(refused).toMatchObject({ code: 1, out: "" });
   });
@@ -314,9 +357,12 @@ groups:
     ["an address of no repository", ["--repo", "http://example.org/x.git"]],
     ["an address with a password", ["--repo", "https://a:b@example.org/x.git"]],
     ["--source", ["--source", "mysql://x"]],
+    ["--exit-code with nothing to compare with", ["--exit-code"]],
+    ["--explain to a file", ["--explain", "Ada", "-o", "x"]],
   ])("refuses %s", async (_, args) => {
     const { code, err } = await report(["--repo", repositoryOf(commits.slice(0, 1)), ...args]);
     expect(code).toBe(2);
     expect(err.trim()).not.toBe("");
+    expect(err).not.toContain("a:b@");
   });
 });

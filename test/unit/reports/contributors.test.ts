@@ -197,6 +197,48 @@ describe("the contributors report", () => {
     expect(measures.elephantFactor).toBe(1);
     expect(measures.organisationKnown).toBe(0.7);
   });
+
+  test("tells no domain that only those have who asked not to be named, but what is called an organisation", () => {
+    const at = (name: string, more: object) => ({ name, organisations: [{ name: "lone.example", ...more }] });
+    const of = (ada: object, bob: object) =>
+      report(
+        [activity],
+        castOf([ada as { name: string }, bob as { name: string }, ...cast.people.slice(2)], [0, 1, 2, 3, 4]),
+      );
+    const alone = of({ ...at("Ada", { domain: true }), unlisted: true }, { name: "Bob" });
+    expect(JSON.stringify(alone)).not.toContain("lone.example");
+    expect(alone.measures).toMatchObject({ organisations: [], organisationKnown: 0, elephantFactor: null });
+    const shown = [{ name: "lone.example", commits: 7, contributors: 1 }];
+    expect(of({ ...at("Ada", {}), unlisted: true }, { name: "Bob" }).measures.organisations).toEqual(shown);
+    expect(of({ ...at("Ada", { domain: true }), unlisted: true }, at("Bob", { domain: true })).measures).toMatchObject({
+      organisations: [{ name: "lone.example", commits: 9, contributors: 2 }],
+      organisationKnown: 0.9,
+    });
+  });
+
+  test("shows no address in a name, wherever it stands, unless addresses were asked for", () => {
+    const names = ["leak@secret.org", "Bob <bob@secret.org>", "cy@secret.org", "dot@secret.org", "Eve"];
+    const leaking = castOf(
+      names.map((name) => ({ name, emails: ["x@secret.org"], logins: [`l-${name}`] })),
+      [0, 1, 2, 3, 4],
+    );
+    const settings = { bound: 50, quiet: 90, ladder: [{ role: "x", commits: 1 }], bots: true, emails: false };
+    const made = report([activity], leaking, { settings });
+    expect([made.ladder.length, made.measures.newcomers.length, made.measures.returning.length]).not.toContain(0);
+    expect(made.measures.inactive.map(({ name }) => name)).toContain("Bob <…@secret.org>");
+    expect(JSON.stringify(made)).not.toMatch(/[a-z]@secret/);
+    expect(JSON.stringify(report([activity], leaking, { settings: { ...settings, emails: true } }))).toContain(
+      '"name":"leak@secret.org"',
+    );
+  });
+
+  test("does not count deleted accounts as anybody", () => {
+    const people = castOf([...cast.people.slice(0, 4), { name: "ghost", unlisted: true, gone: true }], [0, 1, 2, 3, 4]);
+    const made = report([activity], people);
+    expect(made.totals).toMatchObject({ contributors: 3, newcomers: 1, unlisted: 0 });
+    expect(made.timeline.newcomers).toEqual([0, 1, 0, 0]);
+    expect(JSON.stringify(made)).not.toContain("ghost");
+  });
 });
 
 test("the order of rows and their split over sources change nothing", () => {

@@ -17,11 +17,11 @@ const of = (contacts: readonly Contact[], options: Partial<IdentityOptions> = {}
 const groups = (contacts: readonly Contact[], options: Partial<IdentityOptions> = {}) => [
   ...of(contacts, options).personOf,
 ];
-const ada = { name: "Ada Lovelace", email: "ada@example.org" };
+const ada = { name: "Ada Lovelace", email: "ada@acme.example" };
 
 describe("who is who", () => {
   test.each<[string, Contact[], number[]]>([
-    ["the same address in another case", [ada, { name: "ada", email: "ADA@Example.org" }], [0, 0]],
+    ["the same address in another case", [ada, { name: "ada", email: "ADA@Acme.example" }], [0, 0]],
     [
       "both forms of a private address",
       [
@@ -111,6 +111,54 @@ describe("who is who", () => {
       ],
       [0, 1],
     ],
+    ...["user@localhost.localdomain", "dj@pi.local", "you@example.com", "you@example.org", "you@example.net"].map(
+      (email): [string, Contact[], number[]] => [
+        `not ${email}, but for one name`,
+        [
+          { name: "Ada", email },
+          { name: "Bob", email },
+          { name: "Ada", email: email.toUpperCase() },
+        ],
+        [0, 1, 0],
+      ],
+    ),
+    [
+      "not a user name that passed to another account; what has no number is neither's",
+      [
+        { name: "Bob X", email: "bobx@users.noreply.github.com" },
+        { name: "x", email: "1+bobx@users.noreply.github.com" },
+        { name: "y", email: "2+bobx@users.noreply.github.com" },
+        { name: "z", login: "bobx", accountId: 2 },
+      ],
+      [0, 1, 2, 2],
+    ],
+    [
+      "not one full name of two accounts; what has no number is neither's",
+      [
+        { name: "David Kim", email: "david@one.example" },
+        { name: "David Kim", email: "10+dk1@users.noreply.github.com" },
+        { name: "David Kim", email: "20+dk2@users.noreply.github.com" },
+        { name: "david kim", email: "david@two.example" },
+      ],
+      [0, 1, 2, 0],
+    ],
+    [
+      "one full name of an account, and accounts of different forges",
+      [
+        { name: "David Kim", email: "david@one.example" },
+        { name: "David Kim", email: "10+dk1@users.noreply.github.com" },
+        { name: "David Kim", email: "20-dk@users.noreply.gitlab.com" },
+      ],
+      [0, 0, 0],
+    ],
+    [
+      "two accounts that .mailmap calls one",
+      [
+        { ...ada, unmapped: { name: "a", email: "1+a@users.noreply.github.com" } },
+        { ...ada, unmapped: { name: "b", email: "2+b@users.noreply.github.com" } },
+      ],
+      [0, 0],
+    ],
     [
       "an address that .mailmap replaced",
       [
@@ -146,10 +194,48 @@ describe("who is who", () => {
     expect(groups(weis)).toEqual([0, 0]);
   });
 
+  test("a people file's name does not join two accounts", () => {
+    const kims = [
+      { name: "David Kim", email: "10+dk1@users.noreply.github.com" },
+      { name: "David Kim", email: "20+dk2@users.noreply.github.com" },
+    ];
+    const listed = [{ id: "dk", name: "David Kim", github: "dk2" }];
+    expect(groups(kims, { listed })).toEqual([0, 1]);
+    expect(
+      groups(kims, { listed: [{ ...listed[0], id: "dk", name: "David Kim", emails: kims.map(({ email }) => email) }] }),
+    ).toEqual([0, 0]);
+  });
+
+  test("the reasons lead from each contact of a person to each other one", () => {
+    const contacts: Contact[] = [
+      { name: "Ada Lovelace", email: "a@x.example" },
+      { name: "al", email: "A@X.example" },
+      { name: "al2", email: "7+ada@users.noreply.github.com" },
+      { name: "Ada Lovelace", login: "ada", accountId: 7 },
+      { name: "Ada L", email: "l@x.example", unmapped: { name: "old", email: "a@x.example" } },
+      { name: "countess", email: "c@x.example" },
+    ];
+    const listed = [{ id: "ada", name: "Ada", github: "ada", aliases: ["Countess"] }];
+    const { people } = of(contacts, { listed });
+    expect(people).toHaveLength(1);
+    expect(people[0]?.because.map(({ code }) => code.slice("report.because.".length)).sort()).toEqual(
+      ["account", "email", "email", "listed", "listed", "mailmap", "name"].sort(),
+    );
+    expect(people[0]?.aliases).toEqual(["Ada Lovelace", "al", "al2", "Ada L", "old", "countess", "ada"]);
+  });
+
+  test("whoever a forge calls ghost is nobody, unless a people file knows them", () => {
+    const ghost = { name: "ghost", login: "ghost" };
+    expect(of([ghost, ada]).people).toMatchObject([{ gone: true, unlisted: true }, { unlisted: false }]);
+    expect(of([ada]).people[0]).not.toHaveProperty("gone");
+    const { people } = of([ghost], { listed: [{ id: "g", name: "Casper", github: "ghost" }] });
+    expect(people[0]).toMatchObject({ name: "Casper", unlisted: false });
+  });
+
   test("says why, and mailmap rules join nothing beyond", () => {
-    const contacts = [ada, { name: "al", email: "ada@example.org" }];
+    const contacts = [ada, { name: "al", email: "ada@acme.example" }];
     expect(of(contacts).people[0]?.because).toEqual([
-      { code: "report.because.email", params: { a: "Ada Lovelace <ada@example.org>", b: "al <ada@example.org>" } },
+      { code: "report.because.email", params: { a: "Ada Lovelace <ada@acme.example>", b: "al <ada@acme.example>" } },
     ]);
     expect(groups(contacts, { rules: "mailmap" })).toEqual([0, 1]);
   });
@@ -175,6 +261,21 @@ describe("machines", () => {
     [{ name: "k8s-ci-robot" }, true],
     [{ name: "GitHub Actions" }, true],
     [{ name: "someone", login: "x", bot: true }, true],
+    [{ name: "K8s CI Robot" }, true],
+    [{ name: "Acme Release Bot", email: "r@x.org" }, true],
+    [{ name: "deploy (prod) bot" }, true],
+    [{ name: "Acme sync-bot" }, true],
+    [{ name: "Travis CI" }, true],
+    [{ name: "Weblate", email: "hosted@weblate.org" }, true],
+    [{ name: "GitHub", email: "noreply@github.com" }, true],
+    [{ name: "Stale", login: "stale" }, true],
+    [{ name: "Travis", email: "travis@home.org" }, false],
+    [{ name: "travis", email: "travis@users.noreply.github.com" }, false],
+    [{ name: "Weblate", email: "w@x.org" }, false],
+    [{ name: "Bors", email: "" }, false],
+    [{ name: "Jan Bot" }, false],
+    [{ name: "Jan de Bot", email: "jan.bot@x.org" }, false],
+    [{ name: "Jan Peters-Bot" }, false],
     [{ name: "Abbot" }, false],
     [{ name: "Marc Talbot" }, false],
     [{ name: "Ada Lovelace", email: "ada@robot.example" }, false],
@@ -222,6 +323,26 @@ describe("addresses", () => {
     expect([50, 100, 205, 300].map((day) => organisationOn(stays, day))).toEqual(["A", "B", "C", "B"]);
     expect(organisationOn([{ name: "A", from: 10 }], 9)).toBeUndefined();
   });
+});
+
+test("who asked not to be named is known by the account of a private address and of a people file", () => {
+  const contacts = [
+    { name: "Octo Cat", email: "5+Octo@users.noreply.github.com" },
+    { name: "Glab By", email: "7-glabby@users.noreply.gitlab.com" },
+    { name: "Gil Lab", email: "gil@x.example" },
+    ada,
+  ];
+  const listed = [{ id: "gil", name: "Gil Lab", gitlab: "gillab" }];
+  const optedOut = optOutOf(["octo", "@glabby", `sha256:${sha256("gillab")}`]);
+  expect(of(contacts, { optedOut, listed }).people.map(({ unlisted }) => unlisted)).toEqual([true, true, true, false]);
+  const mailmap = of(contacts, { optedOut, rules: "mailmap" });
+  expect(mailmap.people.map(({ unlisted }) => unlisted)).toEqual([true, true, false, false]);
+});
+
+test("a domain is marked as one, unless the manifest names it", () => {
+  const stay = (domains: Record<string, string>) => of([ada], { domains }).people[0]?.organisations;
+  expect(stay({})).toEqual([{ name: "acme.example", domain: true }]);
+  expect(stay({ "acme.example": "Acme" })).toEqual([{ name: "Acme" }]);
 });
 
 test("who asked not to be named is known by name, account, address or digest", () => {

@@ -125,7 +125,7 @@ export const healthZh: Readonly<Record<keyof typeof healthEn, string>> = {
   "report.health.newcomers.merged-share": "已关闭者中合并的",
   "report.health.newcomers.response": "其首次回应时间中位数",
 
-  "report.health.folders": "各目录的贡献者缺席系数",
+  "report.health.folders": "各目录的贡献者缺席因子",
   "report.health.folders.about":
     "{from} 至 {to} 改动某目录的提交，按人从大到小累加，直到达到全部的 {bound}%；所需人数即为系数。系数小表示依赖少数人。机器人不计入。来源：CHAOSS，Contributor Absence Factor（原称 bus factor），https://chaoss.community/?p=3944",
   "report.health.folders.count": "提交足够多的目录",
@@ -140,7 +140,7 @@ export const healthZh: Readonly<Record<keyof typeof healthEn, string>> = {
   "report.health.folders.main": "主要贡献者",
 
   "report.health.note.no-forge": "没有读取代码平台，只读取了历史：议题、拉取请求、评审、发布和新人都无从说起。",
-  "report.health.note.no-folders": "没有读取带目录的历史：各目录的贡献者缺席系数无从说起。",
+  "report.health.note.no-folders": "没有读取带目录的历史：各目录的贡献者缺席因子无从说起。",
   "report.health.note.unread": "{measure}：没有读取所需的数据。",
   "report.health.note.open-unknown": "{measure}：只读取了近来有变动的内容，因此无法得知哪些未关闭。",
   "report.health.note.no-previous": "读取的范围不包括上一时段，因此没有趋势。",

@@ -29,6 +29,17 @@ describe("first pull requests", () => {
     pull("ann2", "2026-02-20", { merged: "2026-02-21" }), // ann, who is no newcomer
   ];
 
+  test("deleted accounts are nobody that is new", () => {
+    const gone = {
+      ...cast,
+      people: cast.people.map((one) => (one.name === "Bob" ? { ...one, gone: true as const } : one)),
+    };
+    expect(newcomers({ threads, cast: gone }).firstPulls.opened.value).toBe(3);
+    const asked = [issue("ann", "2026-02-01", { labels: ["good first issue"], replies: [reply("bob", "2026-02-02")] })];
+    expect(newcomers({ threads: asked }).goodFirstIssues.asked.value).toBe(1);
+    expect(newcomers({ threads: asked, cast: gone }).goodFirstIssues.asked.value).toBe(0);
+  });
+
   test("opened, merged, answered", () => {
     expect(newcomers({ threads }).firstPulls).toEqual({
       opened: { value: 4, before: 0 },
