@@ -1,10 +1,11 @@
 import { type Renewed, renew } from "../../events/ical/renew.ts";
 import { keptDays } from "../../events/ical/retire.ts";
+import { components } from "../../events/ical/vevent.ts";
 import type { Language } from "../../events/ical/words.ts";
 import type { Series } from "../../events/model.ts";
 import { type Actual, type Desired, itemKey, type Target, targetKey } from "../item.ts";
 import { differences } from "../kind.ts";
-import { eventFields, hashName } from "./fields.ts";
+import { eventFields, hashName, joinHashes } from "./fields.ts";
 
 /** A series that is to be in a calendar. */
 export interface Wish {
@@ -89,13 +90,21 @@ function wish(series: Series, target: Target, item: Actual | undefined, { now, l
   if (item === undefined || typeof former !== "string") {
     return thing(target, series.uid, renew([series], feed, { now, first: now }));
   }
+  if (isInStep(series, item, language))
+    return { kind: "event", target, name: series.uid, was: [], fields: item.fields };
   const renewed = renew([series], feed, { previous: former, now });
-  // As it was written, to the last sign.
-  if (renewed.text === former) return { kind: "event", target, name: series.uid, was: [], fields: item.fields };
   const wanted = thing(target, series.uid, renewed);
   const isEdited = renewed.changes.length === 0 && differences(wanted, item, noRights).length > 0;
   // Somebody has edited it by hand: as its digest still tells what was wanted, that alone would move no stamp.
   return isEdited ? thing(target, series.uid, renew([series], feed, { previous: undigested(former), now })) : wanted;
+}
+
+/** Whether an object says what is wanted, by its digests and by its fields. Most do, and need not be written to see it. */
+function isInStep(series: Series, item: Actual, language: Language): boolean {
+  const parts = components(series, language);
+  if (joinHashes(parts.map(({ hash }) => hash)) !== item.fields.hash) return false;
+  const wanted = eventFields(parts.map(({ head, tail }) => head + tail).join(""));
+  return wanted !== undefined && differences({ kind: "event", fields: wanted.fields }, item, noRights).length === 0;
 }
 
 const noRights = { remove: false, strict: false };
