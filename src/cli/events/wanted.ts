@@ -3,7 +3,7 @@ import { domainOf } from "../../events/identity.ts";
 import type { Channel, Series } from "../../events/model.ts";
 import { announcements } from "../../kinds/event/announcements.ts";
 import { calendarItems, judge, type Wanted, type Wish } from "../../kinds/event/desired.ts";
-import { judgePosts, type PostsWanted, postKinds, postScopes } from "../../kinds/event/posts.ts";
+import { judgePosts, type PostsWanted, postKinds, postScopes, unplaced } from "../../kinds/event/posts.ts";
 import { calendarsOf, hasPosts, type Placed } from "../../kinds/event/targets.ts";
 import { type Desired, itemKey, type KindId } from "../../kinds/item.ts";
 import type { Note } from "../../plan/plan.ts";
@@ -100,12 +100,18 @@ function postsWish(source: Source, series: readonly Series[], opened: Opened, co
     now: context.world.now().getTime(),
     templates: loadTemplates(placed, context),
     domain: domainOf(community),
+    repository: community.repositories?.length === 1 ? community.repositories[0]?.name : undefined,
   };
+  const lacking = unplaced(wanted);
+  const warnings =
+    !isThere && hasPosts(placed)
+      ? [note("plan.no-github", opened.owner)]
+      : lacking.map((channel) => note("plan.no-repo", opened.owner, { target: channel }));
   return {
     wanted,
     kinds: isThere ? postKinds(placed) : [],
     scopes: isThere ? postScopes(wanted) : [],
-    warnings: !isThere && hasPosts(placed) ? [note("plan.no-github", opened.owner)] : [],
+    warnings,
     judge: (snapshot: Snapshot): Desired[] => (isThere ? judgePosts(wanted, snapshot.items) : []),
   };
 }

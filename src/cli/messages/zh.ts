@@ -372,7 +372,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "sync.no-place.hint": "请在 community.yaml 中加入 “github: { owner: … }”，或使用 --provider local。",
   "sync.no-token": "没有访问 GitHub 的令牌：未设置 {variables}",
   "sync.no-token.hint": "运行 export GH_TOKEN=$(gh auth token)，或不用账号试用：--provider local",
-  "sync.invalid-events": "活动文件并非全部有效；未读取或更改任何内容",
+  "sync.invalid-events": "活动和人员文件并非全部有效；未读取或更改任何内容",
   "sync.invalid-events.hint": "查看问题：commonry check。不含活动：--only labels,…",
   "caldav.no-url": "没有日历服务器：未设置 {variables}",
   "caldav.no-url.hint":
@@ -481,6 +481,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "plan.taken": "“{name}”是他人在那里创建的活动的 UID；不作更改",
   "plan.no-caldav": "未设置 {variables}，因此不处理该日历",
   "plan.no-github": "发布活动帖子需要 community.yaml 中的“github: { owner: … }”",
+  "plan.no-repo": "targets.{target} 未指明仓库，因此不在那里发帖",
   "plan.no-webhook": "未设置 {variables}，因此不在那里公告",
   "plan.unsure": "“{name}”可能已公告，但没有收到答复；不会再次发送",
   "plan.count": "--allow-delete={named} 不符：计划删除 {total} 个",
