@@ -57,8 +57,12 @@ function calendarsWish(source: Source, series: readonly Series[], opened: Opened
   return {
     before: calendarItems(wanted),
     judge: ({ items, foreign }: Snapshot, removes: boolean) => {
-      const { desired, kept, taken } = judge({ ...wanted, removes }, items, foreign ?? []);
-      const warnings = taken.map(({ target, name }): Note => ({ code: "plan.taken", target, params: { name } }));
+      const { desired, kept, taken, unclear, losing } = judge({ ...wanted, removes }, items, foreign ?? []);
+      const warnings: Note[] = [
+        ...taken.map(({ target, name }) => ({ code: "plan.taken", target, params: { name } })),
+        ...unclear.map(({ target, name }) => ({ code: "plan.unclear", target, params: { name } })),
+        ...losing.map(({ target, name, count }) => ({ code: "plan.losing", target, params: { name, count } })),
+      ];
       if (!isThere && all.length > 0)
         warnings.push(note("plan.no-caldav", all.join(", "), { variables: "CALDAV_URL" }));
       const groups = calendars.map((calendar): Group => ({ kind: "event", target: { owner, calendar } }));

@@ -482,6 +482,10 @@ export const en = {
   "plan.guard-leaving.hint":
     "Is a file of events missing? If it is meant, name the number of all that go: --allow-delete={total}",
   "plan.taken": "“{name}” is the UID of an event that somebody else has made there; it is left alone",
+  "plan.unclear":
+    "“{name}” in the calendar says what cannot be understood; it is left alone. Remove it there to have it made anew",
+  "plan.losing":
+    "{count} dates of “{name}” that have been have no place in its new rule, and leave the calendar; a new id would keep them",
   "plan.no-caldav": "{variables} is not set, so that calendar is left alone",
   "plan.no-github": "posts about events need “github: { owner: … }” in community.yaml",
   "plan.no-repo": "targets.{target} names no repository, so nothing is posted there",

@@ -479,6 +479,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "plan.guard-leaving": "{place} 中 {present} 个里的 {count} 个（{kind}）已不在清单中，将被取消",
   "plan.guard-leaving.hint": "是否缺少活动文件？如确实如此，请写明全部数量：--allow-delete={total}",
   "plan.taken": "“{name}”是他人在那里创建的活动的 UID；不作更改",
+  "plan.unclear": "日历中的“{name}”内容无法理解；不作更改。在那里删除它即可重新创建",
+  "plan.losing": "“{name}”有 {count} 场已举行的活动不在新规则之中，将从日历中消失；使用新的 id 可保留它们",
   "plan.no-caldav": "未设置 {variables}，因此不处理该日历",
   "plan.no-github": "发布活动帖子需要 community.yaml 中的“github: { owner: … }”",
   "plan.no-repo": "targets.{target} 未指明仓库，因此不在那里发帖",
