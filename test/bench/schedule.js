@@ -6,7 +6,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { rolldown } from "rolldown";
 
 const bin = fileURLToPath(new URL("../../bin/commonry.js", import.meta.url));
 const runs = Number(process.argv[2] ?? 3);
@@ -110,6 +111,23 @@ async function measure(name, words, cwd, env, expected) {
   );
 }
 
+/** The plan alone: what is wanted and what is there in memory, the plan out. */
+async function planAlone(folder) {
+  const bundle = await rolldown({
+    input: fileURLToPath(new URL("plan-events.js", import.meta.url)),
+    platform: "node",
+    external: [/^node:/],
+  });
+  await bundle.write({ file: join(place, "plan-events.mjs"), format: "esm" });
+  const { rounds } = await import(pathToFileURL(join(place, "plan-events.mjs")).href);
+  const names = readdirSync(join(folder, "events"));
+  const texts = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, "events", name), "utf8")]));
+  const times = rounds(texts, runs + 1).map((ms) => (ms / 1000).toFixed(2));
+  console.log(
+    `${"10,000 single events, the plan alone, in step".padEnd(64)} ${times.join(", ")} s CPU (the first one cold)`,
+  );
+}
+
 const dry = ["events", "schedule", "--dry-run"];
 const local = ["--provider", "local"];
 try {
@@ -122,6 +140,7 @@ try {
   await measure("200 series of 50 dates, in step (CalDAV)", dry, year, { CALDAV_URL: small.url }, "No changes");
   small.close();
   const many = project("single", single);
+  await planAlone(many);
   await measure("10,000 single events, nothing there yet (local)", [...dry, ...local], many, {}, "10001 to create");
   await run(["events", "schedule", "--yes", "--quiet", ...local], many);
   await measure("10,000 single events, in step (local)", [...dry, ...local], many, {}, "No changes");

@@ -3,7 +3,7 @@ import { domainOf } from "../../events/identity.ts";
 import type { Channel, Series } from "../../events/model.ts";
 import { announcements } from "../../kinds/event/announcements.ts";
 import { calendarItems, judge, type Wanted, type Wish } from "../../kinds/event/desired.ts";
-import { judgePosts, type PostsWanted, postKinds, postScopes } from "../../kinds/event/posts.ts";
+import { judgePosts, type PostsWanted, postKinds, postScopes, unplaced } from "../../kinds/event/posts.ts";
 import { calendarsOf, hasPosts, type Placed } from "../../kinds/event/targets.ts";
 import { type Desired, itemKey, type KindId } from "../../kinds/item.ts";
 import type { Note } from "../../plan/plan.ts";
@@ -57,8 +57,12 @@ function calendarsWish(source: Source, series: readonly Series[], opened: Opened
   return {
     before: calendarItems(wanted),
     judge: ({ items, foreign }: Snapshot, removes: boolean) => {
-      const { desired, kept, taken } = judge({ ...wanted, removes }, items, foreign ?? []);
-      const warnings = taken.map(({ target, name }): Note => ({ code: "plan.taken", target, params: { name } }));
+      const { desired, kept, taken, unclear, losing } = judge({ ...wanted, removes }, items, foreign ?? []);
+      const warnings: Note[] = [
+        ...taken.map(({ target, name }) => ({ code: "plan.taken", target, params: { name } })),
+        ...unclear.map(({ target, name }) => ({ code: "plan.unclear", target, params: { name } })),
+        ...losing.map(({ target, name, count }) => ({ code: "plan.losing", target, params: { name, count } })),
+      ];
       if (!isThere && all.length > 0)
         warnings.push(note("plan.no-caldav", all.join(", "), { variables: "CALDAV_URL" }));
       const groups = calendars.map((calendar): Group => ({ kind: "event", target: { owner, calendar } }));
@@ -100,12 +104,18 @@ function postsWish(source: Source, series: readonly Series[], opened: Opened, co
     now: context.world.now().getTime(),
     templates: loadTemplates(placed, context),
     domain: domainOf(community),
+    repository: community.repositories?.length === 1 ? community.repositories[0]?.name : undefined,
   };
+  const lacking = unplaced(wanted);
+  const warnings =
+    !isThere && hasPosts(placed)
+      ? [note("plan.no-github", opened.owner)]
+      : lacking.map((channel) => note("plan.no-repo", opened.owner, { target: channel }));
   return {
     wanted,
     kinds: isThere ? postKinds(placed) : [],
     scopes: isThere ? postScopes(wanted) : [],
-    warnings: !isThere && hasPosts(placed) ? [note("plan.no-github", opened.owner)] : [],
+    warnings,
     judge: (snapshot: Snapshot): Desired[] => (isThere ? judgePosts(wanted, snapshot.items) : []),
   };
 }

@@ -376,7 +376,7 @@ export const en = {
   "sync.no-place.hint": "Add “github: { owner: … }” to community.yaml, or pass --provider local.",
   "sync.no-token": "no token for GitHub: {variables} is not set",
   "sync.no-token.hint": "export GH_TOKEN=$(gh auth token), or try without an account: --provider local",
-  "sync.invalid-events": "the files of events are not all valid; nothing was read or changed",
+  "sync.invalid-events": "the files of events and people are not all valid; nothing was read or changed",
   "sync.invalid-events.hint": "See what is wrong with: commonry check. Without events: --only labels,…",
   "caldav.no-url": "no calendar server: {variables} is not set",
   "caldav.no-url.hint":
@@ -485,8 +485,13 @@ export const en = {
   "plan.guard-leaving.hint":
     "Is a file of events missing? If it is meant, name the number of all that go: --allow-delete={total}",
   "plan.taken": "“{name}” is the UID of an event that somebody else has made there; it is left alone",
+  "plan.unclear":
+    "“{name}” in the calendar says what cannot be understood; it is left alone. Remove it there to have it made anew",
+  "plan.losing":
+    "{count} dates of “{name}” that have been have no place in its new rule, and leave the calendar; a new id would keep them",
   "plan.no-caldav": "{variables} is not set, so that calendar is left alone",
   "plan.no-github": "posts about events need “github: { owner: … }” in community.yaml",
+  "plan.no-repo": "targets.{target} names no repository, so nothing is posted there",
   "plan.no-webhook": "{variables} is not set, so nothing is announced there",
   "plan.unsure": "“{name}” may have been announced already, no answer told; it is not sent again",
   "plan.count": "--allow-delete={named} does not fit: the plan deletes {total}",

@@ -129,7 +129,7 @@ function once(master: Block, original: Wall, zone: string): Block {
 const ownTimes = ["DTEND", "DURATION", "RRULE", "RDATE", "EXDATE"];
 
 /** A VEVENT's length, as written. */
-function lengthIn(block: Block): Length {
+export function lengthIn(block: Block): Length {
   const duration = propertyOf(block, "DURATION");
   if (duration !== undefined) return lengthOf(duration);
   const [start, end] = [wallIn(block, "DTSTART"), wallIn(block, "DTEND")];

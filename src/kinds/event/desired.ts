@@ -1,10 +1,6 @@
-import { type Renewed, renew } from "../../events/ical/renew.ts";
-import { keptDays } from "../../events/ical/retire.ts";
-import type { Language } from "../../events/ical/words.ts";
 import type { Series } from "../../events/model.ts";
-import { type Actual, type Desired, itemKey, type Target, targetKey } from "../item.ts";
-import { differences } from "../kind.ts";
-import { eventFields, hashName } from "./fields.ts";
+import { type Actual, type Desired, itemKey, targetKey } from "../item.ts";
+import { leave, type Moment, wish } from "./object.ts";
 
 /** A series that is to be in a calendar. */
 export interface Wish {
@@ -14,7 +10,7 @@ export interface Wish {
   readonly isPast: boolean;
 }
 
-export interface Wanted {
+export interface Wanted extends Moment {
   readonly wishes: readonly Wish[];
   /** All calendars that are written to, also those for which nothing is wanted any more. */
   readonly calendars: readonly string[];
@@ -22,9 +18,6 @@ export interface Wanted {
   readonly owner: string;
   /** Behind the @ of every UID of this community: what others have there is none that has left its manifest. */
   readonly domain: string;
-  /** Of the words that are added to the manifest's own. */
-  readonly language: Language;
-  readonly now: Date;
   /** Whether what has left the manifest, and has been cancelled before, may go. */
   readonly removes: boolean;
 }
@@ -35,8 +28,14 @@ export interface Judged {
   /** Keys of things that are left as they are, whatever the manifest says: what has begun stays as it was. */
   readonly kept: ReadonlySet<string>;
   /** Wanted things whose UID somebody else's object has. */
-  readonly taken: readonly Desired[];
+  readonly taken: readonly Unmade[];
+  /** Our own objects that say what cannot be understood: somebody has been at them. They are left alone. */
+  readonly unclear: readonly Unmade[];
+  /** Series whose new rule has no room for dates that have been. */
+  readonly losing: readonly (Unmade & { readonly count: number })[];
 }
+
+type Unmade = Pick<Desired, "target" | "name">;
 
 /** The calendars themselves, as things that are made where they are not there. */
 export function calendarItems({ calendars, owner }: Pick<Wanted, "calendars" | "owner">): Desired[] {
@@ -52,7 +51,7 @@ export function calendarItems({ calendars, owner }: Pick<Wanted, "calendars" | "
 export function judge(wanted: Wanted, items: readonly Actual[], foreign: readonly Foreign[]): Judged {
   const own = new Map(items.filter(({ kind }) => kind === "event").map((item) => [itemKey(item), item]));
   const others = new Set(foreign.map((one) => itemKey(one)));
-  const judged = { desired: [] as Desired[], kept: new Set<string>(), taken: [] as Desired[] };
+  const judged: Judging = { desired: [], kept: new Set(), taken: [], unclear: [], losing: [] };
   for (const { calendar, series, isPast } of wanted.wishes) {
     const target = { owner: wanted.owner, calendar };
     const key = itemKey({ kind: "event", target, name: series.uid });
@@ -60,70 +59,51 @@ export function judge(wanted: Wanted, items: readonly Actual[], foreign: readonl
     own.delete(key);
     // What is over stays as it was, and is not put there any more.
     if (isPast) judged.kept.add(key);
-    else judged[others.has(key) ? "taken" : "desired"].push(wish(series, target, item, wanted));
+    else if (others.has(key)) judged.taken.push({ target, name: series.uid });
+    else {
+      const name = series.uid;
+      const note = (count: number) => judged.losing.push({ target, name, count });
+      const thing = attempt(() => wish(series, target, item, wanted, note));
+      if (thing === "unclear") leaveUnclear({ target, name }, key, judged);
+      else judged.desired.push(thing);
+    }
   }
   judgeLeft(wanted, own, judged);
   return judged;
 }
 
 /** What becomes of objects that nothing in the manifest wants. */
-function judgeLeft(
-  wanted: Wanted,
-  left: ReadonlyMap<string, Actual>,
-  { desired, kept }: { readonly desired: Desired[]; readonly kept: Set<string> },
-): void {
+function judgeLeft(wanted: Wanted, left: ReadonlyMap<string, Actual>, judged: Judging): void {
   const mine = new Set(wanted.calendars.map((calendar) => targetKey({ owner: wanted.owner, calendar })));
   for (const [key, item] of left) {
     const isOurs = mine.has(targetKey(item.target)) && item.name.endsWith(`@${wanted.domain}`);
-    const next = isOurs ? leave(item, wanted) : "kept";
-    if (next === "kept") kept.add(key);
-    else if (next !== "gone") desired.push(next);
+    const next = isOurs ? attempt(() => leave(item, wanted, wanted.removes)) : "kept";
+    if (next === "kept") judged.kept.add(key);
+    else if (next === "unclear") leaveUnclear(item, key, judged);
+    else if (next !== "gone") judged.desired.push(next);
   }
+}
+
+/** What a calendar holds may have been edited by anybody: a zone that nobody has, a rule without sense, half a file. */
+function attempt<T>(look: () => T): T | "unclear" {
+  try {
+    return look();
+  } catch {
+    return "unclear";
+  }
+}
+
+function leaveUnclear({ target, name }: Unmade, key: string, judged: Judging): void {
+  judged.unclear.push({ target, name });
+  judged.kept.add(key);
+}
+
+interface Judging {
+  readonly desired: Desired[];
+  readonly kept: Set<string>;
+  readonly taken: Unmade[];
+  readonly unclear: Unmade[];
+  readonly losing: (Unmade & { readonly count: number })[];
 }
 
 type Foreign = Pick<Actual, "kind" | "target" | "name">;
-
-function wish(series: Series, target: Target, item: Actual | undefined, { now, language }: Wanted): Desired {
-  const feed = { language };
-  const former = item?.fields.ical;
-  if (item === undefined || typeof former !== "string") {
-    return thing(target, series.uid, renew([series], feed, { now, first: now }));
-  }
-  const renewed = renew([series], feed, { previous: former, now });
-  // As it was written, to the last sign.
-  if (renewed.text === former) return { kind: "event", target, name: series.uid, was: [], fields: item.fields };
-  const wanted = thing(target, series.uid, renewed);
-  const isEdited = renewed.changes.length === 0 && differences(wanted, item, noRights).length > 0;
-  // Somebody has edited it by hand: as its digest still tells what was wanted, that alone would move no stamp.
-  return isEdited ? thing(target, series.uid, renew([series], feed, { previous: undigested(former), now })) : wanted;
-}
-
-const noRights = { remove: false, strict: false };
-
-function undigested(text: string): string {
-  return text.replace(new RegExp(`^${hashName}:.*$`, "gm"), `${hashName}:0`);
-}
-
-function thing(target: Target, uid: string, { text }: Renewed): Desired {
-  return { kind: "event", target, name: uid, was: [], fields: eventFields(text)?.fields ?? {} };
-}
-
-const day = 86_400_000;
-
-/** What becomes of an object that is no longer wanted. `gone`: it may be deleted, where that is allowed. */
-function leave(item: Actual, { now, language, removes }: Wanted): Desired | "kept" | "gone" {
-  const former = String(item.fields.ical);
-  const feed = { language };
-  const first = renew([], feed, { previous: former, now });
-  if (first.changes.some(({ what }) => what === "cancelled")) return leaving(item, first);
-  // It was cancelled by an earlier run, or has begun: looked at as it will be when its time of grace is over.
-  const later = renew([], feed, { previous: former, now: new Date(now.getTime() + keptDays * day) });
-  if (!later.changes.some(({ what }) => what === "removed")) return "kept";
-  if (eventFields(later.text) === undefined) return "gone";
-  // Of a series that has begun the times that have been stay.
-  return removes ? leaving(item, later) : "kept";
-}
-
-function leaving({ target, name }: Actual, renewed: Renewed): Desired {
-  return { ...thing(target, name, renewed), leaves: true };
-}

@@ -25,8 +25,8 @@ export function eventFields(text: string): { readonly uid: string; readonly fiel
     .filter((one) => one !== master)
     .map((one) => override(one, own))
     .sort((a, b) => (String(a.original) < String(b.original) ? -1 : 1));
-  const hashes = all.map((one) => `${original(one)}${property(one, hashName)?.value.trim() ?? ""}`).sort();
-  const hash = property(master, hashName) ? hashes.join(" ") : null;
+  const hashes = all.map((one) => property(one, hashName)?.value.trim() ?? "");
+  const hash = property(master, hashName) ? joinHashes(hashes) : null;
   return { uid, fields: { ...own, changes: changes.length > 0 ? changes : null, hash, ical: text } };
 }
 
@@ -73,9 +73,9 @@ function nullIfEmpty(list: readonly string[]): Value {
   return list.length > 0 ? list : null;
 }
 
-function original(one: Component): string {
-  const moved = moment(one, "RECURRENCE-ID");
-  return moved === null ? "" : `${moved}=`;
+/** The digests of all components of an object: each is of its RECURRENCE-ID, too. */
+export function joinHashes(hashes: readonly string[]): string {
+  return [...hashes].sort().join(" ");
 }
 
 /** Only that in which one occurrence differs from its series. */

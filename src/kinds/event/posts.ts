@@ -36,6 +36,8 @@ export interface PostsWanted {
   readonly placed: readonly Placed[];
   /** Holds repositories that are named without an owner. */
   readonly owner: string;
+  /** Takes the posts of targets that name none. */
+  readonly repository: string | undefined;
   readonly language: Language;
   readonly now: number;
   /** Texts of the templates that the targets name, beside the built-in one. */
@@ -71,11 +73,18 @@ export function postKinds(placed: readonly Placed[]): PostKind[] {
   return (Object.keys(channels) as PostKind[]).filter((kind) => placed.some(({ targets }) => targets[channels[kind]]));
 }
 
-function boardsOf({ series, placed, owner, goesTo }: PostsWanted): Board[] {
+/** Channels that name no repository where none is meant without a name. */
+export function unplaced({ placed, repository }: Pick<PostsWanted, "placed" | "repository">): string[] {
+  if (repository !== undefined) return [];
+  const all = Object.values(channels);
+  return all.filter((channel) => placed.some(({ targets }) => targets[channel] && targets[channel].repo === undefined));
+}
+
+function boardsOf({ series, placed, owner, repository, goesTo }: PostsWanted): Board[] {
   return placed.flatMap(({ file, targets }) =>
     (Object.keys(channels) as PostKind[]).flatMap((kind): Board[] => {
       const spec: NonNullable<Targets["issue"]> | undefined = targets[channels[kind]];
-      const target = spec && repositoryOf(spec.repo, owner);
+      const target = spec && repositoryOf(spec.repo ?? repository, owner);
       if (!spec || !target) return [];
       const opens = spec.open ?? (kind === "event-milestone" ? usual.milestone : usual.post);
       return [

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { stringify } from "yaml";
@@ -41,7 +41,7 @@ async function bench() {
   const env = { ...homes, GH_TOKEN: canary, GITHUB_API_URL: emulator.url };
   const posted = { repo: "hub", open: "7d before", close: "2d after" };
   return {
-    ...{ state, hub, emulator },
+    ...{ state, hub, emulator, folder },
     events: (events: readonly Spec[], more: Spec = {}) => {
       const targets = { issue: posted, ...more };
       const text = stringify({ version: 1, targets, defaults: { duration: "1h" }, events });
@@ -122,6 +122,17 @@ test("discussion and milestone beside it; a cancelled one is closed with the rea
 
   expect(await run("2027-01-14T12:00:00Z")).toMatchObject({ code: 0 });
   expect([hub.milestones[0]?.state, hub.discussions[0]?.closed]).toEqual(["closed", true]);
+});
+
+test("a target that names no repository is told; with one repository in the manifest that one is meant", async () => {
+  const { folder, hub, events, run } = await bench();
+  events([hours], { issue: { open: "7d before" } });
+  const told = await run("2026-12-30T12:00:00Z");
+  expect([told.code, told.err, hub.issues]).toEqual([0, expect.stringContaining("targets.issue names no"), []]);
+  const path = join(folder, "community.yaml");
+  writeFileSync(path, `${readFileSync(path, "utf8")}repositories: [{ name: hub }]\n`);
+  expect(await run("2026-12-30T13:00:00Z")).toMatchObject({ code: 0 });
+  expect(hub.issues).toHaveLength(1);
 });
 
 test("an outsider's issue with our mark is not taken for ours; private events are not posted", async () => {

@@ -8,6 +8,26 @@ import { inside } from "../../support/inside.ts";
 /** `commonry events schedule` without an account: a folder stands for the calendar server. */
 
 const now = "2027-01-01T00:00:00Z";
+/** What a reader makes of an object: the dates of its rule without those left out, and what is said of single ones. */
+function readBack(text: string) {
+  const events = text.replace(/\r\n /g, "").split("BEGIN:VEVENT").slice(1);
+  const value = (event: string, name: string) => new RegExp(`^${name}[;:][^\r]*?(\\d{8}T\\d{6})`, "m").exec(event)?.[1];
+  const [master = "", ...others] = events;
+  const every = Number(/INTERVAL=(\d+)/.exec(master)?.[1] ?? 1) * 7;
+  const out = new Set([...master.matchAll(/^EXDATE[^:]*:(\S+)/gm)].map(([, one]) => one));
+  const first = value(master, "DTSTART") ?? "";
+  const rule = Array.from({ length: 12 }, (_, index) => {
+    const day = `${first.slice(0, 4)}-${first.slice(4, 6)}-${first.slice(6, 8)}T00:00:00Z`;
+    const date = new Date(Date.parse(day) + index * every * 86_400_000).toISOString().slice(0, 10).replaceAll("-", "");
+    return `${date}${first.slice(8)}`;
+  }).filter((one) => !out.has(one));
+  const blocks = others.map((event) => ({
+    original: value(event, "RECURRENCE-ID"),
+    start: value(event, "DTSTART") ?? "",
+  }));
+  return { rule, blocks };
+}
+
 type Spec = Readonly<Record<string, unknown>>;
 const talk = (number: number): Spec => ({
   id: `talk-${number}`,
@@ -142,6 +162,83 @@ describe("what leaves the manifest", () => {
     writeFileSync(join(one.calendar, "talk-0@other.example.ics"), theirs);
     expect(await one.run()).toMatchObject({ code: 0, out: expect.stringContaining("No changes") });
   });
+});
+
+describe("dates that have been stay where they were", () => {
+  const weekly = { id: "weekly", title: "Weekly", at: "2027-01-04 18:00", repeat: "every week" };
+  /** Starts in the calendar, in UTC, as a reader sees them. */
+  const starts = (text: string, until: string) => {
+    const { blocks, rule } = readBack(text);
+    const moved = new Map(blocks.map(({ original, start }) => [original, start]));
+    return rule
+      .filter((start) => start < until)
+      .map((start) => moved.get(start) ?? start)
+      .sort();
+  };
+
+  test("when the hour changes, again and again", async () => {
+    const { events, run, text } = bench();
+    events([weekly]);
+    await run();
+    events([{ ...weekly, at: "2027-01-04 19:30" }]);
+    expect(await run(["--yes"], "2027-01-20T00:00:00Z")).toMatchObject({ code: 0 });
+    const was = ["20270104T180000", "20270111T180000", "20270118T180000"];
+    expect(starts(text("weekly"), "20270126")).toEqual([...was, "20270125T193000"]);
+    expect(await run(["--yes"], "2027-01-21T00:00:00Z")).toMatchObject({ out: expect.stringContaining("No changes") });
+    expect(await run(["--yes"], "2027-02-03T00:00:00Z")).toMatchObject({ out: expect.stringContaining("No changes") });
+    events([{ ...weekly, at: "2027-01-04 08:00" }]);
+    await run(["--yes"], "2027-02-03T01:00:00Z");
+    expect(starts(text("weekly"), "20270209")).toEqual([
+      ...was,
+      "20270125T193000",
+      "20270201T193000",
+      "20270208T080000",
+    ]);
+    expect(await run(["--yes"], "2027-02-04T00:00:00Z")).toMatchObject({ out: expect.stringContaining("No changes") });
+  });
+
+  test("but for what the manifest says of a single date", async () => {
+    const { events, run, text } = bench();
+    events([weekly]);
+    await run();
+    const changes = { "2027-01-11": { at: "2027-01-12 18:00" } };
+    events([{ ...weekly, skip: ["2027-01-18"], changes }]);
+    const told = await run(["--yes"], "2027-01-20T00:00:00Z");
+    expect([told.code, told.err.includes("new rule")]).toEqual([0, false]);
+    expect(starts(text("weekly"), "20270126")).toEqual(["20270104T180000", "20270112T180000", "20270125T180000"]);
+  });
+
+  test("when the day changes, and when it comes less often; where there is no room, that is said", async () => {
+    const { events, run, text } = bench();
+    events([weekly]);
+    await run();
+    events([{ ...weekly, at: "2027-01-05 18:00" }]);
+    await run(["--yes"], "2027-01-20T00:00:00Z");
+    const was = ["20270104T180000", "20270111T180000", "20270118T180000"];
+    expect(starts(text("weekly"), "20270127")).toEqual([...was, "20270126T180000"]);
+    events([{ ...weekly, at: "2027-01-05 18:00", repeat: "every 2 weeks" }]);
+    const told = await run(["--yes"], "2027-01-20T01:00:00Z");
+    expect([told.code, told.err]).toEqual([0, expect.stringContaining("1 dates of “weekly@lepton.example”")]);
+  });
+});
+
+test("an object that somebody has spoilt stops nothing, and is left alone", async () => {
+  const { events, run, text, calendar } = bench();
+  events(talks(3));
+  await run();
+  const path = join(calendar, "talk-0@lepton.example.ics");
+  const spoilt = text("talk-0").replaceAll("Europe/Berlin", "Nowhere/Land").replace("END:VCALENDAR", "");
+  writeFileSync(path, spoilt);
+  events([
+    ...talks(3)
+      .map((one) => ({ ...one, title: "Anew" }))
+      .slice(0, 2),
+    talk(5),
+  ]);
+  const result = await run();
+  expect([result.code, result.err]).toEqual([0, expect.stringContaining("cannot be understood")]);
+  expect([text("talk-1").includes("Anew"), text("talk-5").includes("Talk 5")]).toEqual([true, true]);
+  expect(text("talk-0")).toBe(spoilt);
 });
 
 test("private events go to a calendar only where they name it; a file without targets has those of the community", async () => {

@@ -35,7 +35,7 @@ export function fieldText({ field, before, after }: FieldChange, action: Change[
 }
 
 /** Fields that are there for the machine: the text that is sent, and what tells it apart. */
-const hidden = new Set(["ical", "etag", "hash", "key"]);
+const hidden = new Set(["ical", "etag", "hash", "rest"]);
 
 /** The fields of a change that tell a person something; a new event need not say what it has not. */
 export function shownFields({ kind, action, fields }: Change): readonly FieldChange[] {
