@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { recoverTree } from "../../src/system/tree/recover.ts";
 import { bin, cleanEnv, commonry } from "../support/cli.ts";
+import { sampled } from "../support/sample.ts";
 import { git, read, scaffolded, treeOf, type Version, write } from "../support/versions.ts";
 
 const ten = (change: Readonly<Record<number, string>> = {}) =>
@@ -64,10 +65,11 @@ test.each([["update"], ["undo"]])(
     const to = command === "update" ? "updated" : "undone";
     const trees = { old: whole(join(cwd, from)), new: whole(join(cwd, to)) };
     const outcomes = { old: 0, new: 0 };
-    const queue = steps.flatMap((name, index) => {
+    const points = steps.flatMap((name, index) => {
       const half = ["writeFileSync", "copyFileSync", "rmSync"].includes(name) ? ["half"] : [];
       return ["before", ...half].map((how) => ({ how, at: index + 1 }));
     });
+    const queue = sampled(points, 4);
     const total = queue.length;
     const worker = async () => {
       for (let kill = queue.shift(); kill; kill = queue.shift()) {
@@ -87,7 +89,7 @@ test.each([["update"], ["undo"]])(
     await Promise.all([worker(), worker()]);
     if (process.env.LIST) console.log(`${command}: ${total} kill points:`, outcomes);
     expect(outcomes.old + outcomes.new).toBe(total);
-    expect(outcomes.old).toBeGreaterThan(10);
+    expect(outcomes.old).toBeGreaterThan(2);
   },
 );
 

@@ -7,6 +7,7 @@ import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changeTree } from "../../../../src/system/tree/apply.ts";
 import { isInterrupted, recoverTree } from "../../../../src/system/tree/recover.ts";
+import { sampled } from "../../../support/sample.ts";
 import { snapshot, tempDir, writeFiles } from "../temp.ts";
 
 /** A change as the child gets it. */
@@ -140,7 +141,10 @@ describe.each(cases)("changeTree killed at every step, in $name", ({ files, list
     expect(steps.length).toBeGreaterThan(list.length * 2);
 
     const outcomes = { old: 0, new: 0 };
-    const tasks = kills(steps).filter(({ at }) => at > steps.indexOf(from));
+    const tasks = sampled(
+      kills(steps).filter(({ at }) => at > steps.indexOf(from)),
+      3,
+    );
     await inPairs(tasks, async ({ how, at }) => {
       const root = join(dir, `${how}-${at}`);
       cpSync(join(dir, "old"), root, { recursive: true });
@@ -186,7 +190,7 @@ test("recoverTree killed at every step, too, leaves what a second one makes the 
   const once = await run(join(dir, "once"), undefined, {});
   expect(snapshot(join(dir, "once"))).toEqual(old);
 
-  const tasks = kills(once.steps);
+  const tasks = sampled(kills(once.steps), 3);
   if (process.env.LIST) console.log(`${tasks.length} kill points of the recovery`);
   await inPairs(tasks, async ({ how, at }) => {
     const root = join(dir, `${how}-${at}`);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeTree } from "../../../../src/system/tree/apply.ts";
 import { recoverTree } from "../../../../src/system/tree/recover.ts";
 import { forget, readUndo } from "../../../../src/system/tree/undo.ts";
+import { sampled } from "../../../support/sample.ts";
 import { snapshot, tempDir, writeFiles } from "../temp.ts";
 
 const before = {
@@ -104,7 +105,7 @@ test.each([
 
   const [from, to] = undo ? [changed, first] : [first, changed];
   const outcomes = { from: 0, to: 0 };
-  const tasks = kills((undo ? undone : change).steps);
+  const tasks = sampled(kills((undo ? undone : change).steps), 3);
   await inPairs(tasks, async ({ how, at }) => {
     const root = join(dir, `${how}-${at}`);
     cpSync(join(dir, undo ? "changed" : "first"), root, { recursive: true });
