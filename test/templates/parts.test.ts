@@ -162,7 +162,7 @@ describe("every file", () => {
     ]);
   });
 
-  test.each(used)("passes $id", { timeout: 60_000 }, async ({ applies, faults }) => {
+  test.each(used)("passes $id", { timeout: 120_000 }, async ({ applies, faults }) => {
     const found = await Promise.all(
       contents
         .filter(({ path }) => applies(path))

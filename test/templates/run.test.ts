@@ -4,6 +4,7 @@ import { asList, asMap, parseData } from "../support/data.ts";
 import { codeOf } from "../support/notebooks.ts";
 import { complaints, readers } from "../support/readers.ts";
 import { type Files, inFolder, render, textOf, type Wanted } from "../support/render.ts";
+import { sampled } from "../support/sample.ts";
 import { commandsIn } from "../support/scripts.ts";
 import { pythonWith, run, withPython } from "../support/tools.ts";
 
@@ -37,7 +38,7 @@ const projects = [
 describe.skipIf(!python)("the commands of its own pipeline succeed", () => {
   const all = projects.flatMap((project) => places.map((place) => ({ ...project, ...place })));
 
-  test.each(all)("$template $answers $forge $langs", { timeout: 60_000 }, async (wanted) => {
+  test.each(sampled(all, 3))("$template $answers $forge $langs", { timeout: 60_000 }, async (wanted) => {
     const files = await render({ ...wanted, level: "full" });
     const paths = [...files.keys()].filter((path) => pipeline.test(path));
     const found = paths.flatMap((path) => commandsIn(path, textOf(files, path)));

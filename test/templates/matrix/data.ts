@@ -12,7 +12,7 @@ import { validators } from "../../support/validators.ts";
 const cases = await allCases();
 
 describe("every file", () => {
-  test.each(validators)("passes $id", { timeout: 30_000 }, async ({ applies, faults }) => {
+  test.each(validators)("passes $id", { timeout: 120_000 }, async ({ applies, faults }) => {
     const contents = distinct(cases, applies);
     const found = await Promise.all(
       contents.map(async (content) => {

@@ -75,7 +75,7 @@ test("never has more than twenty under way", async () => {
     setTimeout(() => {
       busy--;
       json({})(response, one, nth);
-    }, 5);
+    }, 100);
   });
   const client = http(base);
   await Promise.all(Array.from({ length: 60 }, (_, index) => client.request({ method: "GET", path: `/${index}` })));
