@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import { expand } from "../../events/expand.ts";
 import type { Feed } from "../../events/ical/feed.ts";
-import { type Change, type Renewed, renew } from "../../events/ical/renew.ts";
+import { type Renewed, renew } from "../../events/ical/renew.ts";
 import { type FeedLink, page } from "../../events/page/page.ts";
 import { localizedText } from "../../events/read/ground.ts";
 import { type Placed, placeFiles } from "../../kinds/event/targets.ts";
@@ -14,19 +14,13 @@ import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
 import { ready } from "../scaffold/ready.ts";
 import { showBuilt } from "../views/events/built.ts";
+import type { Built } from "./built.ts";
 import { feedsOf, type WantedFeed } from "./feeds.ts";
 import { typedFiles } from "./files.ts";
 import { windowOf } from "./flags.ts";
 import { publishedLanguage } from "./language.ts";
 import { type Loaded, loadValidEvents } from "./load.ts";
-import { isChanged, outputAt, previousOf, refuseOtherPage, tagsBeside, type Written, writeOutputs } from "./outputs.ts";
-
-/** A file that was made, and in what it differs from the one that was there. */
-export interface Built extends Written {
-  /** Of a calendar: how many events it has, and what changed. */
-  readonly events?: number;
-  readonly changes: readonly Change[];
-}
+import { isChanged, outputAt, previousOf, refuseOtherPage, tagsBeside, writeOutputs } from "./outputs.ts";
 
 /**
  * `commonry events build`: writes a calendar of all public events, one for each tag, and a page. What was published before

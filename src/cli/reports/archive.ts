@@ -4,8 +4,8 @@ import { usageError } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
 import { openEvents } from "./events-source.ts";
 import type { ReportFlags } from "./flags.ts";
+import type { ForgeReading } from "./reading.ts";
 import type { ReportSettings } from "./settings.ts";
-import type { ForgeReading } from "./sources.ts";
 
 /**
  * What events in GH Archive's shape say of the repositories of `--repo` (`owner/name`, `owner/*`), else of the manifest's.

@@ -4,8 +4,8 @@ import type { Context } from "../context.ts";
 import type { ReportFlags } from "./flags.ts";
 import { openForge } from "./forge.ts";
 import { progress } from "./progress.ts";
+import type { ForgeReading } from "./reading.ts";
 import type { ReportSettings } from "./settings.ts";
-import type { ForgeReading } from "./sources.ts";
 
 /**
  * What the forge says of some repositories, with the cost told before and after.

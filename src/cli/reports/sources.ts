@@ -2,26 +2,15 @@ import type { Clone } from "../../providers/git/index.ts";
 import { dateOfDay, dayOfMoment, type Period } from "../../reports/calendar.ts";
 import { spanOf } from "../../reports/contributors/make.ts";
 import type { ContributorsReport, Note } from "../../reports/contributors/report.ts";
-import type { Activity, ForgeFacts, ForgeScope, HistoryFacts } from "../../reports/port.ts";
+import type { Activity, ForgeScope, HistoryFacts } from "../../reports/port.ts";
 import type { Context } from "../context.ts";
 import type { ReportFlags } from "./flags.ts";
 import { forgeNames } from "./forge-names.ts";
 import { readForge } from "./forge-read.ts";
 import { readHistories, type Wish } from "./histories.ts";
 import { type Periods, periodsOf } from "./period.ts";
+import type { ForgeReading } from "./reading.ts";
 import type { ReportSettings } from "./settings.ts";
-
-/** What the forge says, and what people did there by day. */
-export interface ForgeReading {
-  readonly facts: ForgeFacts;
-  readonly activity: Activity;
-  readonly repositories: readonly string[];
-  readonly parts: ForgeScope["parts"];
-  /** Milliseconds since 1970; everything was read when absent. */
-  readonly since?: number;
-  /** The source knows no labels. */
-  readonly labels?: false;
-}
 
 /** Everything that a report is made from. */
 export interface Sources {

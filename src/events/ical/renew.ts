@@ -1,5 +1,6 @@
 import type { Series } from "../model.ts";
 import { type Block, blocksOf, blockText, propertyOf, zoneIn } from "./blocks.ts";
+import type { Change } from "./change.ts";
 import { type Feed, opening, type Uses, useBlock, useSeries, zones } from "./feed.ts";
 import { utcStamp } from "./moment.ts";
 import { retire } from "./retire.ts";
@@ -13,15 +14,6 @@ import { type Component, components } from "./vevent.ts";
 export interface Renewed {
   readonly text: string;
   readonly changes: readonly Change[];
-}
-
-export interface Change {
-  /** `cancelled`: it left the manifest and says so; `removed`: some time after that. */
-  readonly what: "added" | "changed" | "cancelled" | "removed";
-  readonly uid: string;
-  readonly title: string;
-  /** The RECURRENCE-ID's value for one time of a series. */
-  readonly original?: string;
 }
 
 export interface Since {

@@ -2,10 +2,10 @@ import { zoneOf } from "../calendar/zone.ts";
 import { expand } from "../expand.ts";
 import type { Length, Occurrence, Series, Wall } from "../model.ts";
 import { type Block, blockOf, nameOf, propertyOf } from "./blocks.ts";
+import type { Change } from "./change.ts";
 import { cancelled, ended, leftAt, timesOf, wallIn } from "./left.ts";
 import { asRead, plain } from "./line.ts";
 import { basic, dated, isUtc, lengthOf, local, spanOf, utcStamp } from "./moment.ts";
-import type { Change } from "./renew.ts";
 
 /**
  * What becomes of VEVENTs that were published and are no longer wanted. What has begun stays as it was, for ever. What has

@@ -4,25 +4,9 @@ import { fitsPattern, looksLikeBot } from "./bots.ts";
 import { type Joined, joinAll } from "./join.ts";
 import { accountsOf, unique } from "./keys.ts";
 import { privateAddress } from "./noreply.ts";
+import type { IdentityOptions } from "./options.ts";
 import { organisationOf } from "./organisations.ts";
 import type { Cast, Person, Stay } from "./person.ts";
-
-export interface IdentityOptions {
-  /** `mailmap`: only what `.mailmap` says; a contact is a name with an address, as in `git shortlog -se`. */
-  readonly rules: "careful" | "mailmap";
-  /** Those of the people files. */
-  readonly listed: readonly Listed[];
-  /** Patterns for machines. */
-  readonly bots: readonly string[];
-  /** Organisations by address domain. */
-  readonly domains: Readonly<Record<string, string>>;
-  /** Whether somebody asked not to be named. */
-  readonly optedOut: (person: {
-    readonly names: readonly string[];
-    readonly emails: readonly string[];
-    readonly logins: readonly string[];
-  }) => boolean;
-}
 
 /**
  * Finds out who is who.

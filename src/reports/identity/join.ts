@@ -1,8 +1,8 @@
 import type { Person as Listed } from "../../manifest/schema/people.ts";
 import type { Contact } from "../port.ts";
-import type { IdentityOptions } from "./cast.ts";
 import { accountsOf, addressesOf, exactKeys, fullNameKeys, loginKeys, numbersOf, sureKeys } from "./keys.ts";
 import { createMarks, type Marks } from "./marks.ts";
+import type { IdentityOptions } from "./options.ts";
 import type { Reason } from "./person.ts";
 import { createUnion, type Union } from "./unite.ts";
 

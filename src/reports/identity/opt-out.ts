@@ -1,5 +1,5 @@
 import { sha256 } from "../../system/hash.ts";
-import type { IdentityOptions } from "./cast.ts";
+import type { IdentityOptions } from "./options.ts";
 
 /**
  * Whether somebody is among those who asked not to be named.

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { looksLikeBot } from "../../../src/reports/identity/bots.ts";
-import { castOf, type IdentityOptions } from "../../../src/reports/identity/cast.ts";
+import { castOf } from "../../../src/reports/identity/cast.ts";
 import { privateAddress } from "../../../src/reports/identity/noreply.ts";
 import { optOutOf } from "../../../src/reports/identity/opt-out.ts";
+import type { IdentityOptions } from "../../../src/reports/identity/options.ts";
 import { organisationOf, organisationOn } from "../../../src/reports/identity/organisations.ts";
 import type { Contact } from "../../../src/reports/port.ts";
 import { sha256 } from "../../../src/system/hash.ts";

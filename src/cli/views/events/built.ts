@@ -1,6 +1,6 @@
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Context } from "../../context.ts";
-import type { Built } from "../../events/build.ts";
+import type { Built } from "../../events/built.ts";
 import { isChanged } from "../../events/outputs.ts";
 import { printJson } from "../json.ts";
 

@@ -4,7 +4,7 @@ import { takeRest } from "./nodes.ts";
 import type { Pace } from "./pace.ts";
 import { nestedOf, nestedPart, nestedSize, repliesPart } from "./selections.ts";
 import type { Ask } from "./send.ts";
-import type { Subject } from "./threads.ts";
+import type { Subject } from "./subject.ts";
 
 /** Comments of which the replies are asked for in one request; most of them have none. */
 export const mostComments = 400;

@@ -1,11 +1,12 @@
 import { firstPage, type Node, type Page, pageOf, partial, short, wrongShape } from "./believe.ts";
-import type { Kept, KeptList, Walk } from "./kept.ts";
+import type { KeptList, Walk } from "./kept.ts";
 import { threadOf } from "./nodes.ts";
 import { Pace } from "./pace.ts";
 import { mostComments, readRest } from "./rest.ts";
 import { fieldOf, type ListPart, nestedCount, nestedOf, threadsPart } from "./selections.ts";
 import type { Ask, Asker } from "./send.ts";
-import { type Counted, nameOf } from "./survey.ts";
+import type { Subject } from "./subject.ts";
+import { nameOf } from "./survey.ts";
 import { type Before, beforeOf, goneOf, isQuiet, walkFrom } from "./walk.ts";
 
 /** Threads of a page; GitHub gives no more. */
@@ -16,19 +17,6 @@ const fewThreads = 40;
 const mostWalks = 5;
 /** So many threads are read anew when some of them are gone; of more, the gone ones are told. */
 const cheap = 2500;
-
-/** What a reader works on. */
-export interface Subject {
-  /** `owner/name`. */
-  readonly repository: string;
-  readonly part: ListPart;
-  readonly kept: Kept;
-  /** One of `kept`'s, with a walk when there is something to read. */
-  readonly list: KeptList;
-  readonly counted: Counted;
-  /** This machine's clock, in milliseconds since 1970. */
-  readonly wall: number;
-}
 
 /** Reads the threads of one kind of one repository, until its list has all of them and no walk any more. */
 export class ThreadReader implements Asker {
