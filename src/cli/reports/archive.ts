@@ -1,5 +1,5 @@
+import { joinActivities } from "../../reports/activity.ts";
 import type { ContributorsReport } from "../../reports/contributors/report.ts";
-import type { Activity, HistoryFacts } from "../../reports/port.ts";
 import { usageError } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
 import { openEvents } from "./events-source.ts";
@@ -35,7 +35,11 @@ export async function readArchive(
   return {
     forge: {
       facts,
-      activity: joined(history, contacts),
+      // All repositories have their contacts in common.
+      activity: joinActivities(
+        history.map(({ activity }) => ({ activity, shift: 0 })),
+        contacts,
+      ),
       repositories: names,
       parts,
       labels: false,
@@ -43,24 +47,4 @@ export async function readArchive(
     },
     repositories: history.map(({ name, head, commits }) => ({ name, head, commits })),
   };
-}
-
-/** All repositories as one: they have their contacts in common. */
-function joined(history: readonly HistoryFacts[], contacts: Activity["contacts"]): Activity {
-  const size = history.reduce((sum, { activity }) => sum + activity.who.length, 0);
-  const all = {
-    who: new Int32Array(size),
-    day: new Int32Array(size),
-    deed: new Uint8Array(size),
-    count: new Int32Array(size),
-  };
-  let row = 0;
-  for (const { activity } of history) {
-    all.who.set(activity.who, row);
-    all.day.set(activity.day, row);
-    all.deed.set(activity.deed, row);
-    all.count.set(activity.count, row);
-    row += activity.who.length;
-  }
-  return { contacts, ...all };
 }

@@ -1,3 +1,4 @@
+import { joinActivities } from "../../reports/activity.ts";
 import { healthOf } from "../../reports/health/health.ts";
 import type { HealthInput, Reading } from "../../reports/health/input.ts";
 import type { HealthReport } from "../../reports/health/report.ts";
@@ -77,24 +78,16 @@ function repositoriesOf(histories: readonly HistoryFacts[], forge: Sources["forg
 
 /** All histories as one activity, with contacts counted through from `offset`. */
 function joined(histories: readonly HistoryFacts[], offset: number): Activity {
-  const size = histories.reduce((sum, { activity }) => sum + activity.who.length, 0);
-  const who = new Int32Array(size);
-  const day = new Int32Array(size);
-  const deed = new Uint8Array(size);
-  const count = new Int32Array(size);
-  let [row, shift] = [0, offset];
-  for (const { activity } of histories) {
-    who.set(
-      activity.who.map((contact) => contact + shift),
-      row,
-    );
-    day.set(activity.day, row);
-    deed.set(activity.deed, row);
-    count.set(activity.count, row);
-    row += activity.who.length;
+  let shift = offset;
+  const parts = histories.map(({ activity }) => {
+    const part = { activity, shift };
     shift += activity.contacts.length;
-  }
-  return { contacts: histories.flatMap(({ activity }) => activity.contacts), who, day, deed, count };
+    return part;
+  });
+  return joinActivities(
+    parts,
+    histories.flatMap(({ activity }) => activity.contacts),
+  );
 }
 
 function foldersOf(

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   accessSync,
   constants,
@@ -19,6 +18,7 @@ import { gitEnvironment } from "../../system/git/environment.ts";
 import { makeBare, objectsOf } from "../../system/git/repository.ts";
 import { git } from "../../system/git.ts";
 import { sha256 } from "../../system/hash.ts";
+import { beside, putInPlace } from "./place.ts";
 
 /**
  * A clone on this disk, to be read through a bare repository of ours that has the same objects and no setting, hook,
@@ -164,7 +164,7 @@ function ready(repository: string, commit: string, objects: string, shallow: str
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(dirname(repository), { recursive: true, mode: 0o700 });
     makeBare(fresh, commit, objects);
-    putInPlace(fresh, repository);
+    putInPlace(fresh, repository, (folder) => existsSync(alternatesIn(folder)));
   }
   const file = join(repository, "shallow");
   if (shallow === "") rmSync(file, { force: true });
@@ -189,24 +189,6 @@ function regularFile(file: string): string | undefined {
   }
 }
 
-/** Another run may have done the same meanwhile: theirs is as good as ours. */
-function putInPlace(fresh: string, repository: string): void {
-  try {
-    renameSync(fresh, repository);
-  } catch (error) {
-    if (existsSync(alternatesIn(repository))) rmSync(fresh, { recursive: true, force: true });
-    else if (existsSync(repository)) {
-      rmSync(repository, { recursive: true, force: true });
-      renameSync(fresh, repository);
-    } else throw error;
-  }
-}
-
 function alternatesIn(repository: string): string {
   return join(repository, "objects", "info", "alternates");
-}
-
-/** A name of nobody else's, also of no other run of ours. */
-function beside(path: string): string {
-  return `${path}.${randomBytes(4).toString("hex")}.tmp`;
 }

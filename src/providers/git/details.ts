@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { FolderWork, LineWork } from "../../reports/port.ts";
 import { type Change, createChanges } from "./changes.ts";
 import type { Clone } from "./clone.ts";
-import { type KeptHead, writeKept } from "./keep.ts";
+import { type KeptHead, keep } from "./keep.ts";
 import { usable } from "./usable.ts";
 import { plainLog, walk } from "./walk.ts";
 
@@ -126,6 +126,6 @@ async function sumsOf(
   const log = plainLog.filter((word) => word !== "-z");
   await walk({ args: [...log, changeFormat, ...args, ...range, "--"], take }, clone.env, signal);
   changes.end();
-  writeKept(file, { head, cut: clone.cut, sums } as KeptSums);
+  keep(file, { head, cut: clone.cut, sums } as KeptSums);
   return sums;
 }

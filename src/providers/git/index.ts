@@ -5,7 +5,7 @@ import type { Clone } from "./clone.ts";
 import { committedFile } from "./committed.ts";
 import { readFolders, readLines } from "./details.ts";
 import { readHistory, type Tell } from "./history.ts";
-import { type Kept, writeKept } from "./keep.ts";
+import { type Kept, keep } from "./keep.ts";
 import { contactsOf, hasMailmap } from "./mailmap.ts";
 import { createTally } from "./tally.ts";
 import { usable } from "./usable.ts";
@@ -82,6 +82,6 @@ async function renew(
   const { keys, activity } = tally.result();
   const mailmap = await hasMailmap(clone, head);
   const fresh = { mailmap, head, cut: clone.cut, commits: tally.commits, keys, activity };
-  writeKept(file, fresh);
+  keep(file, fresh);
   return fresh;
 }

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import type { Activity } from "../../reports/port.ts";
+import { writeKept } from "../../system/http/keep.ts";
 
 /** What every kept reading says of itself. */
 export interface KeptHead {
@@ -39,15 +39,8 @@ export function readKept<T extends KeptHead>(file: string): T | undefined {
   }
 }
 
-/** Writes it whole or not at all. Where it cannot be written the next run reads everything again, and nothing else happens. */
-export function writeKept(file: string, kept: KeptHead): void {
+/** Where it cannot be written the next run reads everything again, and nothing else happens. */
+export function keep(file: string, kept: KeptHead): void {
   const body = serialize({ ...kept, version });
-  const own = `${file}.${randomBytes(4).toString("hex")}.tmp`;
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(own, Buffer.concat([createHash("sha256").update(body).digest(), body]), { mode: 0o600, flag: "wx" });
-    renameSync(own, file);
-  } catch {
-    rmSync(own, { force: true });
-  }
+  writeKept(file, Buffer.concat([createHash("sha256").update(body).digest(), body]));
 }

@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, usageError } from "../../system/errors.ts";
 import { gitEnvironment } from "../../system/git/environment.ts";
@@ -7,6 +6,7 @@ import { type GitEnd, runGit } from "../../system/git/process.ts";
 import { makeBare } from "../../system/git/repository.ts";
 import { sha256 } from "../../system/hash.ts";
 import { treeEntry } from "./committed.ts";
+import { beside, putInPlace } from "./place.ts";
 import { ask } from "./walk.ts";
 
 interface Machine {
@@ -107,7 +107,7 @@ function checked(address: string): string {
 
 /** Made beside and moved there: another run may be doing the same. */
 function prepare(folder: string, url: string): void {
-  const fresh = `${folder}.${randomBytes(4).toString("hex")}.tmp`;
+  const fresh = beside(folder);
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   makeBare(fresh, "0".repeat(40));
   const config = `[core]
@@ -122,15 +122,7 @@ function prepare(folder: string, url: string): void {
 `;
   writeFileSync(join(fresh, "config"), config);
   writeFileSync(join(fresh, "HEAD"), `ref: ${ours}\n`);
-  try {
-    renameSync(fresh, folder);
-  } catch {
-    if (isWhole(folder)) rmSync(fresh, { recursive: true, force: true });
-    else {
-      rmSync(folder, { recursive: true, force: true });
-      renameSync(fresh, folder);
-    }
-  }
+  putInPlace(fresh, folder, isWhole);
 }
 
 /** The branch that the server's HEAD leads to; undefined for an empty repository. */

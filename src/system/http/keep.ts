@@ -15,11 +15,11 @@ export function readKept(path: string): string | undefined {
  * Writes a file whole or not at all, for its owner's eyes only. What is kept this way can be done without: where it cannot
  * be written, nothing happens.
  */
-export function writeKept(path: string, text: string): boolean {
+export function writeKept(path: string, content: string | Uint8Array): boolean {
   const own = `${path}.${randomBytes(4).toString("hex")}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(own, text, { mode: 0o600, flag: "wx" });
+    writeFileSync(own, content, { mode: 0o600, flag: "wx" });
     renameSync(own, path);
     return true;
   } catch {
