@@ -25,7 +25,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** What every start needs, in one chunk: each further file costs about a millisecond before the first output. */
 const start =
-  /[\\/]src[\\/](main|system[\\/](errors|exit|messages|nearest|secrets|streams|text[\\/](sanitize|width))|cli[\\/](run|program|commands|context|paint|views[\\/](error|json)|messages[\\/]en))\.ts$|[\\/](commander|fast-string-width|fast-string-truncated-width)[\\/]/;
+  /[\\/]src[\\/](main|system[\\/](errors|exit|messages|nearest|secrets|streams|text[\\/](sanitize|width))|cli[\\/](run|program|commands|context|paint|views[\\/](error|json)|messages[\\/](?:\w+[\\/])?(?:\w+-)?en))\.ts$|[\\/](commander|fast-string-width|fast-string-truncated-width)[\\/]/;
 
 const bundle = await rolldown({
   input: "src/main.ts",
