@@ -50,7 +50,11 @@ function names({ group }: Wanted, t: Translate): Candidate[] {
   const here = (command: Command): Candidate[] =>
     command.group === group ? [{ value: command.name, description: t(`command.${keyOf(command)}`) }] : [];
   const groups = group === undefined ? new Set(commands.flatMap((command) => command.group ?? [])) : [];
-  return [...commands.flatMap(here), ...[...groups].map((value) => ({ value, description: t(`command.${value}`) }))];
+  return [...commands.flatMap(here), ...[...groups].map((name) => groupAs(name, t))];
+}
+
+function groupAs(group: string, t: Translate): Candidate {
+  return { value: group, description: t(`command.${group}`) };
 }
 
 /** Options that may still be given, by their long names; a short name is offered where there is no other. */
