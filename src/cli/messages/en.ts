@@ -278,6 +278,8 @@ export const en = {
   "notebook.cell-id-twice": "cell {cell}: its id is used twice",
 
   "region.stale": "the region “{name}” is not what the people files say; “commonry check --fix” writes it anew",
+  "region.unread":
+    "whether the region “{name}” is what the people files say is not known, and nothing is written: {file}:{at} has an error",
   "region.unclosed": "the region “{name}” has no closing line",
   "region.stray": "a closing line for “{name}” without its opening",
   "region.unknown": "there is no region “{name}”",

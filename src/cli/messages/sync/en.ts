@@ -96,6 +96,7 @@ export const syncEn = {
   "sync.how": "How",
 
   "held.flag": "would go with --allow-delete",
+  "held.weight": "stays, since what hangs on it could not be read",
   "held.self": "is this account: never removed or demoted",
   "held.last": "is the last maintainer: never removed or demoted",
 
@@ -203,6 +204,7 @@ export const syncEn = {
   "local.broken": "{path} is not as commonry writes it",
   "local.broken.hint": "Mend it, or take it back with git. It was not changed.",
 
+  "left.unread": "could not be read: left alone",
   "left.changed": "changed since: left alone",
   "left.met": "was there already, and was only adjusted: left as it is now",
   "left.repository": "a repository is never deleted: do it by hand if it is meant",

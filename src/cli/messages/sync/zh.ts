@@ -98,6 +98,7 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "sync.how": "方式",
 
   "held.flag": "使用 --allow-delete 时会被删除",
+  "held.weight": "保留：无法读取与其关联的内容",
   "held.self": "是当前账号：绝不移除或降级",
   "held.last": "是最后一位维护者：绝不移除或降级",
 
@@ -200,6 +201,7 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "local.broken": "{path} 不是 commonry 写的样子",
   "local.broken.hint": "请修复，或用 git 恢复。它没有被改动。",
 
+  "left.unread": "无法读取：保持不动",
   "left.changed": "此后有改动：保持不动",
   "left.met": "原本就有，只是调整过：保持现状",
   "left.repository": "仓库绝不删除：如确需删除请手工操作",
