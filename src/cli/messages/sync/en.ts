@@ -39,6 +39,8 @@ export const syncEn = {
   "sync.invalid.hint": "See them all with: commonry check",
   "sync.no-place": "the manifest names no place to plan for",
   "sync.no-place.hint": "Add “github: { owner: … }” to community.yaml, or pass --provider local.",
+  "credential.unfit": "{variable} holds a line end or signs that no credential has; nothing was sent",
+  "credential.unfit.hint": "Set it again without them; its value is not shown here on purpose: export {variable}=…",
   "sync.no-token": "no token for GitHub: {variables} is not set",
   "sync.no-token.hint": "export GH_TOKEN=$(gh auth token), or try without an account: --provider local",
   "sync.invalid-events": "the files of events and people are not all valid; nothing was read or changed",

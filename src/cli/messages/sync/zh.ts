@@ -41,6 +41,8 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "sync.invalid.hint": "查看全部：commonry check",
   "sync.no-place": "清单没有说明在哪里执行计划",
   "sync.no-place.hint": "请在 community.yaml 中加入 “github: { owner: … }”，或使用 --provider local。",
+  "credential.unfit": "{variable} 中有换行或凭据不会含有的字符；未发送任何内容",
+  "credential.unfit.hint": "请重新设置（此处有意不显示它的值）：export {variable}=…",
   "sync.no-token": "没有访问 GitHub 的令牌：未设置 {variables}",
   "sync.no-token.hint": "运行 export GH_TOKEN=$(gh auth token)，或不用账号试用：--provider local",
   "sync.invalid-events": "活动和人员文件并非全部有效；未读取或更改任何内容",
