@@ -3,6 +3,7 @@ import { eventsEn } from "./events/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
+import { waitsEn } from "./waits/en.ts";
 
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
 export const en = {
@@ -342,6 +343,7 @@ export const en = {
 
   ...reportsEn,
   ...syncEn,
+  ...waitsEn,
   ...eventsEn,
   ...commandsEn,
   ...healthEn,

@@ -89,7 +89,7 @@ export const syncEn = {
   "sync.carried": "(carried by {count} issues)",
   "sync.temporary": "(on the way to its new name)",
   "sync.removes": "takes away: {names}",
-  "sync.cost": "Applying takes {requests} requests, {points} points, about {seconds} s.",
+  "sync.cost": "Applying takes {requests} requests, {points} points, about {seconds:time}.",
   "sync.saved": "Saved. To apply exactly this: commonry apply {file}",
   "sync.more": "… and {count} more",
   "sync.details": "What changes",
@@ -258,8 +258,6 @@ export const syncEn = {
   "http.unknown": "{method} {path}: no answer says what became of it ({reason} {status}) {text}",
   "http.unreachable": "{host} cannot be reached {reason}",
   "http.unreachable.hint": "Look at the network and at GITHUB_API_URL.",
-  "http.wait": "the service wants {seconds} s of rest, more than --max-wait allows",
-  "http.wait.hint": "What was done is kept. Go on later with: commonry apply --resume",
 
   "board.iterations": "the iterations of “{name}” cannot be changed without emptying the cards",
   "board.iterations.hint": "Change them by hand in the board's settings.",

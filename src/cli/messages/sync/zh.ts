@@ -91,7 +91,7 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "sync.carried": "（{count} 个议题带有它）",
   "sync.temporary": "（改名途中）",
   "sync.removes": "去掉：{names}",
-  "sync.cost": "执行需要 {requests} 个请求、{points} 点，约 {seconds} 秒。",
+  "sync.cost": "执行需要 {requests} 个请求、{points} 点，约 {seconds:time}。",
   "sync.saved": "已保存。要执行的正是这份计划：commonry apply {file}",
   "sync.more": "……还有 {count} 项",
   "sync.details": "改动内容",
@@ -254,8 +254,6 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "http.unknown": "{method} {path}：没有答复说明结果（{reason} {status}）{text}",
   "http.unreachable": "无法连接 {host} {reason}",
   "http.unreachable.hint": "请检查网络和 GITHUB_API_URL。",
-  "http.wait": "服务要求等待 {seconds} 秒，超过 --max-wait 的限制",
-  "http.wait.hint": "已完成的保留。稍后继续：commonry apply --resume",
 
   "board.iterations": "更改“{name}”的迭代会清空卡片",
   "board.iterations.hint": "请在看板设置中手工更改。",
