@@ -8,10 +8,15 @@ import { cleanEnv, type Options, type Result } from "./cli.ts";
 export interface Inside extends Options {
   /** The present moment: `2027-01-01T00:00:00Z`. */
   readonly now: string;
+  /** Whether somebody is there to answer; what they say is up to the test. Output stays without colour. */
+  readonly terminal?: boolean;
 }
 
-/** Runs a command within this process, off a terminal: what needs no process of its own takes no time to start one. */
-export async function inside(args: readonly string[], { cwd, env: extra, now }: Inside): Promise<Result> {
+/** Runs a command within this process, off a terminal unless one is asked for: what needs no process of its own takes no time to start one. */
+export async function inside(
+  args: readonly string[],
+  { cwd, env: extra, now, terminal = false }: Inside,
+): Promise<Result> {
   const env = cleanEnv(extra);
   const redact = redactor(env);
   let [out, err] = ["", ""];
@@ -21,8 +26,8 @@ export async function inside(args: readonly string[], { cwd, env: extra, now }: 
     cwd: cwd ?? "/",
     streams: {
       out: output({ write: (text) => (out += text) }, redact),
-      err: output({ write: (text) => (err += text) }, redact),
-      inputIsTTY: false,
+      err: output({ write: (text) => (err += text), isTTY: terminal }, redact),
+      inputIsTTY: terminal,
       promptOutput: new PassThrough(),
     },
     nodeVersion: process.versions.node,

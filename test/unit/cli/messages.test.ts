@@ -97,6 +97,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "kind.${step.kind}": kindIds.map((kind) => `kind.${kind}`),
   "held.${reason}": ["flag", "self", "last"].map((reason) => `held.${reason}`),
   "build.${what}": ["added", "changed", "cancelled", "removed"].map((what) => `build.${what}`),
+  "odd.${why}": ["unread", "changed", "weight", "over", "foreign", "other", "twice", "part"].map((why) => `odd.${why}`),
   "moved.${how}": ["added", "removed", "changed", "unread"].map((how) => `moved.${how}`),
   "action.${action}": changeActions.map((action) => `action.${action}`),
   "step.${step.action}": ["create", "update", "merge", "delete"].map((action) => `step.${action}`),
