@@ -4,6 +4,7 @@ import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
+import { waitsEn } from "./waits/en.ts";
 
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
 export const en = {
@@ -344,6 +345,7 @@ export const en = {
   ...reportsEn,
   ...syncEn,
   ...plansEn,
+  ...waitsEn,
   ...eventsEn,
   ...commandsEn,
   ...healthEn,
