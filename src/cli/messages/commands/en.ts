@@ -21,7 +21,7 @@ export const commandsEn = {
   "command.demo.examples": "  commonry demo\n  commonry demo --lang zh",
   "command.schema": "print the JSON Schema of community.yaml, people, event or privacy files",
   "command.schema.examples": "  commonry schema\n  commonry schema events > events.schema.json",
-  "command.completion": "print the completion script of a shell (bash, zsh, fish)",
+  "command.completion": "print the completion script of a shell (bash, zsh, fish, powershell)",
   "command.completion.examples":
     "  source <(commonry completion bash)\n  commonry completion fish > ~/.config/fish/completions/commonry.fish",
 

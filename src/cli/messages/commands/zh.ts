@@ -23,7 +23,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "command.demo.examples": "  commonry demo\n  commonry demo --lang zh",
   "command.schema": "输出 community.yaml、成员或活动文件的 JSON Schema",
   "command.schema.examples": "  commonry schema\n  commonry schema events > events.schema.json",
-  "command.completion": "输出 shell（bash、zsh、fish）的补全脚本",
+  "command.completion": "输出 shell（bash、zsh、fish、powershell）的补全脚本",
   "command.completion.examples":
     "  source <(commonry completion bash)\n  commonry completion fish > ~/.config/fish/completions/commonry.fish",
 
