@@ -1,7 +1,7 @@
 import type { KindId, Target } from "../../../kinds/item.ts";
 import type { Failure } from "../../../plan/port.ts";
 import { AppError } from "../../../system/errors.ts";
-import type { GraphqlError } from "../../../system/http/index.ts";
+import { type GraphqlError, isWaitError } from "../../../system/http/index.ts";
 import { graphqlOutcome } from "../outcome.ts";
 
 /** Why something could not be read whole. */
@@ -37,12 +37,16 @@ function missingScopes({ type, message }: GraphqlError): string | undefined {
   return scopes.length > 0 ? scopes.join(", ") : undefined;
 }
 
-/** What holds for everything that is left. */
-const lasting = new Set(["http.wait", "http.unreachable", "http.stopped"]);
-
 /** What was thrown while something was read, as why that could not be read. @throws whatever ends the run */
 export function whyUnread(error: unknown): Unread {
-  if (!(error instanceof AppError) || error.exitCode === 4 || lasting.has(error.code)) throw error;
+  if (
+    !(error instanceof AppError) ||
+    error.exitCode === 4 ||
+    isWaitError(error) ||
+    error.code === "http.unreachable" ||
+    error.code === "http.stopped"
+  )
+    throw error;
   return { reason: error.code, params: error.params };
 }
 
