@@ -5,6 +5,7 @@ import { en } from "../../../src/cli/messages/en.ts";
 import { zh } from "../../../src/cli/messages/zh.ts";
 import { eventMessages } from "../../../src/events/messages.ts";
 import { kindIds } from "../../../src/kinds/item.ts";
+import { notOfferedReasons } from "../../../src/kinds/offered.ts";
 import { manifestMessages } from "../../../src/manifest/messages.ts";
 import { forges, levels } from "../../../src/scaffold/template.ts";
 import { sourceFiles, withoutComments } from "../source.ts";
@@ -95,6 +96,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "report.unit.${unit}": ["week", "month", "quarter", "year"].map((unit) => `report.unit.${unit}`),
   "kind.${kind}": kindIds.map((kind) => `kind.${kind}`),
   "kind.${step.kind}": kindIds.map((kind) => `kind.${kind}`),
+  "not-offered.${reason}": notOfferedReasons.map((reason) => `not-offered.${reason}`),
   "held.${reason}": ["flag", "self", "last", "weight"].map((reason) => `held.${reason}`),
   "build.${what}": ["added", "changed", "cancelled", "removed"].map((what) => `build.${what}`),
   "moved.${how}": ["added", "removed", "changed", "unread"].map((how) => `moved.${how}`),
