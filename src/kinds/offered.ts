@@ -39,14 +39,18 @@ export function notOffered(
   for (const [section, service] of Object.entries(sectionsOf) as [keyof typeof sectionsOf, ServiceId][]) {
     if (community[section] === undefined || (isLocal && section === "gitlab")) continue;
     if (!services[service]) found.push({ section, service, reason: "no-service" });
-    else if (section === "caldav" && !isCalendarUsed(community, events)) {
+    else if (section === "caldav" && !mayUseCalendar(community, events)) {
       found.push({ section, service, reason: "no-events" });
     }
   }
   return found;
 }
 
-/** A file of events goes into the manifest's calendar unless it names one of its own. */
-function isCalendarUsed({ caldav }: Community, events: readonly { readonly value: EventsFile }[]): boolean {
+/** A file of events goes into the manifest's calendar unless it names one of its own; of one that cannot be read nobody knows. */
+function mayUseCalendar(
+  { caldav, events: named }: Community,
+  events: readonly { readonly value: EventsFile }[],
+): boolean {
+  if (named !== undefined && events.length === 0) return true;
   return events.some(({ value: { targets } }) => (targets?.caldav ?? caldav)?.calendar === caldav?.calendar);
 }

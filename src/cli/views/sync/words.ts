@@ -68,7 +68,7 @@ export function waiting({ held }: Plan): number {
 
 /** Why nothing of a section of the manifest is carried out. */
 export function notOfferedText({ section, service, reason }: NotOffered, t: Translate): string {
-  return t(`not-offered.${reason}`, { section: oneLine(section), service: oneLine(service) });
+  return t(`unoffered.${reason}`, { section: oneLine(section), service: oneLine(service) });
 }
 
 /** What is said of a plan that changes nothing: whether that is because all is well. */
