@@ -1,5 +1,6 @@
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
+import { pinEn } from "./pin/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
@@ -343,4 +344,5 @@ export const en = {
   ...eventsEn,
   ...commandsEn,
   ...healthEn,
+  ...pinEn,
 } as const;

@@ -1,6 +1,7 @@
 import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
+import { pinZh } from "./pin/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
 import { reportsZh } from "./reports/zh.ts";
 import { syncZh } from "./sync/zh.ts";
@@ -341,4 +342,5 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...eventsZh,
   ...commandsZh,
   ...healthZh,
+  ...pinZh,
 };
