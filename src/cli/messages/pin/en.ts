@@ -28,6 +28,13 @@ export const pinEn = {
   "npm.timeout": "npm gave no answer within {seconds} seconds",
   "npm.timeout.hint": "Look at the network and at npm's settings: npm config get registry",
 
+  "source.unconfirmed":
+    "the record of this folder (.commonry/lock.json) names a template on {host}, which nobody here has named or confirmed",
+  "source.unconfirmed.hint":
+    "It was not asked. Is it right? Then name it yourself: commonry update --template '{source}' (or run this on a terminal).",
+  "source.confirm":
+    "The record of this folder names a template at {url}. Ask {host} for it? No password, header or key is sent.",
+
   "scaffold.unpinned":
     "Left out, because they run commonry with rights and this copy has no hash to pin it by:\n{list}\nThey come with: commonry pin, then commonry update (once this version is on your registry).",
   "scaffold.nobody":

@@ -27,6 +27,11 @@ export const pinZh = {
   "npm.timeout": "npm 在 {seconds} 秒内没有回答",
   "npm.timeout.hint": "请检查网络和 npm 设置：npm config get registry",
 
+  "source.unconfirmed": "这个文件夹的记录（.commonry/lock.json）指向 {host} 上的模板，而这里还没有人指定或确认过它",
+  "source.unconfirmed.hint":
+    "没有联系它。确认无误的话，请亲自指定：commonry update --template '{source}'（或在终端中运行本命令）。",
+  "source.confirm": "这个文件夹的记录指向 {url} 的模板。要向 {host} 请求吗？不会发送任何密码、请求头或密钥。",
+
   "scaffold.unpinned":
     "以下文件没有写入：它们带着权限运行 commonry，而当前副本没有可以固定的哈希值：\n{list}\n补上它们：先运行 commonry pin，再运行 commonry update（待该版本在您的软件源上发布之后）。",
   "scaffold.nobody":
