@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { type ExitCode, exit } from "../system/exit.ts";
-import { type Catalogue, type Language, languageOf, translator } from "../system/messages.ts";
+import { type Catalogue, type Language, languageOf, type Translate, translator } from "../system/messages.ts";
+import { redactor } from "../system/secrets.ts";
 import type { World } from "../system/world.ts";
 import { createContext } from "./context.ts";
 import { buildProgram, type Selected } from "./program.ts";
@@ -13,12 +14,16 @@ import { showError } from "./views/error.ts";
  */
 export async function run(world: World): Promise<ExitCode> {
   const lang = requestedLanguage(world);
-  const t = translator(await loadCatalogue(lang));
+  const redact = redactor(world.env);
+  const texts = translator(await loadCatalogue(lang));
+  // Before a view shortens or breaks it: half a secret would be known by nobody on its way out.
+  const t: Translate = (code, params) => redact(texts(code, params));
   const { out } = world.streams;
   try {
     // Completion scripts ask this way; the word is theirs, not a command for people.
-    if (world.argv[0] === "complete" && world.argv[1] === "--") {
-      (await import("./complete.ts")).complete(world.argv.slice(2), world, t);
+    const asked = completionWords(world.argv);
+    if (asked) {
+      await (await import("./complete.ts")).complete(asked, world, t);
       return exit.done;
     }
     const selected: Selected[] = [];
@@ -35,6 +40,13 @@ export async function run(world: World): Promise<ExitCode> {
     if (error instanceof CommanderError && error.exitCode === 0) return exit.done;
     return showError(error, world, t);
   }
+}
+
+/** Words of a line that is to be completed. With `--empty` the last one is empty: some shells cannot pass such a word on. */
+function completionWords([name, first, second, ...rest]: readonly string[]): string[] | undefined {
+  if (name !== "complete") return undefined;
+  if (first === "--") return second === undefined ? [""] : [second, ...rest];
+  return first === "--empty" && second === "--" ? [...rest, ""] : undefined;
 }
 
 async function loadCatalogue(lang: Language): Promise<Catalogue> {
