@@ -1,5 +1,6 @@
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
+import { pinEn } from "./pin/en.ts";
 import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
@@ -352,4 +353,5 @@ export const en = {
   ...eventsEn,
   ...commandsEn,
   ...healthEn,
+  ...pinEn,
 } as const;

@@ -1,6 +1,7 @@
 import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
+import { pinZh } from "./pin/zh.ts";
 import { plansZh } from "./plans/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
 import { reportsZh } from "./reports/zh.ts";
@@ -349,4 +350,5 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...eventsZh,
   ...commandsZh,
   ...healthZh,
+  ...pinZh,
 };
