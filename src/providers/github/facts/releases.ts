@@ -7,6 +7,7 @@ import {
   type Page,
   pageOf,
   partial,
+  short,
   text,
   time,
   trailOf,
