@@ -1,6 +1,7 @@
 import type { Result } from "../../../plan/apply/types.ts";
 import type { ExitCode } from "../../../system/exit.ts";
 import type { Context } from "../../context.ts";
+import { printJson } from "../json.ts";
 import { failureLines } from "./lines.ts";
 
 /** Says how an apply ended: what was done, what was not and why, and how to go on. @returns the exit code */
@@ -8,7 +9,7 @@ export function showResult({ done, failed, skipped, exitCode, stopped }: Result,
   const { out, note, t, json, paint } = context;
   if (json) {
     const counts = { done: done.length, failed: failed.length, skipped: skipped.length, exitCode };
-    out.write(`${JSON.stringify({ schemaVersion: 1, event: "end", ...counts })}\n`);
+    printJson(out, { event: "end", ...counts });
     return exitCode;
   }
   const seen = new Set<string>();

@@ -4,6 +4,11 @@ import { AppError } from "../../../system/errors.ts";
 import type { GraphqlError } from "../../../system/http/index.ts";
 import { graphqlOutcome } from "../outcome.ts";
 
+/** Errors that concern one part of an answer: those that name it, and those that name none. */
+export function errorsAt(errors: readonly GraphqlError[], alias: string): GraphqlError[] {
+  return errors.filter(({ path }) => !path || path[0] === alias);
+}
+
 /** Why a part of an answer cannot be used. What is missing without a word is no absence. */
 export function unreadable(errors: readonly GraphqlError[]): Pick<Failure, "reason" | "params"> {
   const [first] = errors;
