@@ -34,9 +34,7 @@ export const importing: Run = async (input, context) => {
       ? await liveSource(options, output.current ?? ownManifest(output, context), context)
       : await fileSource(given, options, output.current, context);
   const { text, notes, isEmpty } = compose(source, output, options.prune === true);
-  for (const failure of source.failures) for (const line of failureLines(failure, context)) context.note(line);
-  for (const { code, place } of notes) context.note(context.t(code, { place: oneLine(place) }));
-  if (source.isUnread) throw new AppError("import.unread", {}, unreadCode(source));
+  tell(source, notes, context);
   if (given && isEmpty) throw new AppError("import.none", { file: given.file }, exit.failure);
   refuseInvalid(output, text, context);
   const changed = text !== output.before;
@@ -45,9 +43,18 @@ export const importing: Run = async (input, context) => {
   return source.failures.length > 0 ? exit.partial : exit.done;
 };
 
+/** What could not be read, and what was left out. @throws AppError (exit 4, 5) `import.unread` when there is nothing else */
+function tell(source: Source, notes: readonly Note[], context: Context): void {
+  for (const failure of source.failures) for (const line of failureLines(failure, context)) context.note(line);
+  for (const { code, place } of notes) context.note(context.t(code, { place: oneLine(place) }));
+  if (source.isUnread) throw new AppError("import.unread", {}, unreadCode(source));
+}
+
 /** Not authorised, when that is all that there is to say of it. */
 function unreadCode({ failures }: Source): ExitCode {
-  return failures.every(({ reason }) => /forbidden|scope|sso|token|unauthori/.test(reason)) ? exit.unauthorised : exit.partial;
+  return failures.every(({ reason }) => /forbidden|scope|sso|token|unauthori/.test(reason))
+    ? exit.unauthorised
+    : exit.partial;
 }
 
 /** With `--output` the community of the folder still says whose state is to be read. */

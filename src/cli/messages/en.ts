@@ -1,5 +1,6 @@
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
+import { importEn } from "./import/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
@@ -342,6 +343,7 @@ export const en = {
 
   ...reportsEn,
   ...syncEn,
+  ...importEn,
   ...eventsEn,
   ...commandsEn,
   ...healthEn,

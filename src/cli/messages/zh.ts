@@ -1,6 +1,7 @@
 import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
+import { importZh } from "./import/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
 import { reportsZh } from "./reports/zh.ts";
 import { syncZh } from "./sync/zh.ts";
@@ -339,6 +340,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   ...reportsZh,
   ...syncZh,
+  ...importZh,
   ...eventsZh,
   ...commandsZh,
   ...healthZh,
