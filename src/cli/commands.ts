@@ -157,7 +157,7 @@ export const commands: readonly Command[] = [
   {
     name: "completion",
     arguments: "<shell>",
-    argumentValues: ["bash", "zsh", "fish"],
+    argumentValues: ["bash", "zsh", "fish", "powershell"],
     options: [],
     load: async () => (await import("./commands/completion.ts")).completion,
   },

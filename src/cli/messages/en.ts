@@ -1,9 +1,11 @@
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
 import { importEn } from "./import/en.ts";
+import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
+import { waitsEn } from "./waits/en.ts";
 
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
 export const en = {
@@ -344,6 +346,8 @@ export const en = {
   ...reportsEn,
   ...syncEn,
   ...importEn,
+  ...plansEn,
+  ...waitsEn,
   ...eventsEn,
   ...commandsEn,
   ...healthEn,

@@ -2,9 +2,11 @@ import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
 import { importZh } from "./import/zh.ts";
+import { plansZh } from "./plans/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
 import { reportsZh } from "./reports/zh.ts";
 import { syncZh } from "./sync/zh.ts";
+import { waitsZh } from "./waits/zh.ts";
 
 /** 与 en.ts 键名相同的中文文案。 */
 export const zh: Readonly<Record<keyof typeof en, string>> = {
@@ -341,6 +343,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...reportsZh,
   ...syncZh,
   ...importZh,
+  ...plansZh,
+  ...waitsZh,
   ...eventsZh,
   ...commandsZh,
   ...healthZh,

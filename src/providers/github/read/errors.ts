@@ -1,7 +1,7 @@
 import type { KindId, Target } from "../../../kinds/item.ts";
 import type { Failure } from "../../../plan/port.ts";
 import { AppError } from "../../../system/errors.ts";
-import type { GraphqlError } from "../../../system/http/index.ts";
+import { type GraphqlError, isWaitError } from "../../../system/http/index.ts";
 import { graphqlOutcome } from "../outcome.ts";
 
 /** Errors that concern one part of an answer: those that name it, and those that name none. */
@@ -24,8 +24,9 @@ export function targetFailure(error: unknown, target: Target, kind?: KindId): Fa
   if (
     !(error instanceof AppError) ||
     error.exitCode === 4 ||
-    error.code === "http.wait" ||
-    error.code === "http.unreachable"
+    isWaitError(error) ||
+    error.code === "http.unreachable" ||
+    error.code === "http.stopped"
   )
     throw error;
   return { target, ...(kind ? { kind } : {}), reason: error.code, params: error.params };
