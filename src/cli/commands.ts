@@ -138,6 +138,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./commands/report.ts")).report,
   },
   {
+    name: "pin",
+    options: [
+      { flags: "--check", key: "pending" },
+      { flags: "-n, --dry-run", key: "dry-run" },
+    ],
+    load: async () => (await import("./commands/pin.ts")).pin,
+  },
+  {
     name: "doctor",
     options: [],
     load: async () => (await import("./commands/doctor.ts")).doctor,

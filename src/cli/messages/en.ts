@@ -1,6 +1,7 @@
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
 import { importEn } from "./import/en.ts";
+import { pinEn } from "./pin/en.ts";
 import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
@@ -351,4 +352,5 @@ export const en = {
   ...eventsEn,
   ...commandsEn,
   ...healthEn,
+  ...pinEn,
 } as const;

@@ -2,6 +2,7 @@ import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
 import { importZh } from "./import/zh.ts";
+import { pinZh } from "./pin/zh.ts";
 import { plansZh } from "./plans/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
 import { reportsZh } from "./reports/zh.ts";
@@ -348,4 +349,5 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...eventsZh,
   ...commandsZh,
   ...healthZh,
+  ...pinZh,
 };

@@ -105,6 +105,8 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "step.${step.action}": ["create", "update", "merge", "delete"].map((action) => `step.${action}`),
   "sync.to-${action}": changeActions.map((action) => `sync.to-${action}`),
   "manual.${field}": ["groupBy", "columnsBy", "sortBy"].map((field) => `manual.${field}`),
+  "pin.state.${state}": ["same", "written", "pending", "other", "none"].map((state) => `pin.state.${state}`),
+  "pin.from.${from}": ["pin.from.copy", "pin.from.registry"],
   "undo.${verdict}": ["undo.delete", "undo.restore"],
   "command.${name}": groups.map((name) => `command.${name}`),
   "command.${group}": groups.map((name) => `command.${name}`),
