@@ -33,9 +33,12 @@ export async function readByRest(
     (name) => !gathered.absent.has(fold(name)),
   );
   if (!only) for (const kind of [...scope.kinds].filter(isOwnerKind)) ownerFailure(scope, kind, gathered);
-  await Promise.all(
-    names.map((name) => readRepository(http, name, kinds, { scope, memory, gathered, alone: only === undefined })),
-  );
+  let done = 0;
+  const read = async (name: string) => {
+    await readRepository(http, name, kinds, { scope, memory, gathered, alone: only === undefined });
+    scope.tell?.(++done, names.length);
+  };
+  await Promise.all(names.map(read));
 }
 
 /** Teams and boards are read by GraphQL alone. */
