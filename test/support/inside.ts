@@ -18,12 +18,14 @@ export interface Inside extends Options {
   readonly interrupt?: (strike: () => void) => void;
   /** What the outputs claim to be: a terminal of so many columns that nobody types at. */
   readonly screen?: { readonly isTTY?: boolean; readonly columns?: number };
+  /** Whether somebody is there to answer, and sees questions; what they say is up to the test. */
+  readonly terminal?: boolean;
 }
 
 /** Runs a command within this process, off a terminal unless it is said: what needs no process of its own takes no time to start one. */
 export async function inside(
   args: readonly string[],
-  { cwd, env: extra, now, screen = {}, clock, drawn, interrupt }: Inside,
+  { cwd, env: extra, now, screen = {}, terminal = false, clock, drawn, interrupt }: Inside,
 ): Promise<Result> {
   const env = cleanEnv(extra);
   const redact = redactor(env);
@@ -43,8 +45,8 @@ export async function inside(
     cwd: cwd ?? "/",
     streams: {
       out: output({ write: (text) => (out += text), ...screen }, redact, isRunner(env)),
-      err: output({ write: (text) => (err += text), ...screen }, redact, isRunner(env)),
-      inputIsTTY: false,
+      err: output({ write: (text) => (err += text), isTTY: terminal, ...screen }, redact, isRunner(env)),
+      inputIsTTY: terminal,
       promptOutput: new PassThrough().on("data", (text: Buffer) => drawn?.(String(text))),
     },
     nodeVersion: process.versions.node,
