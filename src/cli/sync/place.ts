@@ -8,6 +8,7 @@ import { credential } from "../../system/credential.ts";
 import { AppError, usageError } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
 import { announcedFolder } from "../events/announced.ts";
+import { patient } from "../views/patience.ts";
 import type { SyncFlags } from "./flags.ts";
 import type { Source } from "./load.ts";
 
@@ -79,7 +80,7 @@ export function placeOf(
     open: async (mode) => {
       const [main, ...rest] = await Promise.all(parts.filter((part) => part.isNeeded).map((part) => part.open(mode)));
       if (!main) throw nowhere(community, placed);
-      return several([main, ...rest], first.at);
+      return patient(several([main, ...rest], first.at), owner, context);
     },
   };
 }
