@@ -1,5 +1,6 @@
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
+import { importEn } from "./import/en.ts";
 import { pinEn } from "./pin/en.ts";
 import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
@@ -348,6 +349,7 @@ export const en = {
 
   ...reportsEn,
   ...syncEn,
+  ...importEn,
   ...plansEn,
   ...waitsEn,
   ...eventsEn,

@@ -1,6 +1,7 @@
 import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
+import { importZh } from "./import/zh.ts";
 import { pinZh } from "./pin/zh.ts";
 import { plansZh } from "./plans/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
@@ -345,6 +346,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   ...reportsZh,
   ...syncZh,
+  ...importZh,
   ...plansZh,
   ...waitsZh,
   ...eventsZh,
