@@ -64,7 +64,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
     "  commonry apply\n  commonry apply plan.json --yes\n  commonry apply --allow-delete=3\n  commonry apply --resume",
 
   "option.sections": "只处理这些部分： repositories, teams, labels, milestones, autolinks, rulesets, boards, events",
-  "option.allow-delete": "允许删除严格部分未列出的内容；=N 写明数量，可通过保护规则",
+  "option.allow-delete": "允许删除严格部分未列出的内容；=N 表示最多删除 N 个；数量恰好相符时可通过保护规则",
   "option.provider": "github，或 local：用本机文件夹代替服务",
   "option.max-wait": "限流时最多等待的秒数（300）",
   "option.out": "把计划保存到此文件，供 commonry apply 使用",
@@ -76,8 +76,8 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
     "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run\n  commonry import meetings.ics --output events/meetings.yaml",
 
   "option.from": "文件格式；未给出时按结构判断",
-  "option.owner": "要读取的组织或用户",
-  "option.repo": "要读取的仓库，以逗号分隔；默认为 community.yaml 中的，否则为全部",
+  "option.owner": "要读取的组织或用户；文件涉及多个时，只取这一个",
+  "option.repo": "要读取的仓库，或设置文件所属的仓库，以逗号分隔；默认为 community.yaml 中的，否则为全部",
   "option.output": "写入此文件而不是 community.yaml；- 表示打印结果",
   "option.prune": "从清单中去掉已不存在的内容",
 
