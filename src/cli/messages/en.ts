@@ -3,6 +3,7 @@ import { eventsEn } from "./events/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
+import { syncRulesEn } from "./sync/rules-en.ts";
 
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
 export const en = {
@@ -340,6 +341,7 @@ export const en = {
 
   ...reportsEn,
   ...syncEn,
+  ...syncRulesEn,
   ...eventsEn,
   ...commandsEn,
   ...healthEn,

@@ -3,6 +3,7 @@ import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
 import { reportsZh } from "./reports/zh.ts";
+import { syncRulesZh } from "./sync/rules-zh.ts";
 import { syncZh } from "./sync/zh.ts";
 
 /** 与 en.ts 键名相同的中文文案。 */
@@ -338,6 +339,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   ...reportsZh,
   ...syncZh,
+  ...syncRulesZh,
   ...eventsZh,
   ...commandsZh,
   ...healthZh,

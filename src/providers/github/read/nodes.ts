@@ -1,4 +1,4 @@
-import type { Actual, Fields, Target, Value } from "../../../kinds/item.ts";
+import { type Actual, type Fields, fold, type Target, type Value } from "../../../kinds/item.ts";
 import type { ReadOnly } from "../../../plan/port.ts";
 import type { Memory } from "../memory.ts";
 import { type Rule, wordsOf } from "../rules.ts";
@@ -68,7 +68,7 @@ export function repositoryItem(node: Node, owner: string, whole: boolean): Actua
         "merge.auto": node.autoMergeAllowed,
         "merge.deleteBranch": node.deleteBranchOnMerge,
       }
-    : {};
+    : { archived: node.isArchived };
   return { kind: "repository", target: { owner }, name, ref: node.id, fields };
 }
 
@@ -87,7 +87,7 @@ export function teamItems(node: Node, owner: string, memory: Memory): Actual[] {
     (edge: Node) => edge.node.owner.login.toLowerCase() === owner.toLowerCase(),
   );
   return [
-    { kind: "team", target: { owner }, name: node.name, ref: node.slug, fields },
+    { kind: "team", target: { owner }, name: node.name, ref: node.slug, aliases: [fold(node.slug)], fields },
     ...node.members.edges.map((edge: Node) => member(edge.node.login, edge.role.toLowerCase())),
     ...node.invitations.nodes.flatMap((one: Node) => (one.invitee ? [member(one.invitee.login)] : [])),
     ...own.map((edge: Node): Actual => {

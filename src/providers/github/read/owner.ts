@@ -2,6 +2,7 @@ import type { Failure, Scope } from "../../../plan/port.ts";
 import type { GraphqlError, Http } from "../../../system/http/index.ts";
 import { complete } from "./complete.ts";
 import { unreadable } from "./errors.ts";
+import { markInherited } from "./inherited.ts";
 import { boardItems, readOnlyOf, teamItems } from "./nodes.ts";
 import { ask, boards, type Connection, invitations, members, teamRepositories, teams } from "./selections.ts";
 import type { Reading } from "./types.ts";
@@ -74,6 +75,7 @@ async function takeList(
       gathered.readOnly.push(...readOnlyOf(node, scope.owner));
     } else fail({ reason: "target.short", params: { count: node?.title ?? "–", total: "–" } });
   }
+  if (kind === "team") markInherited(gathered.items);
 }
 
 async function takeTeam(

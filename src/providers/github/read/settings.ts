@@ -27,6 +27,8 @@ export function settingsItem(node: Node, owner: string, wanted: boolean): Actual
   const known = Object.entries(settingNames).filter(([, name]) => node[name] !== undefined);
   const own = Object.fromEntries(known.map(([word, name]) => [word, node[name] ?? ""]));
   const visibility = node.visibility ?? (node.private ? "private" : "public");
-  const fields: Fields = wanted ? { ...own, visibility, topics: [...(node.topics ?? [])].sort() } : {};
+  const fields: Fields = wanted
+    ? { ...own, visibility, topics: [...(node.topics ?? [])].sort() }
+    : { archived: node.archived === true };
   return { kind: "repository", target: { owner }, name: node.name, ref: node.node_id, fields };
 }

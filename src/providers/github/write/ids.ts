@@ -1,3 +1,4 @@
+import { slugOf } from "../../../kinds/slug.ts";
 import { AppError } from "../../../system/errors.ts";
 import type { Client } from "../client.ts";
 import type { Memory } from "../memory.ts";
@@ -28,13 +29,7 @@ export class Ids {
 
   /** The slug of a team. GitHub makes it of the name; one that was read or made is known. */
   team(name: string): string {
-    return (
-      this.#memory.get("team", name) ??
-      name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, "-")
-        .replace(/^-+|-+$/g, "")
-    );
+    return this.#memory.get("team", name) ?? slugOf(name);
   }
 
   /** The account that the token belongs to. @throws AppError `target.missing` */
