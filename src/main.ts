@@ -1,7 +1,9 @@
+import { fstatSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "./cli/run.ts";
 import { redactor } from "./system/secrets.ts";
 import { output } from "./system/streams.ts";
+import { isRunner } from "./system/text/harmless.ts";
 import type { World } from "./system/world.ts";
 
 /** Put in by the build from package.json. */
@@ -21,8 +23,8 @@ export async function main(home: URL): Promise<void> {
     env,
     cwd: process.cwd(),
     streams: {
-      out: output(stdout, redact),
-      err: output(stderr, redact),
+      out: output(stdout, redact, isRunner(env) && !isFile(1)),
+      err: output(stderr, redact, isRunner(env) && !isFile(2)),
       inputIsTTY: stdin.isTTY === true,
       promptOutput: stderr,
     },
@@ -36,12 +38,22 @@ export async function main(home: URL): Promise<void> {
   process.exitCode = (await run(world)) || process.exitCode || 0;
 }
 
+/** What goes into a file is read by no runner, and stays as it is. */
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
+}
+
 /** A reader that has gone (`| head`) is no failure; a disk that is full is one, and must not end with success. */
 function watch(stream: NodeJS.WriteStream): void {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
     process.exitCode = 1;
-    if (stream === process.stdout) process.stderr.write(`commonry: cannot write the result: ${error.message}\n`);
+    if (stream === process.stdout)
+      process.stderr.write(`commonry: cannot write the result: ${error.code ?? "unknown"}\n`);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Output } from "../system/streams.ts";
 
-type Style = (text: string) => string;
+/** Colours one text. It takes that text and nothing else: what else `map` hands over never reaches the screen. */
+export type Style = (text: string) => string;
 
 /** The few colours that commonry uses, by meaning. */
 export interface Paint {
@@ -13,7 +14,8 @@ export interface Paint {
 }
 
 const plain: Style = (text) => text;
-const none: Paint = { good: plain, bad: plain, warn: plain, strong: plain, faint: plain, add: plain };
+/** No colours. */
+export const plainPaint: Paint = { good: plain, bad: plain, warn: plain, strong: plain, faint: plain, add: plain };
 
 /**
  * Colours for one output: none unless it is a terminal, and none when `NO_COLOR` is set and not empty (no-color.org),
@@ -25,15 +27,20 @@ export async function painter(
   env: Readonly<Record<string, string | undefined>>,
   wanted: boolean,
 ): Promise<Paint> {
-  if (!wanted || !output.isTTY || env.NO_COLOR || env.TERM === "dumb") return none;
+  if (!wanted || !output.isTTY || env.NO_COLOR || env.TERM === "dumb") return plainPaint;
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: 1 });
   return {
-    good: chalk.green,
-    bad: chalk.red,
-    warn: chalk.yellow,
-    strong: chalk.bold,
-    faint: chalk.dim,
-    add: chalk.green,
+    good: one(chalk.green),
+    bad: one(chalk.red),
+    warn: one(chalk.yellow),
+    strong: one(chalk.bold),
+    faint: one(chalk.dim),
+    add: one(chalk.green),
   };
+}
+
+/** chalk joins all that it is handed: `lines.map(chalk.bold)` would print the index and the whole list beside each line. */
+function one(style: Style): Style {
+  return (text) => style(text);
 }

@@ -22,7 +22,8 @@ class Program extends Commander {
     const known = [...this.options, ...(this.parent?.options ?? [])].flatMap(
       (option) => option.long ?? option.short ?? [],
     );
-    return unknown("usage.unknown-option", flag, known);
+    // What is given to an option that there is not may be a secret: `--token=…`.
+    return unknown("usage.unknown-option", flag.replace(/=.*/s, ""), known);
   }
 
   unknownCommand(): never {

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { type ExitCode, exit } from "../system/exit.ts";
-import { type Catalogue, type Language, languageOf, translator } from "../system/messages.ts";
+import { type Catalogue, type Language, languageOf, type Translate, translator } from "../system/messages.ts";
+import { redactor } from "../system/secrets.ts";
 import type { World } from "../system/world.ts";
 import { createContext } from "./context.ts";
 import { buildProgram, type Selected } from "./program.ts";
@@ -13,7 +14,10 @@ import { showError } from "./views/error.ts";
  */
 export async function run(world: World): Promise<ExitCode> {
   const lang = requestedLanguage(world);
-  const t = translator(await loadCatalogue(lang));
+  const redact = redactor(world.env);
+  const texts = translator(await loadCatalogue(lang));
+  // Before a view shortens or breaks it: half a secret would be known by nobody on its way out.
+  const t: Translate = (code, params) => redact(texts(code, params));
   const { out } = world.streams;
   try {
     // Completion scripts ask this way; the word is theirs, not a command for people.

@@ -4,7 +4,7 @@ import { type Finding, sortFindings } from "../system/finding.ts";
 import { parseYaml } from "../system/yaml/index.ts";
 import { eventFaults } from "./cross/events.ts";
 import { crossCheck } from "./cross/index.ts";
-import { at, items, type Part, type Source, text, warning, whole } from "./cross/part.ts";
+import { at, fault, items, type Part, type Source, text, warning, whole } from "./cross/part.ts";
 import { matchFiles } from "./glob.ts";
 import { issuesToFindings } from "./issues.ts";
 import { filePattern } from "./schema/common.ts";
@@ -133,15 +133,22 @@ class Reader {
     return found;
   }
 
-  /** The files that a list of patterns names; a pattern that names none is a warning. */
+  /** The files that a list of patterns names. A pattern that names none is a warning, the name of a file that is not there an error. */
   named(patterns: Part, folder: string): ReadonlySet<string> {
     const found = items(patterns).flatMap((part) => {
       const pattern = text(part);
       // One of the wrong form has been reported by the schema.
       if (pattern === undefined || !v.is(filePattern, pattern)) return [];
       const matches = matchFiles(folder + pattern, this.#files.list());
-      if (matches.length === 0) this.#add([warning("manifest.no-file", part, { pattern: folder + pattern })]);
-      return matches;
+      if (matches.length > 0) return matches;
+      const params = { pattern: folder + pattern };
+      if (pattern.includes("*")) this.#add([warning("manifest.no-file", part, params)]);
+      else {
+        // What that file would say is missing everywhere: nothing may be concluded from that.
+        this.complete = false;
+        this.#add([fault("manifest.no-file", part, params)]);
+      }
+      return [];
     });
     return new Set(found);
   }

@@ -1,4 +1,5 @@
 import { type Actual, fold, targetKey } from "../kinds/item.ts";
+import { homeOf } from "../kinds/nesting.ts";
 import { sha256 } from "../system/hash.ts";
 import type { Ground, Plan } from "./plan.ts";
 import type { Failure, Group } from "./port.ts";
@@ -22,11 +23,16 @@ export function groupKey({ kind, target }: Group): string {
   return `${kind}\t${targetKey(target)}`;
 }
 
-/** Whether a group is one of those that could not be read whole: itself, its target, or what its target is in. */
-export function isUnread({ kind, target }: Group, failures: readonly Failure[]): boolean {
-  return failures.some((failure) => {
+/** Whether a group could not be read whole: itself, its target, what its target is in, or the list that its target stands in. */
+export function isUnread(group: Group, failures: readonly Failure[]): boolean {
+  return unreadOf(group, failures) !== undefined;
+}
+
+/** Why a group could not be read whole. A failure of a kind covers all that is in things of that kind. */
+export function unreadOf({ kind, target }: Group, failures: readonly Failure[]): Failure | undefined {
+  return failures.find((failure) => {
     const { owner, ...within } = failure.target;
-    if (failure.kind !== undefined && failure.kind !== kind) return false;
+    if (failure.kind !== undefined && failure.kind !== kind && failure.kind !== homeOf(kind)) return false;
     const parts = Object.entries(within) as [keyof typeof within, string | undefined][];
     return fold(owner) === fold(target.owner) && parts.every(([part, name]) => isNamed(name, target[part]));
   });

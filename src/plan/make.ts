@@ -24,10 +24,7 @@ export function finish(
   about: About,
   cost: (steps: readonly Step[]) => Cost,
 ): Plan {
-  const changes = drafted.changes.map((change) => {
-    const weight = weights.get(change.id);
-    return weight ? { ...change, weight } : change;
-  });
+  const { changes, held, failures } = weighed(drafted, weights);
   const plan: Omit<Plan, "digest"> = {
     schemaVersion: 1,
     kind: "plan",
@@ -37,8 +34,30 @@ export function finish(
     allowDelete: about.allowDelete,
     ...drafted,
     changes,
+    held,
+    failures,
     manual: about.manual,
     cost: cost(stepsOf(changes)),
   };
   return { ...plan, digest: planDigest(plan) };
+}
+
+/** Changes with what hangs on their things. Where the place could not tell, nothing goes: it is held back, and the run is no whole one. */
+function weighed(
+  drafted: Pick<Draft, "changes" | "held" | "failures">,
+  weights: ReadonlyMap<string, Weight>,
+): Pick<Plan, "changes" | "held" | "failures"> {
+  const held = [...drafted.held];
+  const failures = [...drafted.failures];
+  const changes = drafted.changes.flatMap((change) => {
+    const weight = weights.get(change.id);
+    if (!weight) return [change];
+    if (!weight.unread) return [{ ...change, weight }];
+    const { kind, target, name, removes = [] } = change;
+    const parts = removes.length > 0 ? removes.map((part) => ({ part })) : [{}];
+    held.push(...parts.map((part) => ({ kind, target, name, ...part, reason: "weight" })));
+    failures.push({ target, kind, ...weight.unread });
+    return [];
+  });
+  return { changes, held, failures };
 }

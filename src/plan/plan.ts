@@ -66,7 +66,7 @@ export interface FieldChange {
   readonly after: Value;
 }
 
-/** A deletion held back. `reason`: `additive` (kind not in `strict`), `flag` (no `--allow-delete`), `self`, `last`, `failed-listing`. */
+/** A deletion held back. `reason`: `flag` (no `--allow-delete`), `self`, `last`, `weight` (what hangs on it could not be read). */
 export interface Held {
   readonly kind: KindId;
   readonly target: Target;

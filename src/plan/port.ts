@@ -160,6 +160,8 @@ export interface Weight {
   readonly complete?: boolean;
   /** Cards that have a value, on a board. */
   readonly items?: number;
+  /** Why it could not be told; nothing is taken away then. */
+  readonly unread?: Pick<Failure, "reason" | "params">;
 }
 
 export interface Cost {

@@ -1,13 +1,14 @@
 import { type Actual, type Fields, fold, isPost, itemKey, type Value } from "../kinds/item.ts";
+import { isLink, within } from "../kinds/nesting.ts";
 import { findDone } from "./apply/found.ts";
 import type { Recorded } from "./apply/journal.ts";
 import { satisfied } from "./apply/satisfied.ts";
-import { groupKey } from "./digest.ts";
+import { groupKey, isUnread } from "./digest.ts";
 import type { Change, FieldChange } from "./plan.ts";
 import type { Outcome, Snapshot, Step } from "./port.ts";
 import { stepsOf } from "./steps.ts";
 
-/** A change that is not taken back, and why: `left.changed`, `left.repository`, `left.calendar`, `left.post`, `left.met`. */
+/** A change that is not taken back, and why: `left.unread`, `left.changed`, `left.repository`, `left.calendar`, `left.post`, `left.met`. */
 export interface Left {
   readonly change: Change;
   readonly reason: string;
@@ -41,6 +42,10 @@ export function inverse(record: Recorded, snapshot: Snapshot): Inverse {
   const steps = new Map(stepsOf(record.plan.changes).map((step) => [step.id, step]));
   for (const change of carriedOut(record, snapshot).reverse()) {
     const step = steps.get(change.id) as Step;
+    if (isHidden(change, snapshot)) {
+      left.push({ change, reason: "left.unread" });
+      continue;
+    }
     const back = opposite(change, step, state, record.results.get(change.id));
     if (typeof back === "string") left.push({ change, reason: back });
     else {
@@ -51,10 +56,18 @@ export function inverse(record: Recorded, snapshot: Snapshot): Inverse {
   return { changes: underFormerNames(changes), left };
 }
 
-function carriedOut(record: Recorded, { items }: Snapshot): Change[] {
+/** Whether it is not known how the thing of a change is now: then nothing is done to it, and it does not count as gone. */
+function isHidden({ kind, target, name, from }: Change, { failures }: Snapshot): boolean {
+  return [name, ...(from === undefined ? [] : [from])].some((one) =>
+    isUnread({ kind, target: within({ kind, target }, one) }, failures),
+  );
+}
+
+function carriedOut(record: Recorded, snapshot: Snapshot): Change[] {
+  const { items } = snapshot;
   const group = (step: Step) => items.filter((item) => groupKey(item) === groupKey(step));
   const found = new Set(findDone(stepsOf(openChanges(record)), group).found.map(({ id }) => id));
-  const known = new Set(doneChanges(record));
+  const known = new Set([...doneChanges(record), ...openChanges(record).filter((one) => isHidden(one, snapshot))]);
   return record.plan.changes.filter((change) => known.has(change) || found.has(change.id));
 }
 
@@ -79,8 +92,7 @@ function underFormerNames(changes: readonly Change[]): Change[] {
       ...(board === undefined ? {} : { board: renamed("board", board) }),
       ...(calendar === undefined ? {} : { calendar }),
     };
-    const isLink = change.kind === "team-repository" || change.kind === "board-repository";
-    return { ...change, target, ...(isLink ? { name: renamed("repository", change.name) } : {}) };
+    return { ...change, target, ...(isLink(change.kind) ? { name: renamed("repository", change.name) } : {}) };
   });
 }
 

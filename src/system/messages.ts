@@ -1,21 +1,30 @@
 import type { Params } from "./errors.ts";
+import { codesOf } from "./text/duration.ts";
 
 export type Language = "en" | "zh";
 export const languages: readonly Language[] = ["en", "zh"];
 export type Catalogue = Readonly<Record<string, string>>;
 export type Translate = (code: string, params?: Params) => string;
 
-/** Replaces each `{name}` in a text by its parameter; a name without a parameter stays as it is. */
-export function fill(text: string, params: Params = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+/**
+ * Replaces each `{name}` in a text by its parameter; a name without a parameter stays as it is.
+ * @param timeOf says a number of seconds, for `{name:time}`
+ */
+export function fill(text: string, params: Params = {}, timeOf: (seconds: number) => string = String): string {
+  return text.replace(/\{(\w+)(:time)?\}/g, (whole, name: string, isTime?: string) => {
     const value = params[name];
-    return value === undefined ? whole : String(value);
+    if (value === undefined) return whole;
+    return isTime ? timeOf(Number(value)) : String(value);
   });
 }
 
 /** A translator over one catalogue. An unknown code gives the code itself, so that nothing is ever silent. */
 export function translator(catalogue: Catalogue): Translate {
-  return (code, params) => fill(catalogue[code] ?? code, params);
+  const timeOf = (seconds: number) =>
+    codesOf(seconds)
+      .map(([code, count]) => fill(catalogue[code] ?? code, { count }))
+      .join(" ");
+  return (code, params) => fill(catalogue[code] ?? code, params, timeOf);
 }
 
 /**

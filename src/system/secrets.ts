@@ -1,11 +1,16 @@
+import { formsOf, hasBeginning, shortestSecret, withoutBeginning, withoutShapes } from "./secret-forms.ts";
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Environment variables that hold a credential; whoever knows the address of a webhook can write there. Their values never leave through a stream. */
 export const secretVariables = [
   "GH_TOKEN",
   "GITHUB_TOKEN",
+  "GH_ENTERPRISE_TOKEN",
+  "GITHUB_ENTERPRISE_TOKEN",
   "GITLAB_TOKEN",
   "JIRA_TOKEN",
+  "CONFLUENCE_TOKEN",
   "CALDAV_PASSWORD",
   "CLICKHOUSE_PASSWORD",
   "SLACK_WEBHOOK_URL",
@@ -13,31 +18,48 @@ export const secretVariables = [
   "MATRIX_WEBHOOK_URL",
 ] as const;
 
-/** Short values are left alone: replacing every "a" would garble the output and hide nothing. */
-const shortestSecret = 8;
+/** Who a credential is for: together they are what HTTP's basic scheme sends (RFC 7617). */
+const users = [
+  ["JIRA_EMAIL", "JIRA_TOKEN"],
+  ["CONFLUENCE_EMAIL", "CONFLUENCE_TOKEN"],
+  ["JIRA_EMAIL", "CONFLUENCE_TOKEN"],
+  ["CALDAV_USER", "CALDAV_PASSWORD"],
+  ["CLICKHOUSE_USER", "CLICKHOUSE_PASSWORD"],
+] as const;
 
-/** The forms in which a secret could show up: as it is, percent-encoded, in JSON, and in base64. */
-function forms(secret: string): string[] {
-  const encoded = Buffer.from(secret).toString("base64");
-  const inBase64 = [encoded, ...[0, 1, 2].map((shift) => withinBase64(secret, shift))];
-  const forUrls = inBase64.map((form) => form.replace(/\+/g, "-").replace(/\//g, "_"));
-  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), ...inBase64, ...forUrls];
-}
+/** Variables of others that hold a secret, by their name: what git or a runner was given beside. */
+const secretName = /(?:TOKEN|PASSWORD|PASSWD|SECRET|CREDENTIALS?|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|WEBHOOK_URL)$/i;
+/** Of those a short or simple value may be a word that everybody uses. */
+const shortestOther = 16;
+const path = /^(?:[.~]?[\\/]|[a-z]:)/i;
 
-/** The signs that stand for a secret alone in the base64 of a longer text, such as `user:secret` of HTTP's basic scheme. */
-function withinBase64(secret: string, bytesBefore: number): string {
-  const bytes = Buffer.concat([Buffer.alloc(bytesBefore), Buffer.from(secret)]);
-  return bytes.toString("base64").slice(Math.ceil((bytesBefore * 4) / 3), Math.floor((bytes.length * 4) / 3));
-}
-
-/** A function that replaces every known secret of this environment by `***`. */
+/**
+ * A function that replaces every known secret of this environment by `***`, in whatever form it stands, and whatever
+ * looks like a credential. It has to come before anything that shortens or breaks a text.
+ */
 export function redactor(env: Env): (text: string) => string {
-  const values = secretVariables
-    .map((name) => env[name]?.trim() ?? "")
-    .filter((value) => value.length >= shortestSecret)
-    .flatMap(forms)
-    // The longest first: what is left of a secret that begins with another would still tell its end.
-    .sort((a, b) => b.length - a.length);
-  if (values.length === 0) return (text) => text;
-  return (text) => values.reduce((masked, value) => masked.replaceAll(value, "***"), text);
+  const values = [...new Set(secretsOf(env))];
+  // The longest first: what is left of a secret that begins with another would still tell its end.
+  const forms = [...new Set([...values.flatMap(formsOf), ...pairs(env)])].sort((a, b) => b.length - a.length);
+  const whole = values.filter(hasBeginning);
+  return (text) => {
+    const masked = forms.reduce((rest, form) => rest.replaceAll(form, "***"), text);
+    return withoutShapes(whole.reduce(withoutBeginning, masked));
+  };
+}
+
+function secretsOf(env: Env): string[] {
+  const own = secretVariables.map((name) => env[name]?.trim() ?? "").filter((value) => value.length >= shortestSecret);
+  const others = Object.entries(env).flatMap(([name, value = ""]) => {
+    const isSecret = secretName.test(name) && value.length >= shortestOther && /\d/.test(value) && !path.test(value);
+    return isSecret ? [value.trim()] : [];
+  });
+  return [...own, ...others];
+}
+
+function pairs(env: Env): string[] {
+  return users.flatMap(([name, secret]) => {
+    const [user, value] = [env[name] ?? "", env[secret] ?? ""];
+    return value === "" ? [] : [Buffer.from(`${user}:${value}`).toString("base64")];
+  });
 }

@@ -112,8 +112,11 @@ test("the limits: 900 points over REST, 2,000 over GraphQL, a hundred at once", 
 test("over a limit GitHub's words come back, with the time to wait", async () => {
   const emulator = await emulatorForTest({ limits: true });
   addRepository(emulator.state, "hub");
-  const make = (n: number) =>
-    fetch(`${emulator.url}/repos/acme/hub/labels`, { method: "POST", body: JSON.stringify({ name: `l${n}` }) });
+  const hub = emulator.state.repositories.get("hub")?.id;
+  const make = (n: number) => {
+    const query = `mutation{done:createIssue(input:{repositoryId:"${hub}",title:"${n}"}){issue{id}}}`;
+    return fetch(`${emulator.url}/graphql`, { method: "POST", body: JSON.stringify({ query }) });
+  };
   for (let n = 0; n < 80; n++) await (await make(n)).text();
   const refused = await make(81);
   expect([refused.status, refused.headers.get("retry-after")]).toEqual([403, "60"]);

@@ -93,7 +93,7 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
     const { method = "GET", url = "/" } = request;
     const path = url.startsWith(prefix) ? url.slice(prefix.length) : url;
     const isGraphql = path === "/graphql" || url === "/api/graphql";
-    const { write, creates } = kindOf(isGraphql, method, body);
+    const { write, creates } = kindOf(isGraphql, method, path, body);
     const { authorization } = request.headers;
     const logged: Logged = {
       number: requests.length + 1,
@@ -296,9 +296,13 @@ function refusal(error: unknown): Reply {
 }
 
 /** Whether a request may write, and how much it makes. */
-function kindOf(isGraphql: boolean, method: string, body: string): { write: boolean; creates: number } {
-  if (!isGraphql) return { write: method !== "GET", creates: method === "POST" ? 1 : 0 };
-  return { write: /"query":"\s*mutation/.test(body), creates: body.match(/:create\w+\(/g)?.length ?? 0 };
+/** Of issues, comments and discussions alone GitHub documents how many may be made. */
+const isContent = (method: string, path: string) => method === "POST" && /\/(?:issues|comments)$/.test(path);
+
+function kindOf(isGraphql: boolean, method: string, path: string, body: string): { write: boolean; creates: number } {
+  if (!isGraphql) return { write: method !== "GET", creates: isContent(method, path) ? 1 : 0 };
+  const content = body.match(/:(?:createIssue|createDiscussion|addComment|addDiscussionComment)\(/g)?.length ?? 0;
+  return { write: /"query":"\s*mutation/.test(body), creates: content };
 }
 
 /** What goes with an answer: a tag for what may be asked again, the next page, where a thing has moved. */

@@ -1,7 +1,16 @@
 import { type Call, created, gone, list, ok, type Route, refuseDisabled, repositoryOf } from "./call.ts";
 import { ApiError, exists, notFound } from "./errors.ts";
 import { issueBody, labelBody, milestoneBody, place, repositoryBody, rulesetBody } from "./repository-bodies.ts";
-import { addLabel, findLabel, fold, type Issue, type Milestone, type Repository, renameLabel, type State } from "./state.ts";
+import {
+  addLabel,
+  findLabel,
+  fold,
+  type Issue,
+  type Milestone,
+  type Repository,
+  renameLabel,
+  type State,
+} from "./state.ts";
 
 const settings = [
   "description",

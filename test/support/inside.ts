@@ -3,15 +3,18 @@ import { fileURLToPath } from "node:url";
 import { run } from "../../src/cli/run.ts";
 import { redactor } from "../../src/system/secrets.ts";
 import { output } from "../../src/system/streams.ts";
+import { isRunner } from "../../src/system/text/harmless.ts";
 import { cleanEnv, type Options, type Result } from "./cli.ts";
 
 export interface Inside extends Options {
   /** The present moment: `2027-01-01T00:00:00Z`. */
   readonly now: string;
+  /** What the outputs claim to be: a terminal of so many columns that nobody types at. */
+  readonly screen?: { readonly isTTY?: boolean; readonly columns?: number };
 }
 
-/** Runs a command within this process, off a terminal: what needs no process of its own takes no time to start one. */
-export async function inside(args: readonly string[], { cwd, env: extra, now }: Inside): Promise<Result> {
+/** Runs a command within this process, off a terminal unless it is said: what needs no process of its own takes no time to start one. */
+export async function inside(args: readonly string[], { cwd, env: extra, now, screen = {} }: Inside): Promise<Result> {
   const env = cleanEnv(extra);
   const redact = redactor(env);
   let [out, err] = ["", ""];
@@ -20,8 +23,8 @@ export async function inside(args: readonly string[], { cwd, env: extra, now }: 
     env,
     cwd: cwd ?? "/",
     streams: {
-      out: output({ write: (text) => (out += text) }, redact),
-      err: output({ write: (text) => (err += text) }, redact),
+      out: output({ write: (text) => (out += text), ...screen }, redact, isRunner(env)),
+      err: output({ write: (text) => (err += text), ...screen }, redact, isRunner(env)),
       inputIsTTY: false,
       promptOutput: new PassThrough(),
     },

@@ -1,6 +1,7 @@
 import { basename, dirname, extname } from "node:path";
 import { usageError } from "../../system/errors.ts";
 import { exit } from "../../system/exit.ts";
+import { jsonText } from "../../system/text/json.ts";
 import type { Run } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type ReportFlags, reportFlags } from "../reports/flags.ts";
@@ -109,7 +110,7 @@ async function show(made: Made, { format, output }: ReportFlags, context: Contex
   const { out, t, paint, world } = context;
   if (format === "json") {
     if (output === undefined) printJson(out, made.value);
-    else writeFiles([{ path: output, text: `${JSON.stringify(made.value)}\n` }], context);
+    else writeFiles([{ path: output, text: `${jsonText(made.value)}\n` }], context);
     return;
   }
   const { render } = await import("../views/reports/index.ts");

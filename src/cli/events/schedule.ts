@@ -1,5 +1,5 @@
 import { hasTargets } from "../../kinds/event/targets.ts";
-import { usageError } from "../../system/errors.ts";
+import { AppError, usageError } from "../../system/errors.ts";
 import type { Run } from "../command.ts";
 import { applySource } from "../sync/apply.ts";
 import { syncFlags } from "../sync/flags.ts";
@@ -18,6 +18,8 @@ export const schedule: Run = async ({ options, arguments: [planFile] }, context)
   if ((resume || planFile !== undefined) && options.allowDelete !== undefined)
     throw usageError("apply.settled", { option: "--allow-delete" });
   const source = loadSource(context);
+  // The file that cannot be read may be the one that has targets.
+  if (!source.isWhole) throw new AppError("sync.invalid-events", {}, 2);
   if (!hasTargets(source.placed)) throw usageError("schedule.no-targets");
   if (isDry) return planSource(source, flags, options, context);
   return applySource(

@@ -81,7 +81,10 @@ function teamOf(team: Actual, items: readonly Actual[]): Entry {
     items.filter((item) => item.kind === kind && fold(item.target.team ?? "") === fold(team.name));
   // The role of one who is invited is not told.
   const members = own("team-member").map(({ name, fields }) => [name, fields.role ?? "member"]);
-  const repositories = own("team-repository").map(({ name, fields }) => [name, fields.role]);
+  // What comes down from a team above is that team's.
+  const repositories = own("team-repository").flatMap(({ name, fields, inherited }) =>
+    inherited === undefined ? [[name, fields.role]] : [],
+  );
   const { values, ...rest } = entryOf(team);
   const maps = { members: Object.fromEntries(members), repositories: Object.fromEntries(repositories) };
   return { ...rest, values: { ...values, ...(compact(maps) as Values) } };

@@ -4,6 +4,7 @@ import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
 import { syncRulesEn } from "./sync/rules-en.ts";
+import { waitsEn } from "./waits/en.ts";
 
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
 export const en = {
@@ -278,6 +279,8 @@ export const en = {
   "notebook.cell-id-twice": "cell {cell}: its id is used twice",
 
   "region.stale": "the region “{name}” is not what the people files say; “commonry check --fix” writes it anew",
+  "region.unread":
+    "whether the region “{name}” is what the people files say is not known, and nothing is written: {file}:{at} has an error",
   "region.unclosed": "the region “{name}” has no closing line",
   "region.stray": "a closing line for “{name}” without its opening",
   "region.unknown": "there is no region “{name}”",
@@ -342,6 +345,7 @@ export const en = {
   ...reportsEn,
   ...syncEn,
   ...syncRulesEn,
+  ...waitsEn,
   ...eventsEn,
   ...commandsEn,
   ...healthEn,

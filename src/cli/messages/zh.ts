@@ -5,6 +5,7 @@ import { healthZh } from "./reports/health-zh.ts";
 import { reportsZh } from "./reports/zh.ts";
 import { syncRulesZh } from "./sync/rules-zh.ts";
 import { syncZh } from "./sync/zh.ts";
+import { waitsZh } from "./waits/zh.ts";
 
 /** 与 en.ts 键名相同的中文文案。 */
 export const zh: Readonly<Record<keyof typeof en, string>> = {
@@ -277,6 +278,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "notebook.cell-id-twice": "第 {cell} 个单元格：id 重复",
 
   "region.stale": "区域“{name}”与成员文件不一致；用“commonry check --fix”重新生成",
+  "region.unread": "无法判断区域“{name}”是否与成员文件一致，因此不改写：{file}:{at} 有错误",
   "region.unclosed": "区域“{name}”没有结束行",
   "region.stray": "“{name}”的结束行没有对应的开始行",
   "region.unknown": "没有名为“{name}”的区域",
@@ -340,6 +342,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...reportsZh,
   ...syncZh,
   ...syncRulesZh,
+  ...waitsZh,
   ...eventsZh,
   ...commandsZh,
   ...healthZh,

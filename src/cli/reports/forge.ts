@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Community } from "../../manifest/schema/manifest.ts";
 import type { ForgeSource } from "../../reports/port.ts";
 import { cacheFolder } from "../../system/cache.ts";
+import { credential } from "../../system/credential.ts";
 import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
 import type { ReportFlags } from "./flags.ts";
@@ -16,7 +17,7 @@ const localFolder = ".commonry/local";
  * The forge as a source of facts: the local folder where the manifest has one or `--provider local` is given, else GitHub
  * at the address of `GITHUB_API_URL`, with the token of the environment. Nothing that writes is ever sent.
  * @returns undefined where none is wanted, and for GitHub without a token: whoever asks says so
- * @throws AppError (exit 2) `http.base` for an address that no token may be sent to
+ * @throws AppError (exit 2) `http.base` for an address that no token may be sent to; (exit 4) `credential.unfit`
  */
 export async function openForge(
   { provider, maxWait }: Pick<ReportFlags, "provider" | "maxWait">,
@@ -30,7 +31,7 @@ export async function openForge(
     return createLocalFacts({ folder: join(dir, local?.folder ?? localFolder) });
   }
   const { env, platform, version, now } = world;
-  const token = (env.GH_TOKEN || env.GITHUB_TOKEN || "").trim();
+  const token = credential(env, ["GH_TOKEN", "GITHUB_TOKEN"]);
   if (!token) return undefined;
   const base = env.GITHUB_API_URL || "https://api.github.com";
   const [{ createHttp }, { createFacts }] = await Promise.all([

@@ -1,7 +1,7 @@
 import { AppError } from "../../system/errors.ts";
 import { pathState } from "../../system/tree/state.ts";
 import type { TemplateFiles } from "../check/fix.ts";
-import { peopleOf } from "../check/regions.ts";
+import { peopleOf } from "../check/people.ts";
 import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
 import { type RecordOf, readRecord } from "./record.ts";

@@ -1,6 +1,6 @@
 import type { People } from "../../people/tables.ts";
 import { changes, type Decision } from "../../scaffold/update/decision.ts";
-import { peopleOf } from "../check/regions.ts";
+import { peopleOf } from "../check/people.ts";
 import { type ProjectFiles, projectFiles } from "../project.ts";
 import { filled } from "./regions.ts";
 

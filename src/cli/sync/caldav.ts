@@ -1,11 +1,12 @@
 import type { Place } from "../../plan/port.ts";
+import { credential } from "../../system/credential.ts";
 import type { Context } from "../context.ts";
 import type { SyncFlags } from "./flags.ts";
 
 /**
  * The server of calendars at `CALDAV_URL`, as `CALDAV_USER` with `CALDAV_PASSWORD`; without a password nobody in particular.
  * @param mode `read`: the transport refuses whatever may write, before it is sent
- * @throws AppError (exit 2) `dav.base`
+ * @throws AppError (exit 2) `dav.base`; (exit 4) `credential.unfit`
  */
 export async function openCaldav(
   base: string,
@@ -13,7 +14,8 @@ export async function openCaldav(
   { maxWait }: SyncFlags,
   { world }: Context,
 ): Promise<Place> {
-  const { CALDAV_USER: user, CALDAV_PASSWORD: password } = world.env;
+  const user = credential(world.env, ["CALDAV_USER"], "password") || undefined;
+  const password = credential(world.env, ["CALDAV_PASSWORD"], "password") || undefined;
   const [{ createDav }, { createCaldav }] = await Promise.all([
     import("../../system/http/dav.ts"),
     import("../../providers/caldav/index.ts"),

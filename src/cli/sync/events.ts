@@ -17,8 +17,10 @@ export async function eventsWish(
   context: Context,
 ): Promise<EventsWish | undefined> {
   const isAsked = flags.only.length === 0 || flags.only.includes("events");
-  if (!isAsked || !hasTargets(source.placed)) return undefined;
+  if (!isAsked) return undefined;
+  // Before anything else: the file that cannot be read may be the one that says where events go.
   if (!source.isWhole) throw new AppError("sync.invalid-events", {}, 2);
+  if (!hasTargets(source.placed)) return undefined;
   const { wantedEvents } = await import("../events/wanted.ts");
   return wantedEvents(source, opened, context);
 }

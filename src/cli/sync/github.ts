@@ -1,5 +1,6 @@
 import type { Place } from "../../plan/port.ts";
 import { cacheFolder } from "../../system/cache.ts";
+import { credential } from "../../system/credential.ts";
 import { AppError } from "../../system/errors.ts";
 import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
@@ -11,7 +12,7 @@ const headers = { accept: "application/vnd.github+json", "x-github-api-version":
 /**
  * GitHub, at the address of `GITHUB_API_URL`, with the token of the environment.
  * @param mode `read`: the transport refuses whatever may write, before it is sent
- * @throws AppError (exit 4) `sync.no-token`
+ * @throws AppError (exit 4) `sync.no-token`, `credential.unfit`
  */
 export async function openGitHub(
   owner: string,
@@ -21,7 +22,7 @@ export async function openGitHub(
 ): Promise<Place> {
   const { env, platform, version } = world;
   const base = env.GITHUB_API_URL || "https://api.github.com";
-  const token = (env.GH_TOKEN || env.GITHUB_TOKEN || "").trim();
+  const token = credential(env, ["GH_TOKEN", "GITHUB_TOKEN"]);
   if (!token) throw new AppError("sync.no-token", { variables: "GH_TOKEN" }, 4);
   const [{ createHttp }, { createGitHub }] = await Promise.all([
     import("../../system/http/index.ts"),

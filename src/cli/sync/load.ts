@@ -6,7 +6,7 @@ import { AppError } from "../../system/errors.ts";
 import { sha256 } from "../../system/hash.ts";
 import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
-import { messageOf } from "../views/finding-texts.ts";
+import { isUnmatched, noteFinding } from "../views/events/finding.ts";
 
 export interface Source {
   readonly community: Community;
@@ -32,9 +32,8 @@ export function loadSource(context: Context): Source {
   if (!project.exists(path)) throw new AppError("sync.no-manifest", { dir: context.dir }, 2);
   const loaded: LoadedManifest = loadManifest(project, path);
   const errors = loaded.findings.filter(({ level }) => level === "error");
-  for (const finding of errors) {
-    const { file, line, column, code } = finding;
-    context.note(`${file}:${line}:${column}: ${context.t("level.error")}: ${messageOf(finding, context)} [${code}]`);
+  for (const finding of loaded.findings) {
+    if (finding.level === "error" || isUnmatched(finding)) noteFinding(finding, context);
   }
   if (!loaded.community || errors.some(({ file }) => file === path)) {
     throw new AppError("sync.invalid", { count: errors.length }, 2);

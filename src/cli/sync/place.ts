@@ -3,6 +3,7 @@ import { calendarsOf, hasPosts } from "../../kinds/event/targets.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
 import type { Place } from "../../plan/port.ts";
 import { several } from "../../plan/several.ts";
+import { credential } from "../../system/credential.ts";
 import { AppError, usageError } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
 import type { SyncFlags } from "./flags.ts";
@@ -134,7 +135,7 @@ function announcePart(placed: Source["placed"], flags: SyncFlags, { dir, world }
       const { createAnnounce, services, variables } = await import("../../providers/announce/index.ts");
       const addresses = Object.fromEntries(
         services.flatMap((service) => {
-          const address = world.env[variables[service]]?.trim();
+          const address = credential(world.env, [variables[service]]);
           return address ? [[service, address] as const] : [];
         }),
       );

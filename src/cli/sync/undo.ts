@@ -67,8 +67,9 @@ export async function undoApply({ record, opened }: Applied, options: Options, c
   const place = await opened.open(writes ? "write" : "read");
   const at = { provider: place.provider, host: place.host, owner: opened.owner };
   const back = async (): Promise<ExitCode> => {
-    const { changes: bare, left } = inverse(record, await place.read(scopeOf(record)));
-    const changes = await weighed(bare, place);
+    const { changes: bare, left: stays } = inverse(record, await place.read(scopeOf(record)));
+    const { changes, unread } = await weighed(bare, place);
+    const left = [...stays, ...unread.map((change) => ({ change, reason: "left.unread" }))];
     const plan = planOf(record, changes, place);
     show(plan, left, options.yes === true || !writes, context);
     const rest = left.length > 0 ? exit.partial : exit.done;
@@ -85,18 +86,26 @@ export async function undoApply({ record, opened }: Applied, options: Options, c
 /** Reasons that no later run will find gone. */
 const lasting = new Set(["left.repository", "left.calendar", "left.post", "left.met"]);
 
-/** What has come to hang on the things that are to go: whoever is asked is told. */
-async function weighed(changes: readonly Change[], place: Place): Promise<Change[]> {
+/** What has come to hang on the things that are to go: whoever is asked is told. Where that cannot be read, they stay. */
+async function weighed(
+  changes: readonly Change[],
+  place: Place,
+): Promise<{ readonly changes: Change[]; readonly unread: Change[] }> {
   const gone = changes.flatMap((change) => {
     const { action, kind, target, name, ref = "", before = {} } = change;
     return action === "delete" ? [{ change, item: { kind, target, name, ref, fields: before } }] : [];
   });
   const weights = gone.length > 0 ? await place.weigh(gone.map(({ item }) => item)) : [];
   const found = new Map(gone.map(({ change }, index) => [change, weights[index]]));
-  return changes.map((change) => ({
-    ...change,
-    ...(found.get(change) ? { weight: found.get(change) as Weight } : {}),
-  }));
+  const unread = changes.filter((change) => found.get(change)?.unread);
+  const rest = changes.filter((change) => !unread.includes(change));
+  return {
+    unread,
+    changes: rest.map((change) => ({
+      ...change,
+      ...(found.get(change) ? { weight: found.get(change) as Weight } : {}),
+    })),
+  };
 }
 
 async function agreed(options: Options, context: Context): Promise<boolean> {

@@ -65,7 +65,7 @@ function showUnchecked(unchecked: readonly Unchecked[], { t, note, verbose }: Co
 }
 
 function showActions(shown: readonly Shown[], { files }: Report, { out, t, note, verbose }: Context): void {
-  for (const finding of shown) if (finding.level !== "note" || verbose) out.write(annotation(finding));
+  for (const finding of shown) if (finding.level !== "note" || verbose) (out.command ?? out.write)(annotation(finding));
   if (shown.length > 0) note(t("check.summary", { ...counts(shown), files }));
 }
 

@@ -2,6 +2,7 @@ import { ruleBook, ruleIdOf } from "../../check/book.ts";
 import type { RuleEntry } from "../../check/rule.ts";
 import { sha256 } from "../../system/hash.ts";
 import type { Language } from "../../system/messages.ts";
+import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../context.ts";
 import type { Report, Shown } from "./report.ts";
 
@@ -34,7 +35,7 @@ export function printSarif(shown: readonly Shown[], report: Report, { out, world
     results: results.map((finding) => resultOf(finding, files, seen)),
     properties: { results: shown.length, unchecked: report.unchecked.length },
   };
-  out.write(`${JSON.stringify({ $schema: schema, version: "2.1.0", runs: [run] })}\n`);
+  out.write(`${jsonText({ $schema: schema, version: "2.1.0", runs: [run] })}\n`);
 }
 
 const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";

@@ -1,4 +1,5 @@
 import { targetKey } from "../../kinds/item.ts";
+import { isLink } from "../../kinds/nesting.ts";
 import type { Outcome, Step } from "../port.ts";
 import { childTarget, neededTargets } from "./parents.ts";
 import type { Reason } from "./types.ts";
@@ -50,6 +51,6 @@ export class Blocked {
 function repositoriesOf(step: Step): string[] {
   const { kind, target, name, rename } = step;
   const { owner, repository } = target;
-  const names = kind === "repository" ? [name, rename ?? name] : kind.endsWith("-repository") ? [name] : [repository];
+  const names = kind === "repository" ? [name, rename ?? name] : isLink(kind) ? [name] : [repository];
   return names.flatMap((one) => (one === undefined ? [] : [targetKey({ owner, repository: one })]));
 }

@@ -1,5 +1,6 @@
-import { type Actual, fold, isPost, type KindId, type Target, targetKey } from "../../kinds/item.ts";
-import { groupKey } from "../digest.ts";
+import { type Actual, fold, isPost, type KindId, type Target } from "../../kinds/item.ts";
+import { within } from "../../kinds/nesting.ts";
+import { groupKey, unreadOf } from "../digest.ts";
 import type { Failure, Place, Snapshot, Step } from "../port.ts";
 
 /**
@@ -24,10 +25,20 @@ export async function readGroup(
     calendars: calendarsOf(step, steps),
     only: [{ kind, target }],
   });
-  const failure = snapshot.failures.find((one) => {
-    return targetKey(one.target) === targetKey(target) && (one.kind === undefined || one.kind === kind);
-  });
-  return failure ?? snapshot.items.filter((item) => groupKey(item) === groupKey(step));
+  return unread(steps, snapshot) ?? snapshot.items.filter((item) => groupKey(item) === groupKey(step));
+}
+
+/** Why it is not known how the things of some steps are: their list, or one of them, could not be read whole. */
+function unread(steps: readonly Step[], { items, failures }: Snapshot): Failure | undefined {
+  for (const { kind, target, name, rename } of steps) {
+    const hasMoved = items.some((item) => item.kind === kind && fold(item.name) === fold(rename ?? ""));
+    for (const one of [name, ...(rename === undefined ? [] : [rename])]) {
+      const failure = unreadOf({ kind, target: within({ kind, target }, one) }, failures);
+      // A repository's former name leads to where it is now: that is no failure once it has its new name.
+      if (failure && !(hasMoved && failure.reason === "target.renamed")) return failure;
+    }
+  }
+  return undefined;
 }
 
 /** Posts are looked for in a repository; all else is in those that are read by name. */

@@ -30,7 +30,11 @@ export async function carryOut(run: Run): Promise<Result> {
   const failed: (Reason & { step: Step })[] = [];
   const skipped: (Reason & { step: Step })[] = [];
   const blocked = new Blocked();
+  const open = new Set(run.steps);
   const finish = (step: Step, outcome: Outcome): void => {
+    // What a stop has cut short is no failure: begun, or not, it is left for the next run.
+    if (run.stop.requested && isStopped(outcome)) return;
+    open.delete(step);
     run.end(step, outcome);
     if (outcome.state === "done") {
       done.push(step);
@@ -43,22 +47,32 @@ export async function carryOut(run: Run): Promise<Result> {
     run.tell({ event: "step", step, state: "failed", reason });
   };
   for (const wave of waves(run.steps)) {
-    const open: Step[] = [];
+    const ready: Step[] = [];
     for (const step of wave) {
       const reason = blocked.reason(step);
-      if (!reason) open.push(step);
+      if (!reason) ready.push(step);
       else {
+        open.delete(step);
         skipped.push({ ...reason, step });
         blocked.skipped(step);
         run.tell({ event: "step", step, state: "skipped", reason });
       }
     }
     if (run.stop.requested) break;
-    if (open.length > 0) await sendWave(open, run, blocked, finish);
+    if (ready.length > 0) await sendWave(ready, run, blocked, finish);
     if (blocked.all) break;
   }
-  const exitCode = run.stop.requested ? 130 : (blocked.all?.exitCode ?? (failed.length + skipped.length > 0 ? 5 : 0));
-  return { done, failed, skipped, exitCode, stopped: run.stop.requested || blocked.all !== undefined };
+  const left = [...open];
+  // A stop that came when the last was done has stopped nothing.
+  const isCut = run.stop.requested && left.length > 0;
+  const exitCode = isCut ? 130 : (blocked.all?.exitCode ?? codeOf(failed.length + skipped.length));
+  return { done, failed, skipped, left, exitCode, stopped: isCut || blocked.all !== undefined };
+}
+
+const codeOf = (undone: number) => (undone > 0 ? 5 : 0);
+
+function isStopped(outcome: Outcome): boolean {
+  return outcome.state === "failed" && (outcome.reason === "http.stopped" || outcome.reason === "apply.stopped");
 }
 
 /** Sends a wave, and settles what the answers left open. */
@@ -85,7 +99,7 @@ async function sendWave(
   if (!run.stop.requested && !blocked.all) for (const step of silent) open.push([step, silence]);
   for (const [step, outcome] of open) {
     // What can no longer be settled stays begun in the journal.
-    if (blocked.all) return;
+    if (blocked.all || run.stop.requested) return;
     run.tell({ event: "settling", step, why: outcome.state });
     finish(step, await settle(step, outcome, run));
   }

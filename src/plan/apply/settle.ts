@@ -26,6 +26,7 @@ export async function settle(step: Step, outcome: Outcome, run: Run): Promise<Ou
     if ("state" in next) return met(next);
     current = next;
     await run.sleep(wait);
+    if (run.stop.requested) return stopped;
     last = await sendOne(current, run);
     if (last.state === "done" || last.state === "failed") return met(last);
   }
@@ -41,8 +42,11 @@ async function look(step: Step, last: Outcome, run: Run): Promise<Outcome | Step
   if (satisfied(step, items)) return { state: "done", ...handle(step, items) };
   const next = again(step, last, items);
   if (!next) return surprise(last, step);
-  return run.stop.requested ? { state: "failed", reach: "step", reason: "apply.stopped", params: {} } : next;
+  return run.stop.requested ? stopped : next;
 }
+
+/** It is left as it is known: begun. The next run settles it. */
+const stopped: Outcome = { state: "failed", reach: "step", reason: "apply.stopped", params: {} };
 
 /** Kinds of which a service takes two of one name: a creation sent twice would leave both. */
 const unkept = new Set<KindId>(["board", "board-view", "event-issue", "event-discussion"]);
@@ -55,8 +59,10 @@ async function readUntilThere(step: Step, { state }: Outcome, run: Run): Promise
   let items = await readBack(step, run);
   if (step.action !== "create" || !(state === "exists" || unkept.has(step.kind))) return items;
   for (const wait of waits) {
-    if (!isList(items) || isThere(step, items) || run.stop.requested) return items;
+    if (!isList(items) || isThere(step, items)) return items;
     await run.sleep(wait);
+    // Not seen yet is not the same as not there.
+    if (run.stop.requested) return stopped;
     items = await readBack(step, run);
   }
   return items;
@@ -93,7 +99,7 @@ async function sendOne(step: Step, run: Run): Promise<Outcome> {
   if (outcome) return outcome;
   // One that said nothing without being stopped is looked at again.
   if (!run.stop.requested) return { state: "unknown", reason: "silence" };
-  return { state: "failed", reach: "step", reason: "apply.stopped", params: {} };
+  return stopped;
 }
 
 /** What is to be sent now, seeing how things are; undefined when somebody else has been at it. */

@@ -24,6 +24,7 @@ export interface Run {
   readonly begin: (steps: readonly Step[]) => void;
   readonly end: (step: Step, outcome: Outcome) => void;
   readonly tell: (event: Event) => void;
+  /** Ends early, without an error, when the run is told to stop. */
   readonly sleep: (seconds: number) => Promise<void>;
 }
 
@@ -31,6 +32,8 @@ export interface Result {
   readonly done: readonly Step[];
   readonly failed: readonly (Reason & { readonly step: Step })[];
   readonly skipped: readonly (Reason & { readonly step: Step })[];
+  /** Of which nothing is known: not begun when it was stopped, or begun and not settled. */
+  readonly left: readonly Step[];
   /** 0 all done · 4 not authorised · 5 part of it · 130 stopped by a signal. */
   readonly exitCode: 0 | 4 | 5 | 130;
   /** Whether it ended before all that could be tried was tried, so that its journal is to be resumed. */

@@ -1,4 +1,5 @@
 import { type Actual, type Desired, fold, type Target } from "../../kinds/item.ts";
+import { isLink } from "../../kinds/nesting.ts";
 import type { Change, Note } from "../plan.ts";
 import type { Group } from "../port.ts";
 import { changeId, type Part } from "./types.ts";
@@ -63,7 +64,7 @@ const key = (owner: string, name: string) => `${fold(owner)}/${fold(name)}`;
 
 /** The repository that a change without a home in one is about. */
 function placeOf({ kind, name }: Pick<Change, "kind" | "name">): string | undefined {
-  return kind === "repository" || kind === "team-repository" || kind === "board-repository" ? name : undefined;
+  return kind === "repository" || isLink(kind) ? name : undefined;
 }
 
 /** Whether a change puts a repository into the archive. */

@@ -1,5 +1,6 @@
 import { type Actual, type Desired, fold, type KindId, kindIds } from "../../kinds/item.ts";
 import { kinds } from "../../kinds/kind.ts";
+import { isLink } from "../../kinds/nesting.ts";
 import { groundOf, groupKey, isUnread } from "../digest.ts";
 import type { Ground, Note } from "../plan.ts";
 import type { Failure, Group, Snapshot } from "../port.ts";
@@ -27,7 +28,7 @@ export function draft(given: Input): Draft {
       const first: Group | undefined = things[0] ?? there[0];
       if (!first || isUnread(first, failures) || isUnread(names.former(first), failures)) continue;
       const { known, lost } = readable(things, there, failures);
-      const seen = there.filter(({ name }) => !lost.has(fold(name)));
+      const seen = there.filter((item) => !lost.has(fold(item.name)) && !isLost(item, item.name, failures));
       const part = archived.left(first, compareGroup(kind, known, seen, { names, archived, input }));
       parts.push(part);
       if (part.changes.length > 0) grounds.push(originalGround(first, snapshot, names));
@@ -62,16 +63,21 @@ function readable(
 ): { readonly known: readonly Desired[]; readonly lost: ReadonlySet<string> } {
   if (failures.length === 0) return { known: things, lost: new Set() };
   const present = new Set(there.map(({ name }) => fold(name)));
-  const isLost = (thing: Desired) => {
+  const lost = things.filter((thing) => {
     const names = present.has(fold(thing.name)) ? [thing.name] : namesOf(thing);
-    return names.some((name) => isUnread(inside(thing, name), failures));
-  };
-  const lost = things.filter(isLost);
+    return names.some((name) => isLost(thing, name, failures));
+  });
   const gone = new Set(lost);
   return {
     known: things.filter((thing) => !gone.has(thing)),
     lost: new Set(lost.flatMap((thing) => namesOf(thing).map(fold))),
   };
+}
+
+/** Whether a thing of that name, or the repository that it leads to, could not be read. */
+function isLost({ kind, target }: Group, name: string, failures: readonly Failure[]): boolean {
+  if (isUnread(inside({ kind, target }, name), failures)) return true;
+  return isLink(kind) && isUnread({ kind: "repository", target: { owner: target.owner, repository: name } }, failures);
 }
 
 /** Names under which a thing may be. */

@@ -1,20 +1,13 @@
-import { type Desired, fold, itemKey, type KindId, type Target } from "../../kinds/item.ts";
+import { type Desired, fold, itemKey } from "../../kinds/item.ts";
 import { kinds } from "../../kinds/kind.ts";
-import { groupKey } from "../digest.ts";
+import { isContainer, within } from "../../kinds/nesting.ts";
+import { groupKey, unreadOf } from "../digest.ts";
 import type { Failure, Group, Snapshot } from "../port.ts";
 import type { Input } from "./types.ts";
 
-const partOf: Partial<Record<KindId, "repository" | "team" | "board" | "calendar">> = {
-  repository: "repository",
-  team: "team",
-  board: "board",
-  calendar: "calendar",
-};
-
 /** What lies in a thing of that name, as a group; what has nothing in it is in the group that it is in. */
 export function inside({ kind, target }: Group, name: string): Group {
-  const part = partOf[kind];
-  return { kind, target: part === undefined ? target : { ...target, [part]: name } };
+  return { kind, target: within({ kind, target }, name) };
 }
 
 /** All that keeps a plan from being made somewhere. */
@@ -50,13 +43,10 @@ function unseen({ desired, snapshot, offers }: Input): Failure[] {
   if (!offers.has("repository")) return [];
   return desired.flatMap(({ kind, target: { owner }, name, was }): Failure[] => {
     if (kind !== "repository" || [name, ...was].some((one) => isThere(one, snapshot))) return [];
-    const told = (...names: readonly string[]) =>
-      snapshot.failures.find(({ kind: only, target: { repository } }) => {
-        return only === undefined && (repository === undefined || names.some((one) => fold(one) === fold(repository)));
-      });
+    const told = (one: string) => unreadOf(inside({ kind, target: { owner } }, one), snapshot.failures);
     if (told(name)) return [];
     // It may be under a former name that could not be read; then nothing is made under the new one.
-    const former = told(...was);
+    const former = was.map(told).find((failure) => failure !== undefined);
     if (!former && snapshot.absent.has(fold(name))) return [];
     const { reason, params } = former ?? { reason: "target.missing", params: {} };
     return [{ target: { owner, repository: name }, reason, params }];
@@ -78,8 +68,8 @@ function ambiguous(input: Input): Failure[] {
 function failuresFor({ kind, target, name }: Named): Failure[] {
   const reason = { reason: "plan.ambiguous", params: { name } };
   // What lies in two boards of one title cannot be told apart either.
-  const within: Target | undefined = partOf[kind] && inside({ kind, target }, name).target;
-  return [{ target, kind, ...reason }, ...(within ? [{ target: within, ...reason }] : [])];
+  const inner = isContainer(kind) ? [{ target: within({ kind, target }, name), ...reason }] : [];
+  return [{ target, kind, ...reason }, ...inner];
 }
 
 type Named = Group & Pick<Desired, "name">;

@@ -1,4 +1,5 @@
 import { type Actual, type Desired, fold, type Item, type Target } from "../../kinds/item.ts";
+import { isLink } from "../../kinds/nesting.ts";
 import type { Group } from "../port.ts";
 
 /**
@@ -23,8 +24,7 @@ export class Names {
    */
   moved<T extends Item>(item: T): T {
     const target = this.#target(item.target, this.#renamed);
-    const isLink = item.kind === "team-repository" || item.kind === "board-repository";
-    const name = isLink ? this.#renamed.get(key("repository", item.target, item.name)) : undefined;
+    const name = isLink(item.kind) ? this.#renamed.get(key("repository", item.target, item.name)) : undefined;
     return { ...item, target, name: name ?? item.name };
   }
 

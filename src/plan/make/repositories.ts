@@ -1,4 +1,5 @@
 import { type Actual, type Desired, fold, type Target } from "../../kinds/item.ts";
+import { isLink } from "../../kinds/nesting.ts";
 import type { Failure, Snapshot } from "../port.ts";
 import { match } from "./match.ts";
 
@@ -53,7 +54,7 @@ function underItsName(thing: Desired, found: ReadonlyMap<string, Actual>): Desir
     const item = found.get(key(target, name));
     return item ? { ...thing, name: item.name, was: [], fields: {} } : { ...thing, fields: {} };
   }
-  const link = kind === "team-repository" || kind === "board-repository" ? found.get(key(target, name)) : undefined;
+  const link = isLink(kind) ? found.get(key(target, name)) : undefined;
   const home = target.repository === undefined ? undefined : found.get(key(target, target.repository));
   return {
     ...thing,

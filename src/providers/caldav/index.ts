@@ -123,8 +123,8 @@ function isAsked(host: string, { only }: Scope): boolean {
   );
 }
 
-/** One calendar that cannot be read is its own trouble; what holds for the whole server ends the run. */
+/** One calendar that cannot be read is its own trouble; what holds for the whole server, or a stop, ends the run. */
 function failureOf(error: unknown, target: Failure["target"]): Failure {
-  if (!(error instanceof AppError) || error.exitCode === 4 || error.exitCode === 5) throw error;
+  if (!(error instanceof AppError) || [4, 5, 130].includes(error.exitCode)) throw error;
   return { target, reason: error.code, params: error.params };
 }

@@ -1,6 +1,6 @@
 import type { Failure, Outcome } from "../../plan/port.ts";
 import { AppError } from "../../system/errors.ts";
-import { type GraphqlError, UnknownOutcome } from "../../system/http/index.ts";
+import { type GraphqlError, isWaitError, UnknownOutcome } from "../../system/http/index.ts";
 import type { RestAnswer } from "./client.ts";
 
 type Params = Failure["params"];
@@ -57,7 +57,7 @@ export function thrownOutcome(error: unknown): Outcome {
   if (error instanceof UnknownOutcome) return { state: "unknown", reason: error.reason };
   if (!(error instanceof AppError)) throw error;
   const { code, params, exitCode } = error;
-  const isLast = exitCode === 4 || code === "http.wait" || code === "http.unreachable";
+  const isLast = exitCode === 4 || isWaitError(error) || code === "http.unreachable";
   if (isLast) return { state: "failed", reach: "all", exitCode: exitCode === 4 ? 4 : 5, reason: code, params };
   return { state: "failed", reach: "step", reason: code, params };
 }

@@ -1,4 +1,5 @@
 import type { Time } from "./types.ts";
+import type { Wait } from "./waits.ts";
 
 export interface HttpOptions extends Partial<Time> {
   /** Address of the API: https, or http on loopback. `https://api.github.com`, `https://ghe.example/api/v3`. */
@@ -7,15 +8,19 @@ export interface HttpOptions extends Partial<Time> {
   readonly userAgent: string;
   /** Refuses, before it is sent, whatever may write. */
   readonly readOnly: boolean;
+  /** What the service is called; its host when nothing is said. */
+  readonly service?: string;
   /** The longest single wait for a limit, in seconds; 900 when not given. */
   readonly maxWait?: number;
+  /** Told once of each wait for a limit as it begins, if it takes a second or more. */
+  readonly waiting?: ((wait: Wait) => void) | undefined;
   /** `stateFolder` of `system/state.ts`: use of the limits is remembered there. */
   readonly stateFolder?: string | undefined;
   /** `cacheFolder` of `system/cache.ts`: answers with an entity tag are kept there. */
   readonly cacheFolder?: string | undefined;
   /** Sent with every request that does not say otherwise: `accept`, `x-github-api-version`. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Ends waits and keeps further requests back; what is under way is finished. */
+  /** Ends waits and reads, and keeps further requests back; a write that is under way is finished. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds without a byte, 30,000 when not given. */
   readonly idle?: number;
@@ -35,7 +40,7 @@ export interface HttpRequest {
   readonly body?: unknown;
   /** Only with GET: false to have the answer sent whole; true when not given. */
   readonly etag?: boolean;
-  /** Things created, for the limit; 1 for POST and 0 for others when not given. */
+  /** Content created, for the limit; by the address when not given. */
   readonly creates?: number;
 }
 
@@ -52,6 +57,7 @@ export interface GraphqlRequest {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Must agree with the document: a mutation that claims to read is refused. */
   readonly write: boolean;
+  /** Issues, comments and discussions that it creates. */
   readonly creates?: number;
   /** How often a read is sent before it counts as failed; 4 when not given. */
   readonly tries?: number;

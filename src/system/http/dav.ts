@@ -7,11 +7,13 @@ import { createTransport, refuse } from "./fetch.ts";
 import { createGate } from "./gate.ts";
 import type { Pacer } from "./pacer.ts";
 import { type Sender, send } from "./retry.ts";
-import { realTime } from "./time.ts";
-import type { Answer, Request } from "./types.ts";
+import { timeOf } from "./time.ts";
+import type { Answer, Request, Time } from "./types.ts";
+import { createWaits } from "./waits.ts";
 
 export interface DavOptions
-  extends Pick<HttpOptions, "base" | "userAgent" | "readOnly" | "maxWait" | "signal" | "idle" | "total"> {
+  extends Partial<Time>,
+    Pick<HttpOptions, "base" | "userAgent" | "readOnly" | "maxWait" | "signal" | "waiting" | "idle" | "total"> {
   /** Sent to the base's own origin alone. */
   readonly user?: string | undefined;
   readonly password?: string | undefined;
@@ -39,14 +41,16 @@ export function createDav(options: DavOptions): Dav {
   const { base, user, password, userAgent, readOnly, maxWait = 300, idle = 30_000, total = 60_000, signal } = options;
   const fault = urlFault(base);
   if (fault) throw new AppError("dav.base", { fault }, exit.usage);
-  const { origin } = new URL(base);
+  const { origin, host } = new URL(base);
+  const time = timeOf(options);
+  const waits = createWaits(time, { service: host, maxWait, tell: options.waiting });
   // What a server names its calendars by need not lie below the address that a person knows.
   const bounds = { origin, path: "", graphql: "", collections: true };
   const authorization = password === undefined ? undefined : basic(user ?? "", password);
   const transport = { bounds, authorization, userAgent, readOnly, times: { idle, total }, understand };
   const sender: Sender = {
-    ...{ exchange: createTransport(transport), gate: createGate(realTime, mostInFlight, maxWait), pacer: unlimited },
-    ...{ time: realTime, maxWait, signal, count: () => undefined, waited: () => undefined },
+    ...{ exchange: createTransport(transport), gate: createGate(time, mostInFlight, waits), pacer: unlimited },
+    ...{ time, waits, signal, count: () => undefined, waited: () => undefined },
   };
 
   async function ask(url: string, init: FetchInit, redirects: number): Promise<Response> {

@@ -3,6 +3,7 @@ import { exit } from "../exit.ts";
 import { readBody, type Times } from "./body.ts";
 import { Broken, excerpt, place } from "./errors.ts";
 import { type Bounds, refuseAddress } from "./guard.ts";
+import { stopped } from "./time.ts";
 import type { Answer, Request } from "./types.ts";
 
 export interface TransportOptions {
@@ -17,8 +18,8 @@ export interface TransportOptions {
   readonly understand?: (request: Request, response: Response, text: string) => Answer;
 }
 
-/** One try of one request: the whole answer, or an error. */
-export type Exchange = (request: Request) => Promise<Answer>;
+/** One try of one request: the whole answer, or an error. @param signal ends it on the way */
+export type Exchange = (request: Request, signal?: AbortSignal) => Promise<Answer>;
 
 /** System errors of a connection that never came about: nothing was sent. */
 const unconnected = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT)$/;
@@ -29,12 +30,16 @@ const uncertified = /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CE
  * its end, and believes only what is whole and what it should be: JSON, where nothing else is said.
  *
  * The exchange throws AppError `http.read-only`, `http.address`, `http.foreign` (nothing was sent), `http.redirect`
- * (a write was sent elsewhere), `http.moved` (a read was, below the same base), and Broken for all that a second try may mend.
+ * (a write was sent elsewhere), `http.moved` (a read was, below the same base), `http.stopped`, and Broken for all that a
+ * second try may mend.
  */
 export function createTransport(options: TransportOptions): Exchange {
-  return async (request) => {
+  return async (request, signal) => {
     refuse(request, options);
     const watch = new AbortController();
+    const stop = (): void => watch.abort();
+    if (signal?.aborted) throw stopped();
+    signal?.addEventListener("abort", stop, { once: true });
     const end = setTimeout(() => watch.abort(), options.times.total);
     const idle = setTimeout(() => watch.abort(), options.times.idle);
     try {
@@ -42,7 +47,10 @@ export function createTransport(options: TransportOptions): Exchange {
       refuseRedirect(request, response, options.bounds);
       const text = await readBody(response, watch, idle, request);
       return (options.understand ?? understood)(request, response, text);
+    } catch (error) {
+      throw signal?.aborted ? stopped(error) : error;
     } finally {
+      signal?.removeEventListener("abort", stop);
       clearTimeout(end);
       clearTimeout(idle);
     }

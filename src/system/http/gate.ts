@@ -1,5 +1,5 @@
-import { waitError } from "./pacer.ts";
 import type { RequestKind, Time } from "./types.ts";
+import type { Waits } from "./waits.ts";
 
 /** Holds requests back: all of them while the service wants to be left alone, and those above the number in flight. */
 export interface Gate {
@@ -14,8 +14,8 @@ export interface Gate {
   readonly busy: number;
 }
 
-/** @param most in flight; @param maxWait seconds that one pause may last */
-export function createGate(time: Time, most: number, maxWait: number): Gate {
+/** @param most in flight */
+export function createGate(time: Time, most: number, waits: Waits): Gate {
   const until = { all: Number.NEGATIVE_INFINITY, rest: Number.NEGATIVE_INFINITY, graphql: Number.NEGATIVE_INFINITY };
   const queue: (() => void)[] = [];
   let busy = 0;
@@ -36,7 +36,7 @@ export function createGate(time: Time, most: number, maxWait: number): Gate {
       await place();
       try {
         for (let wait = left(kind); wait > 0; wait = left(kind)) {
-          if (wait > maxWait * 1000) throw waitError(wait / 1000);
+          waits.begin("service", wait);
           await time.sleep(Math.max(1, wait), signal);
         }
       } catch (error) {

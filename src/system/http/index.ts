@@ -10,12 +10,14 @@ import { createTransport, refuse } from "./fetch.ts";
 import { createGate } from "./gate.ts";
 import { graphqlAnswer } from "./graphql.ts";
 import { boundsOf } from "./guard.ts";
+import { contentOf } from "./limits.ts";
 import { createMemory, credentialKey } from "./memory.ts";
 import { createPacer } from "./pacer.ts";
 import { statusError } from "./pages.ts";
 import { type Sender, send } from "./retry.ts";
-import { realTime } from "./time.ts";
-import type { Answer, Asked, Request, Time } from "./types.ts";
+import { timeOf } from "./time.ts";
+import type { Answer, Asked, Request } from "./types.ts";
+import { createWaits } from "./waits.ts";
 
 export type {
   FetchInit,
@@ -29,8 +31,11 @@ export type {
   Spent,
 } from "./api.ts";
 export { innermost, messageOf, UnknownOutcome } from "./errors.ts";
+export { limitError } from "./limits.ts";
 export { estimate, type Load } from "./pacer.ts";
 export { type Listing, listPages } from "./pages.ts";
+export { stopped } from "./time.ts";
+export { isWaitError, type Wait } from "./waits.ts";
 
 /** Answers that a caller can make sense of, beside 2xx. */
 const telling = new Set([403, 404, 409, 410, 412, 422, 451]);
@@ -48,16 +53,17 @@ export function createHttp(options: HttpOptions): Http {
   const bounds = boundsOf(base);
   const time = timeOf(options);
   const key = credentialKey(token);
-  const pacer = createPacer(time, maxWait);
-  const gate = createGate(time, mostInFlight, maxWait);
   const { host } = new URL(bounds.origin);
+  const waits = createWaits(time, { service: options.service ?? host, maxWait, tell: options.waiting });
+  const pacer = createPacer(time, waits);
+  const gate = createGate(time, mostInFlight, waits);
   const memory = createMemory(options.stateFolder && join(options.stateFolder, "http"), host, key, pacer, time);
   const etags = options.cacheFolder ? createEtags(join(options.cacheFolder, "http"), key) : undefined;
   const spent = { requests: 0, writes: 0, points: 0, seconds: 0 };
   const authorization = token ? `Bearer ${token}` : undefined;
   const transport = { bounds, authorization, userAgent, readOnly, times: { idle, total } };
   const sender: Sender = {
-    ...{ exchange: createTransport(transport), gate, pacer, time, maxWait, signal },
+    ...{ exchange: createTransport(transport), gate, pacer, time, waits, signal },
     count: (points, write) => {
       spent.requests++;
       spent.points += points;
@@ -82,7 +88,7 @@ export function createHttp(options: HttpOptions): Http {
     const { method, url } = { method: given.method.toUpperCase(), url: addressOf(given, bounds.origin + bounds.path) };
     const asked = {
       ...{ method, url, headers: { accept: "application/json", ...options.headers }, etag: given.etag !== false },
-      creates: given.creates ?? (method === "POST" ? 1 : 0),
+      creates: given.creates ?? contentOf(method, url),
       ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
     };
     const { status, headers, data } = await ask(asked);
@@ -126,15 +132,6 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
-function timeOf({ now, wall, sleep, random }: HttpOptions): Time {
-  return {
-    now: now ?? realTime.now,
-    wall: wall ?? realTime.wall,
-    sleep: sleep ?? realTime.sleep,
-    random: random ?? realTime.random,
-  };
-}
-
 function classified(asked: Asked, graphql: string, reads: (body: string | undefined) => boolean): Request {
   const toGraphql = asked.url === graphql;
   // A document could stand in the address as well.
@@ -155,7 +152,7 @@ function askedOf(url: string, { method = "GET", headers, body }: FetchInit, comm
   if (body !== undefined && body !== null && typeof body !== "string")
     throw new TypeError("only bodies of text are sent");
   return {
-    ...{ method: upper, url, headers: { ...common, ...given }, etag: true, creates: upper === "POST" ? 1 : 0 },
+    ...{ method: upper, url, headers: { ...common, ...given }, etag: true, creates: contentOf(upper, url) },
     ...(typeof body === "string" ? { body } : {}),
   };
 }

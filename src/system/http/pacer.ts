@@ -1,13 +1,13 @@
-import { AppError } from "../errors.ts";
-import { exit } from "../exit.ts";
 import { pointsOf } from "./limits.ts";
 import type { RequestKind, Time } from "./types.ts";
+import type { Waits } from "./waits.ts";
 import { type Entry, Window } from "./window.ts";
 
 /**
  * GitHub's documented limits ("Rate limits for the REST API", secondary rate limits): points a minute for REST and for
- * GraphQL, and things created a minute and an hour, whichever way. A whole budget may be used at once, which keeps a
- * small apply quick, and no stretch of a minute or an hour ever holds more than it.
+ * GraphQL; and content (issues, comments, discussions) a minute and an hour, whichever way. A whole budget may be used at
+ * once, which keeps a small apply quick, and no stretch of a minute or an hour ever holds more than it. Labels and other
+ * settings are no content: what GitHub allows of them it says in its answers.
  */
 const limits = {
   rest: { limit: 900, seconds: 60 },
@@ -32,7 +32,7 @@ export interface Pacer {
   /**
    * Waits until a request may go, and counts it.
    * @returns milliseconds waited
-   * @throws AppError `http.wait` (exit 5) when that would take longer than may be
+   * @throws AppError `http.pace` (exit 5) when that would take longer than may be
    */
   take(load: Load, signal?: AbortSignal): Promise<number>;
   snapshot(): PacerState;
@@ -40,8 +40,7 @@ export interface Pacer {
   restore(state: unknown): void;
 }
 
-/** @param maxWait the longest wait of one request, in seconds */
-export function createPacer(time: Time, maxWait: number): Pacer {
+export function createPacer(time: Time, waits: Waits): Pacer {
   const windows = newWindows();
   return {
     async take(load, signal) {
@@ -53,8 +52,8 @@ export function createPacer(time: Time, maxWait: number): Pacer {
           add(windows, load, now);
           return now - start;
         }
+        waits.begin("documented", wait, now - start + wait);
         // A clock of another machine sleep could make the loop spin: at least one millisecond.
-        if (now - start + wait > maxWait * 1000) throw waitError((now - start + wait) / 1000);
         await time.sleep(Math.max(1, wait), signal);
       }
     },
@@ -68,11 +67,6 @@ export function createPacer(time: Time, maxWait: number): Pacer {
       for (const id of ids) windows[id].restore((state as Partial<PacerState> | null)?.[id], time.now(), shift);
     },
   };
-}
-
-/** That a wait would be longer than may be. @param seconds how long */
-export function waitError(seconds: number): AppError {
-  return new AppError("http.wait", { seconds: Math.ceil(seconds) }, exit.partial);
 }
 
 /**

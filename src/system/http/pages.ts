@@ -2,6 +2,7 @@ import { AppError } from "../errors.ts";
 import { exit } from "../exit.ts";
 import type { Http, HttpAnswer } from "./api.ts";
 import { messageOf, place } from "./errors.ts";
+import { Trail } from "./trail.ts";
 
 /** A listing, whole; or, with another status than 200, the answer of its first page and no items. */
 export interface Listing {
@@ -19,7 +20,7 @@ const perPage = 100;
  * @param path below the base, without `per_page`
  * @param cap most pages
  * @throws AppError `http.short-page` (a page that is not the last has fewer things than asked for), `http.shape` (no
- *   list), `http.cycle`, `http.pages`, `http.status` (a later page was refused), and what a request throws
+ *   list of things), `http.cycle`, `http.pages`, `http.status` (a later page was refused), and what a request throws
  */
 export async function listPages(
   http: Pick<Http, "request">,
@@ -29,15 +30,16 @@ export async function listPages(
   const first = await http.request({ method: "GET", path, query: { ...query, per_page: perPage } });
   if (first.status !== 200) return { status: first.status, items: [], first };
   const items: unknown[] = [];
-  const seen = new Set([first.url]);
+  const trail = new Trail(cap);
+  trail.next(first.url, perPage);
   for (let page = first; ; ) {
     const next = nextOf(page.headers, page.url);
-    items.push(...listOf(page, next !== undefined));
+    for (const item of listOf(page, next !== undefined)) items.push(item);
     if (next === undefined) return { status: 200, items, first };
+    const astray = trail.next(next, perPage);
     const where = place({ method: "GET", url: next });
-    if (seen.has(next)) throw new AppError("http.cycle", where);
-    if (seen.size >= cap) throw new AppError("http.pages", { ...where, count: cap });
-    seen.add(next);
+    if (astray === "cycle") throw new AppError("http.cycle", where);
+    if (astray) throw new AppError("http.pages", { ...where, count: cap });
     page = await http.request({ method: "GET", url: next });
     if (page.status !== 200) throw statusError(page);
   }
@@ -54,7 +56,12 @@ function listOf({ data, url }: HttpAnswer, more: boolean): readonly unknown[] {
   if (!Array.isArray(data)) throw new AppError("http.shape", where);
   if (more && data.length < perPage)
     throw new AppError("http.short-page", { ...where, count: data.length, wanted: perPage });
+  if (!data.every(isThing)) throw new AppError("http.shape", where);
   return data;
+}
+
+function isThing(item: unknown): boolean {
+  return typeof item === "object" && item !== null && !Array.isArray(item);
 }
 
 /** The address after `rel="next"` (RFC 8288), which may be relative. It is checked like any other before it is asked. */

@@ -3,19 +3,19 @@ import { exit } from "../exit.ts";
 import { Broken, excerpt, messageOf, place, UnknownOutcome } from "./errors.ts";
 import type { Exchange } from "./fetch.ts";
 import type { Gate } from "./gate.ts";
-import { exhausted, limitOf, pointsOf, retryAfter } from "./limits.ts";
-import { type Pacer, waitError } from "./pacer.ts";
+import { exhausted, type Limited, limitOf, partLimit, pointsOf, retryAfter } from "./limits.ts";
+import type { Pacer } from "./pacer.ts";
 import { stopped } from "./time.ts";
 import type { Answer, Request, Time } from "./types.ts";
+import type { Waits } from "./waits.ts";
 
 export interface Sender {
   readonly exchange: Exchange;
   readonly gate: Gate;
   readonly pacer: Pacer;
   readonly time: Time;
-  /** The longest single wait, in seconds. */
-  readonly maxWait: number;
-  /** Ends waits and keeps further requests back; what is under way is finished. */
+  readonly waits: Waits;
+  /** Ends waits and reads, and keeps further requests back; a write that is under way is finished. */
   readonly signal?: AbortSignal | undefined;
   /** Told of each try before it goes. */
   readonly count: (points: number, write: boolean) => void;
@@ -32,7 +32,7 @@ const patience = 8;
  * Sends a request until there is a whole answer. Reads are tried four times. A write is sent again only when it surely
  * was not done: the connection never stood, or the service refused it for the number of requests.
  * @returns any answer below 500 but 401 and refusals for number
- * @throws AppError `http.unauthorised` (exit 4), `http.wait`, `http.unreachable` (exit 5), `http.broken`, `http.stopped`,
+ * @throws AppError `http.unauthorised` (exit 4), `http.wait`, `http.pace`, `http.unreachable` (exit 5), `http.broken`, `http.stopped`,
  *   and what the exchange throws; UnknownOutcome for a write that may have been done
  */
 export async function send(request: Request, sender: Sender): Promise<Answer> {
@@ -57,9 +57,10 @@ async function again(request: Request, broken: Broken, failed: number, sender: S
   await backOff(failed, broken, sender);
 }
 
-function refuseWait({ kind }: Request, limited: number, { gate, maxWait }: Sender): void {
-  const left = gate.left(kind) / 1000;
-  if (left > maxWait || limited >= patience) throw waitError(left);
+function refuseWait({ kind }: Request, limited: number, { gate, waits }: Sender): void {
+  const left = gate.left(kind);
+  if (limited >= patience) throw waits.refused("service", left);
+  waits.begin("service", left);
 }
 
 /** @returns undefined when the service refused it for the number of requests; the gate is closed then */
@@ -70,14 +71,14 @@ async function attempt(request: Request, sender: Sender): Promise<Answer | undef
     held += await pacer.take(request, signal);
     // The service may have asked for a pause while this one waited for its turn.
     for (let wait = gate.left(request.kind); wait > 0; wait = gate.left(request.kind)) {
-      if (wait > sender.maxWait * 1000) throw waitError(wait / 1000);
+      sender.waits.begin("service", wait);
       await time.sleep(wait, signal);
       held += wait;
     }
     if (signal?.aborted) throw stopped();
     sender.waited(held);
     sender.count(pointsOf(request), request.write);
-    return judged(request, await exchange(request), sender);
+    return judged(request, await exchange(request, request.write ? undefined : signal), sender);
   } finally {
     gate.leave();
   }
@@ -89,7 +90,7 @@ const refusals = new WeakMap<Gate, { count: number; until: number }>();
 function judged(request: Request, answer: Answer, { gate, time }: Sender): Answer | undefined {
   const limit = limitOf(answer, time.wall());
   if (limit) {
-    gate.pause(limit.seconds ?? doubled(gate, time.now()));
+    pause(limit, gate, time);
     return undefined;
   }
   if (answer.status === 401) throw new AppError("http.unauthorised", place(request), exit.unauthorised);
@@ -97,18 +98,24 @@ function judged(request: Request, answer: Answer, { gate, time }: Sender): Answe
     const after = retryAfter(answer.headers, time.wall()) ?? 0;
     throw new Broken("server", { status: answer.status, text: excerpt(messageOf(answer)), after });
   }
-  refusals.delete(gate);
+  const part = partLimit(answer, time.wall());
+  if (part) pause(part, gate, time);
+  else refusals.delete(gate);
   const rest = exhausted(answer, request.kind, time.wall());
   if (rest !== undefined) gate.pause(rest, request.kind);
   return answer;
 }
 
+function pause({ seconds, least }: Limited, gate: Gate, time: Time): void {
+  gate.pause(seconds ?? doubled(gate, time.now(), least));
+}
+
 /** Requests that were under way together are refused together: that counts once. */
-function doubled(gate: Gate, now: number): number {
+function doubled(gate: Gate, now: number, least: number): number {
   const last = refusals.get(gate);
   if (last && now < last.until) return (last.until - now) / 1000;
   const count = (last?.count ?? 0) + 1;
-  const seconds = 60 * 2 ** (count - 1);
+  const seconds = least * 2 ** (count - 1);
   refusals.set(gate, { count, until: now + seconds * 1000 });
   return seconds;
 }
@@ -117,10 +124,12 @@ function doubled(gate: Gate, now: number): number {
 async function backOff(
   failed: number,
   { after }: Broken,
-  { time, signal, maxWait, gate, waited }: Sender,
+  { time, signal, waits, gate, waited }: Sender,
 ): Promise<void> {
-  if (after > maxWait) throw waitError(after);
-  if (after > 0) gate.pause(after);
+  if (after > 0) {
+    waits.begin("service", after * 1000);
+    gate.pause(after);
+  }
   const wait = time.random() * 500 * 2 ** (failed - 1);
   await time.sleep(wait, signal);
   waited(wait);

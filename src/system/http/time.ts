@@ -25,3 +25,13 @@ export const realTime: Time = {
 export function stopped(cause?: unknown): AppError {
   return new AppError("http.stopped", {}, exit.interrupted, cause);
 }
+
+/** This machine's clocks, where no others are given. */
+export function timeOf({ now, wall, sleep, random }: Partial<Time>): Time {
+  return {
+    now: now ?? realTime.now,
+    wall: wall ?? realTime.wall,
+    sleep: sleep ?? realTime.sleep,
+    random: random ?? realTime.random,
+  };
+}

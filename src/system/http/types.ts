@@ -7,7 +7,7 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON text. */
   readonly body?: string;
-  /** How many things it creates, as the service's limit of creations counts them. */
+  /** How many issues, comments and discussions it creates: what the service's limit of content counts. */
   readonly creates: number;
   /** Whether an answer that is kept from before may be confirmed rather than sent again. */
   readonly etag: boolean;

@@ -1,3 +1,7 @@
+import { hiddenBut } from "./hidden.ts";
+
+const hidden = hiddenBut();
+
 /**
  * One line of plain text: line breaks become blanks; other control characters and the marks that hide or reorder
  * text go.
@@ -5,7 +9,7 @@
 export function plainLine(value: unknown): string {
   return plain(value)
     .replace(/[\r\n\t\u0085\u2028\u2029]+/g, " ")
-    .replace(/[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu, "");
+    .replace(hidden, "");
 }
 
 /**

@@ -9,7 +9,8 @@ import { manifestMessages } from "../../../src/manifest/messages.ts";
 import { forges, levels } from "../../../src/scaffold/template.ts";
 import { sourceFiles, withoutComments } from "../source.ts";
 
-const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)(?::time)?\}/g)].map(([, name]) => `{${name}}`))].sort();
 
 /** All source files but the catalogues themselves. */
 const code = sourceFiles()
@@ -33,7 +34,7 @@ describe("the catalogues", () => {
   test("have no empty text, and Chinese ones are Chinese", () => {
     for (const text of [...Object.values(en), ...Object.values(zh)]) expect(text.trim()).not.toBe("");
     const same = Object.entries(en).filter(
-      ([key, text]) => zh[key as keyof typeof en] === text && /[a-z]{3}/i.test(text.replace(/\{\w+\}/g, "")),
+      ([key, text]) => zh[key as keyof typeof en] === text && /[a-z]{3}/i.test(text.replace(/\{\w+(?::time)?\}/g, "")),
     );
     // Names, and examples that are commands.
     expect(same.map(([key]) => key).filter((key) => !key.endsWith(".examples"))).toEqual(
@@ -95,7 +96,8 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "report.unit.${unit}": ["week", "month", "quarter", "year"].map((unit) => `report.unit.${unit}`),
   "kind.${kind}": kindIds.map((kind) => `kind.${kind}`),
   "kind.${step.kind}": kindIds.map((kind) => `kind.${kind}`),
-  "held.${reason}": ["flag", "self", "last"].map((reason) => `held.${reason}`),
+  "held.${reason}": ["flag", "self", "last", "weight"].map((reason) => `held.${reason}`),
+  "time.${unit}": ["day", "hour", "minute", "second"].map((unit) => `time.${unit}`),
   "build.${what}": ["added", "changed", "cancelled", "removed"].map((what) => `build.${what}`),
   "moved.${how}": ["added", "removed", "changed", "unread"].map((how) => `moved.${how}`),
   "action.${action}": changeActions.map((action) => `action.${action}`),

@@ -32,4 +32,14 @@ describe("painter", () => {
     }
     expect(paint.good("x")).not.toBe(paint.bad("x"));
   });
+
+  test("paints one text, whatever else is handed to it: map gives index and list too (T1)", async () => {
+    for (const output of [terminal, file]) {
+      const paint = await painter(output, {}, true);
+      for (const style of styles) {
+        const painted = ["a", "b"].map(paint[style]).map(stripVTControlCharacters);
+        expect(painted).toEqual(["a", "b"]);
+      }
+    }
+  });
 });

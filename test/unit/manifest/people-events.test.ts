@@ -163,7 +163,7 @@ test("event files include others, each once, even in a circle", () => {
   });
   expect(loaded.events.map(({ file }) => file)).toEqual(["events/a.yaml", "events/b.yaml", "events/more/c.yaml"]);
   expect(loaded.findings).toMatchObject([
-    { file: "events/a.yaml", line: 2, column: 34, code: "manifest.no-file", level: "warning" },
+    { file: "events/a.yaml", line: 2, column: 34, code: "manifest.no-file", level: "error" },
     { file: "events/more/c.yaml", line: 2, column: 16, code: "manifest.twice", params: { first: "events/a.yaml:3" } },
   ]);
 });

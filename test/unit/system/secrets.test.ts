@@ -68,6 +68,61 @@ describe("redactor", () => {
     );
   });
 
+  test.each([
+    ["a line end", "\r\n"],
+    ["a line end and what a view makes of it", " "],
+    ["the code points of its line end", "<U+000D><U+000A>"],
+    ["escapes of a library's message", "\\\\r\\\\n"],
+  ])("hides each part of a secret of several lines, parted by %s (X7)", (_, parted) => {
+    const redact = redactor({ GH_TOKEN: "first-part-of-it\r\nsecond-part-of-it" });
+    const masked = redact(`"Bearer first-part-of-it${parted}second-part-of-it" is an invalid header value`);
+    expect(masked).not.toMatch(/first-part|second-part/);
+  });
+
+  test("hides what an excerpt has left of it", () => {
+    const redact = redactor({ GH_TOKEN: "canary-token-that-nobody-may-see" });
+    expect(redact("bad: canary-token-that")).toBe("bad: ***");
+    expect(redact("bad: canary-bird")).toBe("bad: canary-bird");
+  });
+
+  test("hides the path of a webhook, and user and password together however short", () => {
+    const hook = "https://hooks.example.org/services/T0/B0/abcdefgh";
+    expect(redactor({ SLACK_WEBHOOK_URL: hook })("POST /services/T0/B0/abcdefgh")).toBe("POST ***");
+    const env = { CALDAV_USER: "ada", CALDAV_PASSWORD: "short" };
+    expect(redactor(env)(`Basic ${basic("ada", "short")}`)).toBe("Basic ***");
+  });
+
+  test("hides variables of others by their name, but no path and no plain word", () => {
+    const redact = redactor({
+      CI_JOB_TOKEN: "abcdefgh12345678x",
+      APP_SECRET: "internationalization",
+      GOOGLE_CREDENTIALS: "/home/ada/keys1/service.json",
+    });
+    const text = "abcdefgh12345678x internationalization /home/ada/keys1/service.json";
+    expect(redact(text)).toBe("*** internationalization /home/ada/keys1/service.json");
+  });
+
+  const many = "A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8";
+  test.each([
+    `ghp${"_"}${many}`,
+    `ghs${"_"}${many}`,
+    `github${"_pat_"}${many}`,
+    `glpat${"-"}${many.slice(0, 20)}`,
+    `xoxb${"-"}${many.slice(0, 24)}`,
+    `npm${"_"}${many}`,
+    `ATATT3x${many}`,
+    `eyJ${many}.eyJ${many}.${many}`,
+  ])("hides what looks like a credential, whoever typed it (X13)", (token) => {
+    expect(redactor({})(`unknown command “${token}”`)).not.toContain(many.slice(4, 16));
+  });
+
+  test("hides a password in an address, and leaves addresses and mail alone", () => {
+    const redact = redactor({});
+    expect(redact("git clone https://ada:hunter2@git.example/x")).toBe("git clone https://ada:***@git.example/x");
+    for (const text of ["https://a.example:8443/x@y", "mailto:ada@x.example", "ssh://git@x.example:22/a", "12:30@home"])
+      expect(redact(text)).toBe(text);
+  });
+
   test("works on every text that leaves through an output", () => {
     const written: string[] = [];
     const out = output(

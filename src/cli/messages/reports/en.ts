@@ -96,7 +96,7 @@ export const reportsEn = {
   "report.written": "written: {files}",
   "report.progress.commits": "{count} commits",
   "report.progress.threads": "{count} threads",
-  "report.progress.left": "{seconds} s left",
+  "report.progress.left": "{seconds:time} left",
   "report.note.shallow":
     "A clone is shallow: what lies before its cut is not counted, and whoever came earlier looks like a newcomer.",
   "report.note.future": "{count} contributions are dated after the end (a broken clock); they count on the last day.",
@@ -199,7 +199,7 @@ export const reportsEn = {
   "facts.short.hint": "Nothing was made of it. Run again: what was read is kept.",
   "facts.shape": "{where}: the answer is not what was asked for",
   "facts.shape.hint": "Nothing was made of it. Is GITHUB_API_URL right?",
-  "facts.wait": "the forge wants {seconds} s of rest, more than --max-wait allows",
+  "facts.wait": "{service} asks to wait {seconds:time}, which is longer than --max-wait allows",
   "facts.wait.hint": "What was read is kept: run again later, or allow a longer wait with --max-wait.",
 
   "report.note.no-facts":

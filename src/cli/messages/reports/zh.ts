@@ -93,7 +93,7 @@ export const reportsZh: Readonly<Record<keyof typeof reportsEn, string>> = {
   "report.written": "已写入：{files}",
   "report.progress.commits": "{count} 个提交",
   "report.progress.threads": "{count} 个讨论串",
-  "report.progress.left": "剩余 {seconds} 秒",
+  "report.progress.left": "剩余 {seconds:time}",
   "report.note.shallow": "有的克隆是浅克隆：截断之前的内容未计入，更早加入的人会显得像新人。",
   "report.note.future": "{count} 次贡献的日期晚于结束日（时钟有误），计入最后一天。",
   "report.note.by-name": "{count} 人是凭相同姓名合并的：见 --explain 姓名，可在 people/*.yaml 中确定。",
@@ -190,7 +190,7 @@ export const reportsZh: Readonly<Record<keyof typeof reportsEn, string>> = {
   "facts.short.hint": "未据此得出任何结果。请再运行一次：已读取的会保留。",
   "facts.shape": "{where}：返回的内容与所问不符",
   "facts.shape.hint": "未据此得出任何结果。GITHUB_API_URL 是否正确？",
-  "facts.wait": "托管平台要求等待 {seconds} 秒，超过 --max-wait 的上限",
+  "facts.wait": "{service} 要求等待 {seconds:time}，超过 --max-wait 的上限",
   "facts.wait.hint": "已读取的会保留：请稍后再运行，或用 --max-wait 允许更长的等待。",
 
   "report.note.no-facts": "本地文件夹中没有某些仓库的事实（facts/名称.yaml）：缺少其评审、议题和评论。",

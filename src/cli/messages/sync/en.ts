@@ -39,6 +39,8 @@ export const syncEn = {
   "sync.invalid.hint": "See them all with: commonry check",
   "sync.no-place": "the manifest names no place to plan for",
   "sync.no-place.hint": "Add “github: { owner: … }” to community.yaml, or pass --provider local.",
+  "credential.unfit": "{variable} holds a line end or signs that no credential has; nothing was sent",
+  "credential.unfit.hint": "Set it again without them; its value is not shown here on purpose: export {variable}=…",
   "sync.no-token": "no token for GitHub: {variables} is not set",
   "sync.no-token.hint": "export GH_TOKEN=$(gh auth token), or try without an account: --provider local",
   "sync.invalid-events": "the files of events and people are not all valid; nothing was read or changed",
@@ -87,7 +89,7 @@ export const syncEn = {
   "sync.carried": "(carried by {count} issues)",
   "sync.temporary": "(on the way to its new name)",
   "sync.removes": "takes away: {names}",
-  "sync.cost": "Applying takes {requests} requests, {points} points, about {seconds} s.",
+  "sync.cost": "Applying takes {requests} requests, {points} points, about {seconds:time}.",
   "sync.saved": "Saved. To apply exactly this: commonry apply {file}",
   "sync.more": "… and {count} more",
   "sync.details": "What changes",
@@ -96,6 +98,7 @@ export const syncEn = {
   "sync.how": "How",
 
   "held.flag": "would go with --allow-delete",
+  "held.weight": "stays, since what hangs on it could not be read",
   "held.self": "is this account: never removed or demoted",
   "held.last": "is the last maintainer: never removed or demoted",
 
@@ -203,6 +206,7 @@ export const syncEn = {
   "local.broken": "{path} is not as commonry writes it",
   "local.broken.hint": "Mend it, or take it back with git. It was not changed.",
 
+  "left.unread": "could not be read: left alone",
   "left.changed": "changed since: left alone",
   "left.met": "was there already, and was only adjusted: left as it is now",
   "left.repository": "a repository is never deleted: do it by hand if it is meant",
@@ -254,8 +258,6 @@ export const syncEn = {
   "http.unknown": "{method} {path}: no answer says what became of it ({reason} {status}) {text}",
   "http.unreachable": "{host} cannot be reached {reason}",
   "http.unreachable.hint": "Look at the network and at GITHUB_API_URL.",
-  "http.wait": "the service wants {seconds} s of rest, more than --max-wait allows",
-  "http.wait.hint": "What was done is kept. Go on later with: commonry apply --resume",
 
   "board.iterations": "the iterations of “{name}” cannot be changed without emptying the cards",
   "board.iterations.hint": "Change them by hand in the board's settings.",

@@ -41,6 +41,8 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "sync.invalid.hint": "查看全部：commonry check",
   "sync.no-place": "清单没有说明在哪里执行计划",
   "sync.no-place.hint": "请在 community.yaml 中加入 “github: { owner: … }”，或使用 --provider local。",
+  "credential.unfit": "{variable} 中有换行或凭据不会含有的字符；未发送任何内容",
+  "credential.unfit.hint": "请重新设置（此处有意不显示它的值）：export {variable}=…",
   "sync.no-token": "没有访问 GitHub 的令牌：未设置 {variables}",
   "sync.no-token.hint": "运行 export GH_TOKEN=$(gh auth token)，或不用账号试用：--provider local",
   "sync.invalid-events": "活动和人员文件并非全部有效；未读取或更改任何内容",
@@ -89,7 +91,7 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "sync.carried": "（{count} 个议题带有它）",
   "sync.temporary": "（改名途中）",
   "sync.removes": "去掉：{names}",
-  "sync.cost": "执行需要 {requests} 个请求、{points} 点，约 {seconds} 秒。",
+  "sync.cost": "执行需要 {requests} 个请求、{points} 点，约 {seconds:time}。",
   "sync.saved": "已保存。要执行的正是这份计划：commonry apply {file}",
   "sync.more": "……还有 {count} 项",
   "sync.details": "改动内容",
@@ -98,6 +100,7 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "sync.how": "方式",
 
   "held.flag": "使用 --allow-delete 时会被删除",
+  "held.weight": "保留：无法读取与其关联的内容",
   "held.self": "是当前账号：绝不移除或降级",
   "held.last": "是最后一位维护者：绝不移除或降级",
 
@@ -200,6 +203,7 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "local.broken": "{path} 不是 commonry 写的样子",
   "local.broken.hint": "请修复，或用 git 恢复。它没有被改动。",
 
+  "left.unread": "无法读取：保持不动",
   "left.changed": "此后有改动：保持不动",
   "left.met": "原本就有，只是调整过：保持现状",
   "left.repository": "仓库绝不删除：如确需删除请手工操作",
@@ -250,8 +254,6 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "http.unknown": "{method} {path}：没有答复说明结果（{reason} {status}）{text}",
   "http.unreachable": "无法连接 {host} {reason}",
   "http.unreachable.hint": "请检查网络和 GITHUB_API_URL。",
-  "http.wait": "服务要求等待 {seconds} 秒，超过 --max-wait 的限制",
-  "http.wait.hint": "已完成的保留。稍后继续：commonry apply --resume",
 
   "board.iterations": "更改“{name}”的迭代会清空卡片",
   "board.iterations.hint": "请在看板设置中手工更改。",

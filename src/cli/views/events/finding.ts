@@ -12,9 +12,14 @@ export function findingLine(finding: Finding, context: Context): string {
   return `${place}: ${colour(t(`level.${level}`))}: ${messageOf(finding, context)} ${paint.faint(`[${code}]`)}`;
 }
 
-/** To standard error, unless `--quiet`; errors always. */
+/** A pattern of the manifest that names no file: whatever it was to bring is missing from all that is done. */
+export function isUnmatched({ code }: Finding): boolean {
+  return code === "manifest.no-file";
+}
+
+/** To standard error, unless `--quiet`; always what is an error, or leaves something of the manifest without effect. */
 export function noteFinding(finding: Finding, context: Context): void {
   const text = findingLine(finding, context);
-  if (finding.level === "error") context.world.streams.err.write(`${text}\n`);
+  if (finding.level === "error" || isUnmatched(finding)) context.world.streams.err.write(`${text}\n`);
   else context.note(text);
 }

@@ -1,13 +1,13 @@
 import type { Translate } from "../../../system/messages.ts";
 import { escapeCode, escapeMarkdown, escapeUrl } from "../../../system/text/escape.ts";
 import { quiet } from "../../../system/text/quiet.ts";
+import { plainPaint } from "../../paint.ts";
 import { boundChart, chartSvg, describe } from "./charts/index.ts";
 import { clean, paragraphs } from "./clean.ts";
 import type { Block, Cell, Chart, Column, Document, Figures, Section, Table } from "./document.ts";
 import { decimalsOf, numberText } from "./numbers.ts";
 import { numbersOf } from "./table.ts";
 import { chartLines } from "./text/chart.ts";
-import { plainPaint } from "./text/terminal.ts";
 import { toneText } from "./words.ts";
 
 /** A file that stands beside the report. */

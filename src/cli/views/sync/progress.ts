@@ -1,6 +1,7 @@
 import type { Event } from "../../../plan/apply/types.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Context } from "../../context.ts";
+import { printJson } from "../json.ts";
 import { targetText } from "./words.ts";
 
 export interface Watcher {
@@ -30,7 +31,7 @@ export async function watcher(total: number, context: Context): Promise<Watcher>
         const { step, ...rest } = event;
         const { id, action, kind, target, name, rename } = step;
         const shown = { id, action, kind, target, name, ...(rename === undefined ? {} : { rename }) };
-        out.write(`${JSON.stringify({ schemaVersion: 1, ...rest, change: shown })}\n`);
+        printJson(out, { ...rest, change: shown });
       },
       say: note,
       done: () => undefined,

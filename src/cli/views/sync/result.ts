@@ -1,14 +1,15 @@
 import type { Result } from "../../../plan/apply/types.ts";
 import type { ExitCode } from "../../../system/exit.ts";
 import type { Context } from "../../context.ts";
+import { printJson } from "../json.ts";
 import { failureLines } from "./lines.ts";
 
 /** Says how an apply ended: what was done, what was not and why, and how to go on. @returns the exit code */
-export function showResult({ done, failed, skipped, exitCode, stopped }: Result, context: Context): ExitCode {
+export function showResult({ done, failed, skipped, left, exitCode, stopped }: Result, context: Context): ExitCode {
   const { out, note, t, json, paint } = context;
   if (json) {
-    const counts = { done: done.length, failed: failed.length, skipped: skipped.length, exitCode };
-    out.write(`${JSON.stringify({ schemaVersion: 1, event: "end", ...counts })}\n`);
+    const counts = { done: done.length, failed: failed.length, skipped: skipped.length, left: left.length, exitCode };
+    printJson(out, { event: "end", ...counts });
     return exitCode;
   }
   const seen = new Set<string>();
@@ -28,7 +29,7 @@ export function showResult({ done, failed, skipped, exitCode, stopped }: Result,
   };
   const mark = exitCode === 0 ? paint.good("✔") : paint.bad("✗");
   out.write(
-    `${mark} ${t(exitCode === 0 ? "apply.complete" : "apply.partial", { ...counts, failed: failed.length + skipped.length })}\n`,
+    `${mark} ${t(exitCode === 0 ? "apply.complete" : "apply.partial", { ...counts, failed: failed.length + skipped.length + left.length })}\n`,
   );
   if (stopped) note(t("apply.resume"));
   return exitCode;

@@ -1,4 +1,5 @@
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from "@clickhouse/client";
+import { credential } from "../../../system/credential.ts";
 import { AppError } from "../../../system/errors.ts";
 import type { ArchiveAddress } from "../address.ts";
 import type { Cell, Engine } from "../types.ts";
@@ -29,8 +30,8 @@ export function openClickHouse(
   const client = createClient({
     url,
     database,
-    username: env.CLICKHOUSE_USER || "default",
-    password: env.CLICKHOUSE_PASSWORD ?? "",
+    username: credential(env, ["CLICKHOUSE_USER"], "password") || "default",
+    password: credential(env, ["CLICKHOUSE_PASSWORD"], "password"),
     application: "commonry",
     request_timeout: patience.ours * 1000,
     // It would write to the console, queries and all.

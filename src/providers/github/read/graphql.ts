@@ -4,7 +4,7 @@ import { AppError } from "../../../system/errors.ts";
 import type { GraphqlAnswer, GraphqlError, Http } from "../../../system/http/index.ts";
 import type { Memory } from "../memory.ts";
 import { complete } from "./complete.ts";
-import { unreadable } from "./errors.ts";
+import { errorsAt, unreadable } from "./errors.ts";
 import { itemOf, repositoryItem } from "./nodes.ts";
 import { readOwner } from "./owner.ts";
 import { ask, listsOf, settings } from "./selections.ts";
@@ -73,11 +73,6 @@ function isTooMuch(errors: readonly GraphqlError[]): boolean {
   return errors.some(
     ({ type, message }) => type === "RESOURCE_LIMITS_EXCEEDED" || /timeout|timed out|resource limit/i.test(message),
   );
-}
-
-/** Errors that concern one part of an answer: those that name it, and those that name none. */
-function errorsAt(errors: readonly GraphqlError[], alias: string): GraphqlError[] {
-  return errors.filter(({ path }) => path === undefined || path[0] === alias);
 }
 
 function selectionOf(name: string, scope: Scope): string {

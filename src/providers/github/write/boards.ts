@@ -20,7 +20,6 @@ export async function writeBoard(client: Client, step: Step, ids: Ids): Promise<
     "CreateProjectV2Input",
     { ownerId, title: name },
     "projectV2{id number}",
-    1,
   );
   const project = made.node?.projectV2;
   if (!project) return made.outcome;
@@ -62,7 +61,7 @@ async function createField(client: Client, { name, fields, target }: Step, ids: 
   const hasDates = fields.type === "iteration" && fields.start !== undefined;
   const dates = hasDates ? { iterationConfiguration: iterationOf(fields) } : {};
   const input = { projectId, name, dataType: String(fields.type).toUpperCase(), ...options, ...dates };
-  const made = await mutate(client, "createProjectV2Field", "CreateProjectV2FieldInput", input, fieldResult, 1);
+  const made = await mutate(client, "createProjectV2Field", "CreateProjectV2FieldInput", input, fieldResult);
   const id = made.node?.projectV2Field?.id;
   if (!id) return made.outcome;
   ids.memory.set("field", `${target.board}\t${name}`, id);

@@ -52,6 +52,14 @@ export class Ids {
     return { id, type: this.#memory.ownerType };
   }
 
+  /** The owner's number, for the addresses that take no login. @throws AppError `target.missing` */
+  async ownerNumber(): Promise<string> {
+    const { status, data } = await this.#client.rest("GET /users/{username}", { username: this.#owner });
+    const { id } = (data ?? {}) as { id?: number };
+    if (status !== 200 || typeof id !== "number") throw new AppError("target.missing", {});
+    return String(id);
+  }
+
   board(title: string): string | undefined {
     return this.#memory.get("board", title);
   }

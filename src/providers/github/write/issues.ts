@@ -1,23 +1,10 @@
 import type { Outcome, Step } from "../../../plan/port.ts";
-import { AppError } from "../../../system/errors.ts";
-import { listPages } from "../../../system/http/index.ts";
+import { carriersOf } from "../carriers.ts";
 import type { Client, RestAnswer } from "../client.ts";
-import { messageIn, outcomeOf, reasonOf } from "../outcome.ts";
+import { outcomeOf } from "../outcome.ts";
 
 const place = ({ target }: Step) => ({ owner: target.owner, repo: target.repository });
 const isDone = ({ status }: RestAnswer) => status >= 200 && status < 300;
-
-/** The numbers of the issues and pull requests, in every state, that a query finds. @throws AppError when they cannot be told */
-async function numbersOf(client: Client, step: Step, query: Readonly<Record<string, string>>): Promise<number[]> {
-  const { owner, repository = "" } = step.target;
-  const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repository)}/issues`;
-  const { status, items, first } = await listPages(client.http, path, { query: { state: "all", ...query } });
-  if (status !== 200) {
-    const { reason, params } = reasonOf(status, messageIn(first.data));
-    throw new AppError(reason, { ...params });
-  }
-  return [...new Set(items.map((item) => (item as { number: number }).number))];
-}
 
 /** A comma would part one label's name into two for the listing. */
 function isListable(name: string): boolean {
@@ -41,13 +28,17 @@ export async function mergeLabel(client: Client, step: Step): Promise<Outcome> {
   if (!isListable(name) || !isListable(target)) {
     return { state: "failed", reach: "step", reason: "target.comma", params: { name } };
   }
-  const carried = await numbersOf(client, step, { labels: name });
+  const carried = await carriersOf(client.http, step);
+  // Putting the new one on takes the old one off nowhere: fewer than when the plan was made is a listing cut short, or a change.
+  const { carried: total = 0 } = step;
+  if (carried.length < total)
+    return { state: "failed", reach: "step", reason: "target.short", params: { count: carried.length, total } };
   for (const issue_number of carried) {
     const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
     const answer = await client.rest(route, { ...place(step), issue_number, labels: [target] });
     if (!isDone(answer)) return failed(answer);
   }
-  const both = new Set(await numbersOf(client, step, { labels: target }));
+  const both = new Set(await carriersOf(client.http, { ...step, name: target }));
   const missing = carried.filter((number) => !both.has(number));
   if (missing.length > 0)
     return { state: "failed", reach: "step", reason: "target.unmoved", params: { count: missing.length } };
@@ -58,7 +49,7 @@ export async function mergeLabel(client: Client, step: Step): Promise<Outcome> {
 /** A milestone's issues go over to another, which is read back; then it goes. */
 export async function mergeMilestone(client: Client, step: Step): Promise<Outcome> {
   const { ref = "", into } = step;
-  const moved = await numbersOf(client, step, { milestone: ref });
+  const moved = await carriersOf(client.http, step);
   for (const issue_number of moved) {
     const milestone = Number(into?.ref);
     const answer = await client.rest("PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
@@ -68,7 +59,7 @@ export async function mergeMilestone(client: Client, step: Step): Promise<Outcom
     });
     if (!isDone(answer)) return failed(answer);
   }
-  const left = await numbersOf(client, step, { milestone: ref });
+  const left = await carriersOf(client.http, step);
   if (left.length > 0)
     return { state: "failed", reach: "step", reason: "target.unmoved", params: { count: left.length } };
   const route = "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}";

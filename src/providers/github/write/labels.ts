@@ -31,10 +31,9 @@ export async function writeLabelBatch(steps: readonly Step[], { client, ids, tel
   const declared = ready.map(({ type }, index) => `$i${index}:${type}!`).join(",");
   const fields = ready.map(({ name, result }, index) => `s${index}:${name}(input:$i${index}){${result}}`).join(" ");
   const variables = Object.fromEntries(ready.map(({ input }, index) => [`i${index}`, input]));
-  const creates = ready.filter(({ step }) => step.action === "create").length;
   const query = `mutation(${declared}){${fields}}`;
   try {
-    const answer = await client.http.graphql({ query, variables, write: true, creates });
+    const answer = await client.http.graphql({ query, variables, write: true });
     for (const [index, { step }] of ready.entries()) tell(step, aliasOutcome(`s${index}`, answer));
   } catch (error) {
     if (isWithoutGraphql(error)) throw error;

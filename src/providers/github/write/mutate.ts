@@ -5,7 +5,7 @@ import { graphqlOutcome } from "../outcome.ts";
 // biome-ignore lint/suspicious/noExplicitAny: the service's answer, whose shape the document fixes.
 type Node = any;
 
-/** One mutation. @param result what of its payload is asked for */
+/** One mutation. @param result what of its payload is asked for @param creates issues, discussions and comments that it makes */
 export async function mutate(
   client: Client,
   name: string,

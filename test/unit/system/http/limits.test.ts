@@ -16,13 +16,34 @@ const refusals: [name: string, seconds: number, reply: Reply][] = [
   ],
   ["403 secondary without header", 60, json({ message: "You have exceeded a secondary rate limit" }, 403)],
   ["403 submitted too quickly", 60, json({ message: "was submitted too quickly" }, 403)],
+  // A time that has been, or is none, tells nothing: a minute, as GitHub asks then.
+  ["429 with a date that has been", 60, json({}, 429, { date, "retry-after": "Sun, 30 Dec 2029 23:59:59 GMT" })],
+  ["429 with a date that has long been", 60, json({}, 429, { "retry-after": "Thu, 01 Jan 1970 00:00:00 GMT" })],
+  ["429 with a number below zero", 60, json({}, 429, { "retry-after": "-5" })],
+  ["429 with a word", 60, json({}, 429, { "retry-after": "soon" })],
+  ["429 with nothing", 60, json({}, 429)],
+  [
+    "429 with a reset that has been",
+    60,
+    json({}, 429, { date, "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(epoch - 3600) }),
+  ],
+  ["403 with a date that has been", 60, json({}, 403, { date, "retry-after": "Sun, 30 Dec 2029 00:00:00 GMT" })],
+  [
+    "429 with an hour in RFC 850's form",
+    3600,
+    json({}, 429, { date, "retry-after": "Monday, 31-Dec-29 01:00:00 GMT" }),
+  ],
+  ["429 with a time in asctime's form", 9, json({}, 429, { date, "retry-after": "Mon Dec 31 00:00:09 2029" })],
+  ["429 with a part of a second", 1.5, json({}, 429, { "retry-after": "1.5" })],
+  ["429 with zero", 1, json({}, 429, { "retry-after": "0" })],
+  ["429 with the very moment", 60, json({}, 429, { date, "retry-after": date })],
 ];
 
 describe.each(refusals)("%s", (_, seconds, reply) => {
   test("is waited for, and the write sent again", async () => {
     const time = fakeTime();
     const { base, seen } = await serve((response, one, nth) => (nth === 1 ? reply : json({}))(response, one, nth));
-    const client = http(base, time);
+    const client = http(base, { ...time, maxWait: 3600 });
     expect(await client.request({ method: "POST", path: "/x" })).toMatchObject({ status: 200 });
     expect(time.slept).toEqual([seconds * 1000]);
     expect(seen).toHaveLength(2);
@@ -31,8 +52,8 @@ describe.each(refusals)("%s", (_, seconds, reply) => {
   test("ends the run when that is longer than may be", async () => {
     const time = fakeTime();
     const { base, seen } = await serve(reply);
-    const error = await rejection(http(base, { ...time, maxWait: 3 }).request({ method: "GET", path: "/x" }));
-    expect(error).toMatchObject({ code: "http.wait", exitCode: 5, params: { seconds } });
+    const error = await rejection(http(base, { ...time, maxWait: 0.5 }).request({ method: "GET", path: "/x" }));
+    expect(error).toMatchObject({ code: "http.wait", exitCode: 5, params: { seconds: Math.ceil(seconds) } });
     expect([time.slept, seen.length]).toEqual([[], 1]);
   });
 });
@@ -44,6 +65,49 @@ test("doubles where no time is named", async () => {
   );
   await http(base, time).request({ method: "POST", path: "/x" });
   expect(time.slept).toEqual([60_000, 120_000, 240_000]);
+});
+
+test.each([
+  ["zero", "0", 127],
+  ["a date that has been", "Thu, 01 Jan 1970 00:00:00 GMT", 60 * 127],
+])("a service that says %s for ever is asked eight times, ever more slowly", async (_, after, seconds) => {
+  const time = fakeTime();
+  const { base, seen } = await serve(json({}, 429, { "retry-after": after }));
+  const error = await rejection(http(base, { ...time, maxWait: 1e6 }).request({ method: "POST", path: "/x" }));
+  expect(error).toMatchObject({ code: "http.wait", exitCode: 5 });
+  expect([seen.length, time.slept.reduce((sum, one) => sum + one, 0) / 1000]).toEqual([8, seconds]);
+});
+
+test("a wait is told once, with whose it is, however many requests share it", async () => {
+  const time = fakeTime();
+  const told: object[] = [];
+  const { base } = await serve((response, one, nth) =>
+    (nth === 1 ? json({}, 429, { "retry-after": "7" }) : json({}))(response, one, nth),
+  );
+  const client = http(base, { ...time, service: "GitHub", waiting: (wait) => told.push(wait) });
+  const all = Array.from({ length: 9 }, (_, nth) => client.request({ method: "GET", path: `/${nth}` }));
+  await Promise.all(all);
+  expect(told).toEqual([{ whose: "service", service: "GitHub", seconds: 7 }]);
+  for (let nth = 0; nth < 81; nth++) await client.request({ method: "POST", path: "/repos/o/r/issues" });
+  expect(told.slice(1)).toEqual([{ whose: "documented", service: "GitHub", seconds: expect.closeTo(61, 0) }]);
+});
+
+test("labels and other settings wait for the service's word alone; issues and comments for the documented numbers", async () => {
+  const time = fakeTime();
+  const { base, seen } = await serve(json({ data: {} }));
+  const client = http(base, time);
+  for (const path of ["labels", "milestones", "autolinks", "rulesets"]) {
+    for (let nth = 0; nth < 40; nth++) await client.request({ method: "POST", path: `/repos/o/r/${path}` });
+  }
+  for (let nth = 0; nth < 300; nth++) await client.graphql({ query: "mutation { createLabel }", write: true });
+  expect([seen.length, time.slept]).toEqual([460, []]);
+  const other = http(base, time);
+  const write = (nth: number) =>
+    other.request({ method: "POST", path: `/repos/o/r/issues${nth % 2 ? "" : "/1/comments"}` });
+  for (let nth = 0; nth < 80; nth++) await write(nth);
+  expect(time.slept).toEqual([]);
+  await write(81);
+  expect(time.slept).toEqual([61_000]);
 });
 
 test("403 for want of permission is an answer", async () => {
@@ -144,4 +208,20 @@ test("a run that was told to end sends nothing further", async () => {
   end.abort();
   expect(await asked).toMatchObject({ code: "http.stopped", exitCode: 130 });
   expect(seen).toHaveLength(1);
+});
+
+test("a run that was told to end waits for no read, but for the answer to a write", async () => {
+  const end = new AbortController();
+  const answers: (() => void)[] = [];
+  const { base, seen } = await serve((response, one, nth) => answers.push(() => json({})(response, one, nth)));
+  const client = http(base, { signal: end.signal });
+  const read = rejection(client.request({ method: "GET", path: "/x" }));
+  const write = client.request({ method: "POST", path: "/y" });
+  await expect.poll(() => seen.length).toBe(2);
+  end.abort();
+  expect(await read).toMatchObject({ code: "http.stopped", exitCode: 130 });
+  for (const answer of answers) answer();
+  expect(await write).toMatchObject({ status: 200 });
+  expect(await rejection(client.request({ method: "POST", path: "/z" }))).toMatchObject({ code: "http.stopped" });
+  expect(seen).toHaveLength(2);
 });

@@ -2,12 +2,16 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createPacer, estimate, type Load } from "../../../../src/system/http/pacer.ts";
+import { estimate, type Load, createPacer as pacerOf } from "../../../../src/system/http/pacer.ts";
+import type { Time } from "../../../../src/system/http/types.ts";
+import { createWaits } from "../../../../src/system/http/waits.ts";
 import { tempDir } from "../temp.ts";
 import { canary, fakeTime, http, json, rejection, serve } from "./server.ts";
 
 const create: Load = { kind: "rest", write: true, creates: 1 };
 const read: Load = { kind: "graphql", write: false, creates: 0 };
+
+const createPacer = (time: Time, maxWait: number) => pacerOf(time, createWaits(time, { service: "GitHub", maxWait }));
 
 test("a small apply does not wait; a large one keeps to what a minute and an hour may hold", () => {
   expect(estimate(Array(80).fill(create))).toBe(0);
@@ -59,9 +63,9 @@ test("a wait longer than may be is an error", async () => {
   const pacer = createPacer(fakeTime(), 60);
   for (let nth = 0; nth < 80; nth++) await pacer.take(create);
   expect(await rejection(pacer.take(create))).toMatchObject({
-    code: "http.wait",
+    code: "http.pace",
     exitCode: 5,
-    params: { seconds: 61 },
+    params: { seconds: 61, service: "GitHub" },
   });
 });
 
@@ -89,7 +93,7 @@ test.each([null, 1, [], { rest: 1 }, { createsMinute: [[0, 99]] }, { createsMinu
 describe("the file", () => {
   const fill = async (folder: string, base: string) => {
     const client = http(base, { stateFolder: folder });
-    await client.request({ method: "POST", path: "/x", creates: 80 });
+    await client.request({ method: "POST", path: "/repos/o/r/issues", creates: 80 });
   };
   test("keeps limits from run to run, for its owner alone and without the credential", async () => {
     const folder = tempDir();
@@ -100,8 +104,8 @@ describe("the file", () => {
     expect(statSync(join(folder, "http", name)).mode & 0o777).toBe(0o600);
     expect(name + readFileSync(join(folder, "http", name), "utf8")).not.toContain(canary);
     const asked = (token: string) =>
-      http(base, { stateFolder: folder, maxWait: 5, token }).request({ method: "POST", path: "/x" });
-    expect(await rejection(asked(canary))).toMatchObject({ code: "http.wait" });
+      http(base, { stateFolder: folder, maxWait: 5, token }).request({ method: "POST", path: "/repos/o/r/issues" });
+    expect(await rejection(asked(canary))).toMatchObject({ code: "http.pace" });
     expect(await asked("another")).toMatchObject({ status: 200 });
   });
   test("that is broken is as none", async () => {

@@ -13,8 +13,6 @@ export interface Terminal {
 }
 
 const same = (text: string) => text;
-/** No colours. */
-export const plainPaint: Paint = { good: same, bad: same, warn: same, strong: same, faint: same, add: same };
 
 /**
  * True when charts may be of block characters: not on the console of Linux, whose font lacks most of them, and not

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { plainPaint } from "../../../../../src/cli/paint.ts";
 import { type RenderOptions, render } from "../../../../../src/cli/views/reports/index.ts";
-import { plainPaint } from "../../../../../src/cli/views/reports/text/terminal.ts";
 import { contributors } from "./sample.ts";
 import { textsOf } from "./texts.ts";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { plainPaint } from "../../../../../src/cli/paint.ts";
 import type { Block, Document } from "../../../../../src/cli/views/reports/document.ts";
-import { drawsBlocks, plainPaint } from "../../../../../src/cli/views/reports/text/terminal.ts";
+import { drawsBlocks } from "../../../../../src/cli/views/reports/text/terminal.ts";
 import { textOf } from "../../../../../src/cli/views/reports/text.ts";
 import { width } from "../../../../../src/system/text/width.ts";
 import { hostileDocument } from "./hostile.ts";

@@ -1,0 +1,13 @@
+/** English texts of waiting: how long, what for, and whose limit it is. */
+export const waitsEn = {
+  "time.day": "{count} d",
+  "time.hour": "{count} h",
+  "time.minute": "{count} min",
+  "time.second": "{count} s",
+
+  "http.wait": "{service} asks to wait {seconds:time}, which is longer than --max-wait allows",
+  "http.wait.hint": "What was done is kept. Run it again later, or allow a longer wait: --max-wait {seconds}",
+  "http.pace":
+    "commonry would wait {seconds:time}, to stay within the limits that {service} documents: longer than --max-wait allows",
+  "http.pace.hint": "What was done is kept. Run it again later, or allow a longer wait: --max-wait {seconds}",
+} as const;
