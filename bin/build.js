@@ -51,6 +51,9 @@ const { output } = await bundle.write({
 mkdirSync(`${out}/schemas`, { recursive: true });
 for (const name of readdirSync("src/manifest/schemas"))
   copyFileSync(`src/manifest/schemas/${name}`, `${out}/schemas/${name}`);
+mkdirSync(`${out}/completion`);
+for (const name of readdirSync("src/cli/completion").filter((file) => file.startsWith("commonry.")))
+  copyFileSync(`src/cli/completion/${name}`, `${out}/completion/${name}`);
 writeFileSync(`${out}/templates.json`, JSON.stringify(templates()));
 const built = [...output, ...(await validators())];
 writeFileSync(`${out}/THIRD-PARTY-NOTICES.md`, notices(built.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));

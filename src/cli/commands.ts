@@ -138,6 +138,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./commands/report.ts")).report,
   },
   {
+    name: "pin",
+    options: [
+      { flags: "--check", key: "pending" },
+      { flags: "-n, --dry-run", key: "dry-run" },
+    ],
+    load: async () => (await import("./commands/pin.ts")).pin,
+  },
+  {
     name: "doctor",
     options: [],
     load: async () => (await import("./commands/doctor.ts")).doctor,
@@ -157,7 +165,7 @@ export const commands: readonly Command[] = [
   {
     name: "completion",
     arguments: "<shell>",
-    argumentValues: ["bash", "zsh", "fish"],
+    argumentValues: ["bash", "zsh", "fish", "powershell"],
     options: [],
     load: async () => (await import("./commands/completion.ts")).completion,
   },

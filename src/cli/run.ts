@@ -21,8 +21,9 @@ export async function run(world: World): Promise<ExitCode> {
   const { out } = world.streams;
   try {
     // Completion scripts ask this way; the word is theirs, not a command for people.
-    if (world.argv[0] === "complete" && world.argv[1] === "--") {
-      (await import("./complete.ts")).complete(world.argv.slice(2), world, t);
+    const asked = completionWords(world.argv);
+    if (asked) {
+      await (await import("./complete.ts")).complete(asked, world, t);
       return exit.done;
     }
     const selected: Selected[] = [];
@@ -39,6 +40,13 @@ export async function run(world: World): Promise<ExitCode> {
     if (error instanceof CommanderError && error.exitCode === 0) return exit.done;
     return showError(error, world, t);
   }
+}
+
+/** Words of a line that is to be completed. With `--empty` the last one is empty: some shells cannot pass such a word on. */
+function completionWords([name, first, second, ...rest]: readonly string[]): string[] | undefined {
+  if (name !== "complete") return undefined;
+  if (first === "--") return second === undefined ? [""] : [second, ...rest];
+  return first === "--empty" && second === "--" ? [...rest, ""] : undefined;
 }
 
 async function loadCatalogue(lang: Language): Promise<Catalogue> {

@@ -14,16 +14,21 @@ export function deletions({ action, removes }: Change): number {
   return (action === "delete" ? 1 : 0) + (removes?.length ?? 0);
 }
 
+/** How many things a plan takes away, or ends, in all. */
+export function totalOf({ changes }: Pick<Plan, "changes">): number {
+  return changes.reduce((sum, change) => sum + deletions(change) + (change.leaves ? 1 : 0), 0);
+}
+
 /**
- * Stops a plan that would take away much at once, or another number of things than was named.
- * @throws AppError (exit 6) `plan.count`, `plan.guard`
+ * Stops a plan that would take away more things than were named, or many at once.
+ * @param reviewed a saved plan is applied: somebody has seen what goes, so that only the named number counts
+ * @throws AppError (exit 6) `plan.count`, `plan.guard`, `plan.guard-leaving`
  */
-export function guard(plan: Plan): void {
-  const total = plan.changes.reduce((sum, change) => sum + deletions(change) + (change.leaves ? 1 : 0), 0);
-  if (typeof plan.allowDelete === "number") {
-    if (total === plan.allowDelete) return;
-    if (!isLess(total, plan.allowDelete, plan)) throw new AppError("plan.count", { named: plan.allowDelete, total }, 6);
-  }
+export function guard(plan: Plan, reviewed = false): void {
+  const total = totalOf(plan);
+  const { allowDelete: named } = plan;
+  if (typeof named === "number" && total > named) throw new AppError("plan.count", { named, total }, 6);
+  if (reviewed || total === named) return;
   for (const [key, changes] of groups(plan.changes)) {
     refuseMany(plan, key, changes, total);
     refuseLeaving(plan, key, changes, total);
@@ -51,11 +56,6 @@ function refuseMany(plan: Plan, key: string, changes: readonly Change[], total: 
   const { owner, repository, team, board, calendar } = first.target;
   const place = repository === undefined ? (team ?? board ?? calendar ?? owner) : `${owner}/${repository}`;
   throw new AppError("plan.guard", { count, present, kind: first.kind, place, total }, 6);
-}
-
-/** What could not be read adds nothing: the rest may go on, but within the limits. */
-function isLess(total: number, named: number, { failures }: Plan): boolean {
-  return failures.length > 0 && total < named;
 }
 
 /** Deletions of things count among the things of their group, parts that go among the parts of their thing. */

@@ -17,6 +17,14 @@ const map = v.record(text, v.unknown());
 const params = v.record(text, v.union([text, v.number()]));
 const note = v.strictObject({ code: text, target, params });
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const weight = v.strictObject({
+  issues: v.optional(count),
+  numbers: v.optional(v.array(count)),
+  complete: v.optional(v.boolean()),
+  items: v.optional(count),
+});
+
 const change = v.strictObject({
   id: text,
   action: v.picklist(["create", "update", "rename", "merge", "delete"]),
@@ -30,7 +38,7 @@ const change = v.strictObject({
   intoRef: v.optional(text),
   fields: v.array(v.strictObject({ field: text, before: v.optional(v.unknown()), after: v.unknown() })),
   before: v.optional(map),
-  weight: v.optional(map),
+  weight: v.optional(weight),
   removes: v.optional(v.array(text)),
   leaves: v.optional(v.boolean()),
 });
@@ -42,7 +50,7 @@ const shape = v.strictObject({
   place: v.strictObject({ provider: text, host: text, owner: text }),
   manifest: v.strictObject({ path: text, sha256: text }),
   only: v.array(v.picklist(sections)),
-  allowDelete: v.union([v.boolean(), v.number()]),
+  allowDelete: v.union([v.boolean(), count]),
   changes: v.array(change),
   held: v.array(v.strictObject({ kind, target, name: text, reason: text, part: v.optional(text) })),
   failures: v.array(v.strictObject({ target, kind: v.optional(kind), reason: text, params })),

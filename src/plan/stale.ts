@@ -9,7 +9,7 @@ export interface Moved extends Group {
   readonly how: "added" | "removed" | "changed" | "unread";
 }
 
-/** A post that is none of the plan's: posts are many, and each stands for itself. */
+/** A post that is none of the plan's: posts are many, each stands for itself, and old ones are no longer looked for. */
 function isElse(name: string, ground: Group, { changes }: Plan): boolean {
   return isPost(ground.kind) && !changes.some((one) => groupKey(one) === groupKey(ground) && fold(one.name) === name);
 }
@@ -25,7 +25,7 @@ export function moved(plan: Plan, snapshot: Snapshot): Moved[] {
     const names = new Set([...Object.keys(ground.items), ...Object.keys(now)]);
     return [...names].flatMap((name): Moved[] => {
       const [before, after] = [ground.items[name], now[name]];
-      if (before === after || (before === undefined && isElse(name, ground, plan))) return [];
+      if (before === after || isElse(name, ground, plan)) return [];
       const shown = items.find((item) => fold(item.name) === name)?.name ?? name;
       const how = before === undefined ? "added" : after === undefined ? "removed" : "changed";
       return [{ kind, target, name: shown, how }];

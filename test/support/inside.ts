@@ -11,10 +11,15 @@ export interface Inside extends Options {
   readonly now: string;
   /** What the outputs claim to be: a terminal of so many columns that nobody types at. */
   readonly screen?: { readonly isTTY?: boolean; readonly columns?: number };
+  /** Whether somebody is there to answer, and sees questions; what they say is up to the test. */
+  readonly terminal?: boolean;
 }
 
 /** Runs a command within this process, off a terminal unless it is said: what needs no process of its own takes no time to start one. */
-export async function inside(args: readonly string[], { cwd, env: extra, now, screen = {} }: Inside): Promise<Result> {
+export async function inside(
+  args: readonly string[],
+  { cwd, env: extra, now, screen = {}, terminal = false }: Inside,
+): Promise<Result> {
   const env = cleanEnv(extra);
   const redact = redactor(env);
   let [out, err] = ["", ""];
@@ -24,8 +29,8 @@ export async function inside(args: readonly string[], { cwd, env: extra, now, sc
     cwd: cwd ?? "/",
     streams: {
       out: output({ write: (text) => (out += text), ...screen }, redact, isRunner(env)),
-      err: output({ write: (text) => (err += text), ...screen }, redact, isRunner(env)),
-      inputIsTTY: false,
+      err: output({ write: (text) => (err += text), isTTY: terminal, ...screen }, redact, isRunner(env)),
+      inputIsTTY: terminal,
       promptOutput: new PassThrough(),
     },
     nodeVersion: process.versions.node,

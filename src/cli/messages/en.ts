@@ -1,5 +1,7 @@
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
+import { pinEn } from "./pin/en.ts";
+import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
@@ -345,8 +347,10 @@ export const en = {
   ...reportsEn,
   ...syncEn,
   ...syncRulesEn,
+  ...plansEn,
   ...waitsEn,
   ...eventsEn,
   ...commandsEn,
   ...healthEn,
+  ...pinEn,
 } as const;

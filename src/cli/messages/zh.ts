@@ -1,6 +1,8 @@
 import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
+import { pinZh } from "./pin/zh.ts";
+import { plansZh } from "./plans/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
 import { reportsZh } from "./reports/zh.ts";
 import { syncRulesZh } from "./sync/rules-zh.ts";
@@ -342,8 +344,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...reportsZh,
   ...syncZh,
   ...syncRulesZh,
+  ...plansZh,
   ...waitsZh,
   ...eventsZh,
   ...commandsZh,
   ...healthZh,
+  ...pinZh,
 };

@@ -1,24 +1,20 @@
-import { readFileSync } from "node:fs";
-import { resolve as absolute } from "node:path";
 import { recorded } from "../../plan/apply/journal.ts";
 import { guard } from "../../plan/guard.ts";
 import type { Plan } from "../../plan/plan.ts";
-import { parsePlan } from "../../plan/read.ts";
-import { moved } from "../../plan/stale.ts";
-import { AppError, systemCode, usageError } from "../../system/errors.ts";
+import { AppError, usageError } from "../../system/errors.ts";
 import { type ExitCode, exit } from "../../system/exit.ts";
-import { oneLine } from "../../system/text/sanitize.ts";
 import { aloud, type Context } from "../context.ts";
 import { printJson } from "../views/json.ts";
 import { planLines } from "../views/sync/lines.ts";
 import { showResult } from "../views/sync/result.ts";
-import { stillText, targetText, waiting } from "../views/sync/words.ts";
+import { stillText, waiting } from "../views/sync/words.ts";
 import { applyPlan, folderOf, locked, resumePlan } from "./carry-out.ts";
-import { drawPlan, scopeOfPlan } from "./draw.ts";
+import { drawPlan } from "./draw.ts";
 import { eventsWish } from "./events.ts";
 import type { SyncFlags } from "./flags.ts";
 import type { Source } from "./load.ts";
 import { placeOf } from "./place.ts";
+import { openPlan, redrawn, refuseOther } from "./saved.ts";
 
 /** What is applied, and how. */
 export interface Applying {
@@ -35,24 +31,20 @@ export interface Applying {
 export async function applySource(wish: Applying, context: Context): Promise<ExitCode> {
   const { source, planFile, command } = wish;
   const saved = planFile === undefined || wish.resume ? undefined : openPlan(planFile, context);
-  const flags = { ...wish.flags, only: saved?.only ?? wish.flags.only };
+  const settled = saved ? { only: saved.only, allowDelete: saved.allowDelete } : {};
+  const flags = { ...wish.flags, ...settled };
   if (wish.resume) return resume(wish, context);
   const opened = placeOf(source, flags, context);
   const place = await opened.open("write");
   const at = { provider: place.provider, host: place.host, owner: opened.owner };
   return locked(at, command, context, async () => {
     noteUnfinished(at, context);
-    let plan: Plan;
-    if (saved) {
-      refuseOther(saved, at, source);
-      refuseStale(saved, await place.read(scopeOfPlan(saved)), context);
-      plan = saved;
-    } else {
-      const events = await eventsWish(source, opened, flags, context);
-      plan = (await drawPlan(source, opened.owner, place, flags, events)).plan;
-    }
+    if (saved) refuseOther(saved, at, source);
+    const events = await eventsWish(source, opened, flags, context);
+    const drawn = await drawPlan(source, opened.owner, place, flags, events);
+    const plan = saved ? redrawn(saved, drawn, place, context) : drawn.plan;
     show(plan, wish, context);
-    guard(plan);
+    guard(plan, saved !== undefined);
     if (plan.changes.length === 0) return finished(plan, context);
     if (!(await agreed(wish, context))) throw new AppError("interrupted", {}, 130);
     const result = await applyPlan(plan, place, command, context);
@@ -73,35 +65,6 @@ async function resume({ source, flags, planFile, command }: Applying, context: C
     const { result } = await resumePlan(at, place, context);
     return showResult(result, context);
   });
-}
-
-function openPlan(file: string, { world }: Context): Plan {
-  const path = absolute(world.cwd, file);
-  try {
-    return parsePlan(readFileSync(path, "utf8"), file);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError("file.unreadable", { path, reason: systemCode(error) ?? "unknown" }, 2, error);
-  }
-}
-
-/** A plan belongs to the place that it was made for, and to the manifest that it was made from. */
-function refuseOther(plan: Plan, at: Plan["place"], { sha256 }: Source): void {
-  const { provider, host, owner } = plan.place;
-  const same = provider === at.provider && host === at.host && owner.toLowerCase() === at.owner.toLowerCase();
-  if (!same) throw new AppError("apply.other", { host, owner, here: at.host, hereOwner: at.owner }, 2);
-  if (sha256 !== plan.manifest.sha256) {
-    throw new AppError("apply.manifest", { path: plan.manifest.path }, 7);
-  }
-}
-
-function refuseStale(plan: Plan, snapshot: Parameters<typeof moved>[1], { t, note }: Context): void {
-  const all = moved(plan, snapshot);
-  if (all.length === 0) return;
-  for (const { kind, target, name, how } of all.slice(0, 20)) {
-    note(`  ${targetText(target, t)}: ${t(`kind.${kind}`)} "${oneLine(name)}" ${t(`moved.${how}`)}`);
-  }
-  throw new AppError("apply.stale", { count: all.length }, 7);
 }
 
 /** A plain apply plans anew, so that an interrupted one is finished by it too; that is said. */

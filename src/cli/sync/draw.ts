@@ -110,22 +110,3 @@ export function postsOf(groups: readonly Group[]): { readonly owner: string; rea
     isPost(kind) && repository !== undefined ? [{ owner, repository }] : [],
   );
 }
-
-/** What has to be read again to see whether a saved plan still stands on the ground that it was made on. */
-export function scopeOfPlan({ grounds, place: { owner } }: Plan): Scope {
-  const repositories = grounds.flatMap(({ kind, target, items }) =>
-    kind === "repository" ? Object.keys(items) : target.repository === undefined ? [] : [target.repository],
-  );
-  const settings = grounds.flatMap(({ kind, items }) => (kind === "repository" ? Object.keys(items) : []));
-  const calendars = grounds.flatMap(({ kind, target, items }) =>
-    kind === "calendar" ? Object.keys(items) : (target.calendar ?? []),
-  );
-  return {
-    owner,
-    calendars: [...new Set(calendars)],
-    posts: postsOf(grounds),
-    kinds: new Set(grounds.map(({ kind }) => kind)),
-    repositories: [...new Set(repositories)],
-    settings: new Set(settings),
-  };
-}

@@ -44,7 +44,7 @@ test("5 when one target cannot be read, and the others are planned; with --exit-
   expect(out).toContain("Plan: 1 to create");
 });
 
-test("6 for a plan that the guard stops: it is shown, and not saved", async () => {
+test("6 for a plan that the guard stops: it is shown, and saved for whoever looks at it; beyond the named number never", async () => {
   const bench = await githubBench();
   const hub = addRepository(bench.emulator.state, "hub");
   for (let n = 0; n < 8; n++) addLabel(bench.emulator.state, hub, { name: `old-${n}`, color: "111111" });
@@ -53,7 +53,10 @@ test("6 for a plan that the guard stops: it is shown, and not saved", async () =
   expect(code).toBe(6);
   expect(out).toContain('- label "old-0"');
   expect(err).toContain("--allow-delete=8");
-  expect(existsSync(join(bench.folder, "plan.json"))).toBe(false);
+  expect(await bench.run(["plan", "--allow-delete=7", "--out", "other.json"])).toMatchObject({ code: 6 });
+  expect(existsSync(join(bench.folder, "other.json"))).toBe(false);
+  expect(await bench.run(["apply", "plan.json", "--yes"])).toMatchObject({ code: 0 });
+  expect(hub.labels.map(({ name }) => name)).toEqual(["bug"]);
 });
 
 test("GITHUB_API_URL: plain http to another machine is refused, and the token stays here", async () => {

@@ -32,6 +32,9 @@ describe("guard", () => {
     ["more than five, if few in share", 6, 94, true, "plan.guard"],
     ["the exact number", 6, 2, 6, "passes"],
     ["another number", 6, 2, 5, "plan.count"],
+    ["as many as may go, and beyond the guard", 6, 2, 7, "plan.guard"],
+    ["fewer than may go", 2, 20, 5, "passes"],
+    ["none of those that may go", 0, 20, 5, "passes"],
     ["not asked for: held back", 6, 2, false, "passes"],
   ])("%s", (_, gone, kept, allowDelete, outcome) => {
     const items = [...many(gone), ...many(kept, "kept")];
@@ -42,6 +45,14 @@ describe("guard", () => {
     );
     expect(codeOf(() => guard(plan))).toBe(outcome);
     expect(plan.held.length).toBe(allowDelete === false ? gone : 0);
+  });
+
+  test("a saved plan was looked at: the guard lets it pass, but never more than was named", () => {
+    const [items, kept] = [[...many(6), ...many(2, "kept")], many(2, "kept").map(({ name }) => wanted(name))];
+    const codes = [true, 6, 5].map((allowDelete) => {
+      return codeOf(() => guard(planOf(kept, items, { strict: true, allowDelete }), true));
+    });
+    expect(codes).toEqual(["passes", "passes", "plan.count"]);
   });
 
   test("a renamed repository is as large as it was under its old name", () => {

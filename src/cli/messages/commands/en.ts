@@ -21,7 +21,7 @@ export const commandsEn = {
   "command.demo.examples": "  commonry demo\n  commonry demo --lang zh",
   "command.schema": "print the JSON Schema of community.yaml, people, event or privacy files",
   "command.schema.examples": "  commonry schema\n  commonry schema events > events.schema.json",
-  "command.completion": "print the completion script of a shell (bash, zsh, fish)",
+  "command.completion": "print the completion script of a shell (bash, zsh, fish, powershell)",
   "command.completion.examples":
     "  source <(commonry completion bash)\n  commonry completion fish > ~/.config/fish/completions/commonry.fish",
 
@@ -63,7 +63,8 @@ export const commandsEn = {
 
   "option.sections":
     "only these sections: repositories, teams, labels, milestones, autolinks, rulesets, boards, events",
-  "option.allow-delete": "let go what a strict kind does not list; =N names how many, and passes the guard",
+  "option.allow-delete":
+    "let go what a strict kind does not list; =N lets N go at most; the exact number passes the guard",
   "option.provider": "github, or local: a folder on this disk instead of the service",
   "option.max-wait": "seconds that a rate limit may make a run wait (300)",
   "option.out": "save the plan to this file, for commonry apply FILE",

@@ -138,7 +138,8 @@ export const syncEn = {
   "kind.announcement": "announcement",
 
   "plan.guard": "this would delete {count} of {present} ({kind}) in {place}: more than 5, or more than a quarter",
-  "plan.guard.hint": "If it is meant, name the number of all deletions: --allow-delete={total}",
+  "plan.guard.hint":
+    "If it is meant, name the number of all deletions: --allow-delete={total}, or save the plan (--out FILE), look at it, and apply that.",
   "plan.guard-leaving": "{count} of {present} ({kind}) in {place} are no longer in the manifest and would be cancelled",
   "plan.guard-leaving.hint":
     "Is a file of events missing? If it is meant, name the number of all that go: --allow-delete={total}",
@@ -152,8 +153,9 @@ export const syncEn = {
   "plan.no-repo": "targets.{target} names no repository, so nothing is posted there",
   "plan.no-webhook": "{variables} is not set, so nothing is announced there",
   "plan.unsure": "“{name}” may have been announced already, no answer told; it is not sent again",
-  "plan.count": "--allow-delete={named} does not fit: the plan deletes {total}",
-  "plan.count.hint": "Look at the plan, then name that number. Nothing was changed.",
+  "plan.count": "{total} things would go, and --allow-delete={named} lets {named} go at most",
+  "plan.count.hint":
+    "Look at the plan; if all of it is meant, name the number: --allow-delete={total}. Nothing was changed.",
   "plan.unreadable": "{path} is no plan of commonry's",
   "plan.unreadable.hint": "Make one with: commonry plan --out {path}",
   "plan.damaged": "{path} is not as it was saved",

@@ -140,7 +140,8 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "kind.announcement": "公告",
 
   "plan.guard": "这将删除 {place} 中 {present} 个里的 {count} 个（{kind}）：超过 5 个或四分之一",
-  "plan.guard.hint": "如确实如此，请写明全部删除的数量：--allow-delete={total}",
+  "plan.guard.hint":
+    "如确实如此，请写明全部删除的数量：--allow-delete={total}；或保存计划（--out FILE），查看后再应用该文件。",
   "plan.guard-leaving": "{place} 中 {present} 个里的 {count} 个（{kind}）已不在清单中，将被取消",
   "plan.guard-leaving.hint": "是否缺少活动文件？如确实如此，请写明全部数量：--allow-delete={total}",
   "plan.taken": "“{name}”是他人在那里创建的活动的 UID；不作更改",
@@ -151,8 +152,8 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "plan.no-repo": "targets.{target} 未指明仓库，因此不在那里发帖",
   "plan.no-webhook": "未设置 {variables}，因此不在那里公告",
   "plan.unsure": "“{name}”可能已公告，但没有收到答复；不会再次发送",
-  "plan.count": "--allow-delete={named} 不符：计划删除 {total} 个",
-  "plan.count.hint": "请查看计划，再写明该数量。没有改动任何内容。",
+  "plan.count": "将删除 {total} 个，而 --allow-delete={named} 最多允许 {named} 个",
+  "plan.count.hint": "请查看计划；如全部确实如此，请写明数量：--allow-delete={total}。没有改动任何内容。",
   "plan.unreadable": "{path} 不是 commonry 的计划",
   "plan.unreadable.hint": "生成一份：commonry plan --out {path}",
   "plan.damaged": "{path} 与保存时不同",
