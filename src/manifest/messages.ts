@@ -181,6 +181,10 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     en: "“{received}” is not a time zone; did you mean “{nearest}”?",
     zh: "“{received}”不是时区；是否想写“{nearest}”？",
   },
+  "manifest.homepage": {
+    en: "“{received}” is not a web address; write it in full, beginning with https:// or http://",
+    zh: "“{received}”不是网址；请写以 https:// 或 http:// 开头的完整地址",
+  },
   "manifest.url": {
     en: "“{received}” is not a web address; write it in full, beginning with https://",
     zh: "“{received}”不是网址；请写以 https:// 开头的完整地址",

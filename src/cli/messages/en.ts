@@ -1,5 +1,6 @@
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
+import { importEn } from "./import/en.ts";
 import { pinEn } from "./pin/en.ts";
 import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
@@ -243,6 +244,7 @@ export const en = {
   "check.clean": "No problems in {files} files.",
   "check.summary": "Errors: {errors}, warnings: {warnings}, notes: {notes}, files: {files}.",
   "check.notes": "Notes: {count}; --verbose shows them.",
+  "check.not-offered": "In community.yaml, and not carried out by plan and apply:",
   "check.unchecked": "Not checked, or only in part: {count} files; --verbose lists them.",
   "check.unchecked-list": "Not checked, or only in part: {count} files:",
 
@@ -303,6 +305,8 @@ export const en = {
   "doctor.template-none": "not scaffolded by commonry",
   "doctor.interrupted": "a change to this folder was interrupted",
   "doctor.token": "{token} is set; it goes to {host} only",
+  "doctor.token-unused": "{token} is set, and nothing uses it yet",
+  "doctor.token-unfit": "{token} holds a line end or signs that no credential has",
   "doctor.token-off": "{token} is not set; needed only to reach this service",
   "doctor.token-incomplete": "{token} is set, but not {missing}",
   "doctor.url-invalid": "{variable} is no address; write it like https://host/",
@@ -347,6 +351,7 @@ export const en = {
   ...reportsEn,
   ...syncEn,
   ...syncRulesEn,
+  ...importEn,
   ...plansEn,
   ...waitsEn,
   ...eventsEn,

@@ -1,6 +1,7 @@
 import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
+import { importZh } from "./import/zh.ts";
 import { pinZh } from "./pin/zh.ts";
 import { plansZh } from "./plans/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
@@ -242,6 +243,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "check.clean": "{files} 个文件均无问题。",
   "check.summary": "错误：{errors}，警告：{warnings}，提示：{notes}，文件：{files}。",
   "check.notes": "提示：{count} 条；用 --verbose 查看。",
+  "check.not-offered": "community.yaml 中 plan 与 apply 不执行的部分：",
   "check.unchecked": "未检查或只检查了一部分：{count} 个文件；用 --verbose 列出。",
   "check.unchecked-list": "未检查或只检查了一部分：{count} 个文件：",
 
@@ -301,6 +303,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "doctor.template-none": "并非由 commonry 生成",
   "doctor.interrupted": "对此文件夹的一次更改被中断",
   "doctor.token": "已设置 {token}；只会发送到 {host}",
+  "doctor.token-unused": "已设置 {token}，但目前没有功能使用它",
+  "doctor.token-unfit": "{token} 中有换行或凭据不会含有的字符",
   "doctor.token-off": "未设置 {token}；只有访问该服务时才需要",
   "doctor.token-incomplete": "已设置 {token}，但缺少 {missing}",
   "doctor.url-invalid": "{variable} 不是合法地址；请写成 https://主机/ 的形式",
@@ -344,6 +348,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...reportsZh,
   ...syncZh,
   ...syncRulesZh,
+  ...importZh,
   ...plansZh,
   ...waitsZh,
   ...eventsZh,

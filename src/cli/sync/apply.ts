@@ -86,7 +86,8 @@ function finished(plan: Plan, context: Context): ExitCode {
   const exitCode = plan.failures.length > 0 ? exit.partial : exit.done;
   if (json) printJson(out, { event: "end", done: 0, failed: 0, skipped: 0, exitCode });
   else {
-    const inStep = exitCode === exit.done && plan.manual.length === 0 && waiting(plan) === 0;
+    const isWhole = plan.manual.length === 0 && waiting(plan) === 0 && !plan.notOffered?.length;
+    const inStep = exitCode === exit.done && isWhole;
     out.write(`${inStep ? t("apply.in-step") : stillText(plan, t)}\n`);
   }
   return exitCode;

@@ -1,6 +1,7 @@
 import { desiredOf } from "../../kinds/desired.ts";
 import { type Desired, isPost, type KindId } from "../../kinds/item.ts";
 import { manualNotes } from "../../kinds/manual.ts";
+import { type NotOffered, notOffered } from "../../kinds/offered.ts";
 import { scopeOf } from "../../kinds/scope.ts";
 import { type Draft, draft, finish, type Input } from "../../plan/make.ts";
 import type { Change, Note, Plan } from "../../plan/plan.ts";
@@ -69,9 +70,11 @@ export async function drawPlan(
     manifest: { path, sha256 },
     only: flags.only,
     allowDelete: flags.allowDelete,
+    notOffered: [...unoffered(source, place, flags), ...elsewhere(drafted.warnings, place)],
     manual: flags.only.length === 0 || flags.only.includes("boards") ? manualNotes(community, owner, snapshot) : [],
   };
-  const noted = { ...drafted, warnings: [...drafted.warnings, ...(judged?.warnings ?? [])] };
+  const warnings = [...drafted.warnings.filter((note) => !isElsewhere(note)), ...(judged?.warnings ?? [])];
+  const noted = { ...drafted, warnings };
   return { plan: finish(noted, weighed, about, (steps) => place.cost(steps)), snapshot };
 }
 
@@ -97,6 +100,22 @@ async function draftWith(place: Place, owner: string, input: Input): Promise<Dra
 
 function isPlainMember({ kind, action, fields }: Change): boolean {
   return kind === "team-member" && action !== "delete" && fields.some(({ after }) => after === "member");
+}
+
+/** Sections that nobody carries out. Of a run for events alone, those that are about events. */
+function unoffered({ community, loaded }: Source, { provider }: Place, { only }: SyncFlags): NotOffered[] {
+  const isEvents = only.length === 1 && only[0] === "events";
+  const all = notOffered(community, loaded.events, provider === "local");
+  return isEvents ? all.filter(({ section }) => section === "caldav") : all;
+}
+
+const isElsewhere = ({ code }: Note) => code === "plan.not-offered";
+
+/** Sections whose things there are none of where the plan goes. */
+function elsewhere(notes: readonly Note[], { provider }: Place): NotOffered[] {
+  return notes.filter(isElsewhere).map(({ params }) => {
+    return { section: String(params.section), service: provider, reason: "place" };
+  });
 }
 
 /** Whether a plan finds something that is not as the manifest says: a deletion that waits for its flag is that too. */

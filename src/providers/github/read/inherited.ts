@@ -17,7 +17,9 @@ export function markInherited(items: Actual[]): void {
     const parent = above.get(fold(item.target.team ?? ""));
     if (item.kind !== "team-repository" || typeof parent !== "string") continue;
     const role = access.get(key(parent, item.name));
-    if (role !== undefined && isNoMore(String(item.fields.role), role)) items[index] = { ...item, inherited: parent };
+    // Of a team above that could not be read it is not known what comes down.
+    const comesDown = role === undefined ? !above.has(fold(parent)) : isNoMore(String(item.fields.role), role);
+    if (comesDown) items[index] = { ...item, inherited: parent };
   }
 }
 
