@@ -55,6 +55,8 @@ export interface Scope {
   readonly only?: readonly Group[];
   /** All repositories of the owner, whatever is in `repositories` (for `import`). */
   readonly everything?: boolean;
+  /** Told as it goes on: so many of so many repositories are read. */
+  readonly tell?: (done: number, all: number) => void;
 }
 
 /** All things of one kind in one target. */

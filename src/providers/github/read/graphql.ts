@@ -41,7 +41,14 @@ export async function readByGraphql(http: Http, scope: Scope, memory: Memory): P
   const [first, ...rest] = chunks;
   // The first one alone: a server without GraphQL is asked once.
   if (first) await readChunk(http, first, owned, reading);
-  await Promise.all(rest.map((chunk) => readChunk(http, chunk, [], reading)));
+  let done = first?.length ?? 0;
+  scope.tell?.(done, names.length);
+  const read = async (chunk: string[]) => {
+    await readChunk(http, chunk, [], reading);
+    done += chunk.length;
+    scope.tell?.(done, names.length);
+  };
+  await Promise.all(rest.map(read));
   await reading.further.read();
   markInherited(gathered.items);
   return gathered;

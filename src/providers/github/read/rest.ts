@@ -31,9 +31,12 @@ export async function readByRest(
     (name) => !gathered.absent.has(fold(name)),
   );
   if (!only) ownerFailures(scope, gathered);
-  await Promise.all(
-    names.map((name) => readRepository(http, name, kinds, { scope, memory, gathered, alone: only === undefined })),
-  );
+  let done = 0;
+  const read = async (name: string) => {
+    await readRepository(http, name, kinds, { scope, memory, gathered, alone: only === undefined });
+    scope.tell?.(++done, names.length);
+  };
+  await Promise.all(names.map(read));
 }
 
 /** Teams and boards are read by GraphQL alone. */
