@@ -15,11 +15,6 @@ export type Component = readonly Property[];
 
 const noParams: Property["params"] = {};
 
-/** Whether a text is a calendar object from its beginning to its end: one that was cut is not told apart from a smaller one. */
-export function isWhole(text: string): boolean {
-  return /^\ufeff?\s*BEGIN:VCALENDAR\s/i.test(text) && /[\r\n]END:VCALENDAR\s*$/i.test(text);
-}
-
 /**
  * The VEVENTs of an object, in their order. What cannot be understood is left out; it never throws.
  * @param names properties that are looked at

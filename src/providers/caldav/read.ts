@@ -1,6 +1,5 @@
 import { calendarQuery, type DAVResponse } from "tsdav";
 import type { Stored } from "../../kinds/event/item.ts";
-import { isWhole } from "../../kinds/event/scan.ts";
 import type { Target } from "../../kinds/item.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Dav } from "../../system/http/dav.ts";
@@ -34,7 +33,7 @@ function objectOf(response: DAVResponse, url: string, target: Target): Stored[] 
   const address = new URL(String(href), url).href;
   if (address === url) return [];
   const [text, etag] = [textOf(props?.calendarData), textOf(props?.getetag)];
-  if (typeof href !== "string" || etag === "" || !isWhole(text))
+  if (typeof href !== "string" || etag === "" || text === "")
     throw new AppError("caldav.partial", { path: new URL(address).pathname });
   return [{ target, ref: new URL(address).pathname, etag, text }];
 }

@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileOfUid, type Stored, sortStored } from "../../kinds/event/item.ts";
-import { isWhole } from "../../kinds/event/scan.ts";
 import type { Actual, KindId } from "../../kinds/item.ts";
 import type { Failure, Foreign, Outcome, Scope, Step } from "../../plan/port.ts";
 import { AppError, systemCode } from "../../system/errors.ts";
@@ -67,7 +66,6 @@ function readFiles(root: string, target: Target): Stored[] | undefined {
     const bytes = files.read(name);
     if (!bytes) return [];
     const text = decodeUtf8(bytes, `${path}/${name}`);
-    if (!isWhole(text)) throw new AppError("local.broken", { path: join(root, path, name) });
     return [{ target, ref: `${path}/${name}`, etag: sha256(text), text }];
   });
 }
