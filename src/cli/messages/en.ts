@@ -6,6 +6,7 @@ import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
+import { syncRulesEn } from "./sync/rules-en.ts";
 import { waitsEn } from "./waits/en.ts";
 
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
@@ -349,6 +350,7 @@ export const en = {
 
   ...reportsEn,
   ...syncEn,
+  ...syncRulesEn,
   ...importEn,
   ...plansEn,
   ...waitsEn,

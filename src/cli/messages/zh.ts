@@ -6,6 +6,7 @@ import { pinZh } from "./pin/zh.ts";
 import { plansZh } from "./plans/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
 import { reportsZh } from "./reports/zh.ts";
+import { syncRulesZh } from "./sync/rules-zh.ts";
 import { syncZh } from "./sync/zh.ts";
 import { waitsZh } from "./waits/zh.ts";
 
@@ -346,6 +347,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   ...reportsZh,
   ...syncZh,
+  ...syncRulesZh,
   ...importZh,
   ...plansZh,
   ...waitsZh,
