@@ -1,5 +1,7 @@
 /** What events say, in English. */
 export const eventsEn = {
+  "events.many": "more than {count} dates in this period",
+  "events.many.hint": "Narrow it with --from and --to, or name fewer files.",
   "events.no-template": "there is no template “{name}”: {path}",
   "events.no-template.hint":
     "The built-in one is called agenda. A file may have title, date, when, place and agenda in curly brackets.",

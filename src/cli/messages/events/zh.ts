@@ -2,6 +2,8 @@ import type { eventsEn } from "./en.ts";
 
 /** 活动的中文文案。 */
 export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
+  "events.many": "这段时间内的日期超过 {count} 个",
+  "events.many.hint": "请用 --from 和 --to 缩小范围，或少指定几个文件。",
   "events.no-template": "没有模板“{name}”：{path}",
   "events.no-template.hint": "内置模板名为 agenda。模板文件可以使用花括号中的 title、date、when、place、agenda。",
 
