@@ -1,7 +1,7 @@
 import { type Fields, fold } from "../../../kinds/item.ts";
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
-import { outcomeOf } from "../outcome.ts";
+import { type Body, outcomeOf, word } from "../outcome.ts";
 import { settingNames } from "../read/settings.ts";
 import type { Ids } from "./ids.ts";
 import { mutate } from "./mutate.ts";
@@ -32,7 +32,7 @@ async function update(client: Client, step: Step, ids: Ids): Promise<Outcome> {
   const topics = fields.topics;
   // An archived repository takes no topics: they go first unless it is being taken out of the archive.
   if (topics !== undefined && fields.archived !== false) {
-    const set = outcomeOf(await client.rest("PUT /repos/{owner}/{repo}/topics", { ...place, names: topics }));
+    const set = await setTopics(client, place, topics);
     if (set.state !== "done") return set;
   }
   if (Object.keys(body).length === 0) return { state: "done" };
@@ -40,7 +40,7 @@ async function update(client: Client, step: Step, ids: Ids): Promise<Outcome> {
   if (changed.state === "done" && changed.ref) ids.memory.set("repository", rename ?? name, changed.ref);
   if (changed.state !== "done" || topics === undefined || fields.archived !== false) return changed;
   const now = { owner: target.owner, repo: rename ?? name };
-  return outcomeOf(await client.rest("PUT /repos/{owner}/{repo}/topics", { ...now, names: topics }));
+  return setTopics(client, now, topics);
 }
 
 async function create(client: Client, { name, fields, target }: Step, ids: Ids): Promise<Outcome> {
@@ -70,10 +70,15 @@ async function create(client: Client, { name, fields, target }: Step, ids: Ids):
   if (outcome.state !== "done") return outcome;
   if (outcome.ref) ids.memory.set("repository", name, outcome.ref);
   if (topics === undefined) return outcome;
-  const set = outcomeOf(
-    await client.rest("PUT /repos/{owner}/{repo}/topics", { owner: target.owner, repo: name, names: topics }),
-  );
+  const set = await setTopics(client, { owner: target.owner, repo: name }, topics);
   return set.state === "done" ? outcome : set;
 }
 
-const nodeId = (data: unknown) => (data as { node_id?: string }).node_id;
+const nodeId = (data: Body) => word(data.node_id);
+
+/** Topics have no handle: that they are told is enough. */
+async function setTopics(client: Client, place: { owner: string; repo: string }, names: unknown): Promise<Outcome> {
+  const answer = await client.rest("PUT /repos/{owner}/{repo}/topics", { ...place, names });
+  const set = outcomeOf(answer, (data) => (Array.isArray(data.names) ? "topics" : undefined));
+  return set.state === "done" ? { state: "done" } : set;
+}
