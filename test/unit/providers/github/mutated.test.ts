@@ -254,7 +254,10 @@ test("a part of a batch that is refused for its number goes again after the paus
     return { status: 200, body: { data: { s0: { label: { id: "LA_x" } }, s1: null }, errors: [refused] } };
   });
   let now = 0;
-  const clock = { now: () => now, sleep: async (ms: number) => void (now += ms), random: () => 0 };
+  const sleep = async (ms: number) => {
+    now += ms;
+  };
+  const clock = { now: () => now, sleep, random: () => 0 };
   const http = createHttp({ base: emulator.url, token: "none", userAgent: "test", readOnly: false, ...clock });
   const told: unknown[] = [];
   const [a, b] = ["a", "b"].map((name) => make("label", hub, name, { color: "111111" })()) as [Step, Step];
