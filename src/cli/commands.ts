@@ -99,7 +99,7 @@ export const commands: readonly Command[] = [
       {
         flags: "--from <format>",
         key: "from",
-        values: ["label-sync", "settings", "kubernetes", "ics", "yaml2ics", "rust-calendar"],
+        values: ["label-sync", "settings", "kubernetes", "peribolos", "ics", "yaml2ics", "rust-calendar"],
       },
       { flags: "--owner <name>", key: "owner" },
       { flags: "--repo <names>", key: "repo", repeat: true },

@@ -46,6 +46,7 @@ export async function applySource(wish: Applying, context: Context): Promise<Exi
     show(plan, wish, context);
     guard(plan, saved !== undefined);
     if (plan.changes.length === 0) return finished(plan, context);
+    if (events) await (await import("../events/kept.ts")).refuseUnkept(plan, context);
     if (!(await agreed(wish, context))) throw new AppError("interrupted", {}, 130);
     const result = await applyPlan(plan, place, command, context);
     const code = showResult(result, context);
@@ -86,7 +87,8 @@ function finished(plan: Plan, context: Context): ExitCode {
   const exitCode = plan.failures.length > 0 ? exit.partial : exit.done;
   if (json) printJson(out, { event: "end", done: 0, failed: 0, skipped: 0, exitCode });
   else {
-    const inStep = exitCode === exit.done && plan.manual.length === 0 && waiting(plan) === 0;
+    const isWhole = plan.manual.length === 0 && waiting(plan) === 0 && !plan.notOffered?.length;
+    const inStep = exitCode === exit.done && isWhole;
     out.write(`${inStep ? t("apply.in-step") : stillText(plan, t)}\n`);
   }
   return exitCode;
