@@ -66,12 +66,13 @@ describe("every command that a text tells is understood, and ends as the help sa
 
   test("commands of help, hints, READMEs and templates", { timeout: 240_000 }, async () => {
     const all = await told();
-    const counts: Record<Trial["how"], number> = { run: 0, answered: 0, named: 0, parsed: 0 };
+    const counts: Record<Trial["how"], number> = { run: 0, answered: 0, named: 0, refused: 0, parsed: 0 };
     const faults: string[] = [];
     for (const one of all) {
-      const { how, result } = await sandbox.try(one);
+      const trial = await sandbox.try(one);
+      const { how, result } = trial;
       counts[how] += 1;
-      if (!isUnderstood(result))
+      if (!isUnderstood(trial))
         faults.push(`commonry ${one.words.join(" ")} (${one.from}): ${result.code} ${result.err}`);
     }
     expect(faults).toEqual([]);
@@ -88,7 +89,9 @@ describe("every command that a text tells is understood, and ends as the help sa
   ])("one that there is not would fail: %s", async (text, words) => {
     const [found] = toldIn(text, "here");
     expect(found?.words.join(" ")).toBe(words);
-    expect((await sandbox.try(found as Told)).result.code).toBe(2);
+    const trial = await sandbox.try(found as Told);
+    expect(trial.result.code).toBe(2);
+    expect(isUnderstood(trial)).toBe(false);
   });
 
   test.each(["commonry is a tool", "what commonry writes", "Written by commonry: x", "commonry 是一个工具"])(

@@ -17,6 +17,8 @@ export type Trial =
   | { readonly how: "answered"; readonly result: Result }
   /** A text names the command without its arguments: its help is shown. */
   | { readonly how: "named"; readonly result: Result }
+  /** Understood, and refused for what the files of this folder hold: exit 2, with a code that is none of usage. */
+  | { readonly how: "refused"; readonly result: Result }
   /** It needs a server of others: understood to its last option, not carried out. */
   | { readonly how: "parsed"; readonly result: Result };
 
@@ -59,9 +61,9 @@ const ics = [
 /** Services of others are not there: what would ask one is told so. */
 const nobody = { npm_config_registry: "http://127.0.0.1:9/", npm_config_fetch_retries: "0" };
 
-/** Whether a command ended as the help documents: 2 would say that it was not understood. */
-export function isUnderstood({ code, err }: Result): boolean {
-  return [0, 1, 3, 4, 5, 6, 7].includes(code ?? -1) && !/went wrong inside|内部出错/.test(err);
+/** Whether a command ended as the help documents. 2 says that it was not understood, unless it is about what a file holds. */
+export function isUnderstood({ how, result: { code, err } }: Trial): boolean {
+  return (how === "refused" || [0, 1, 3, 4, 5, 6, 7].includes(code ?? -1)) && !/went wrong inside|内部出错/.test(err);
 }
 
 /** Makes the folder once; each command gets a copy of it. */
@@ -81,6 +83,7 @@ export async function place(): Promise<Place> {
   );
   hub("labels.json", '[{ "name": "bug", "color": "d73a4a" }]');
   hub(".github/settings.yml", "repository:\n  name: hub\nlabels:\n  - { name: bug, color: d73a4a }\n");
+  hub("labels.yml", "- { name: bug, color: d73a4a }\n");
   hub("meetings.ics", ics);
   const own = answers.filter((word) => word !== "--set").map((pair) => pair.replace("=", ": "));
   hub("answers.yaml", `${own.join("\n")}\n`);
@@ -179,7 +182,15 @@ async function tried(words: readonly string[], around: Around): Promise<Trial> {
   if (words.some((word) => /^https:/.test(word))) return { how: "parsed", result: await parsed(words) };
   if (words[0] === "init") return { how: "answered", result: await inside(initWords(words), aside(words, around)) };
   if (words.includes("--restore")) rmSync(join(around.cwd, words.at(-1) ?? ""), { force: true });
-  return { how: "run", result: await inside(words, around) };
+  const result = await inside(words, around);
+  return { how: result.code === 2 && (await isAboutFiles(words, around)) ? "refused" : "run", result };
+}
+
+/** Whether an exit of 2 comes from what a file says: nothing was done, so it can be asked again, for the code. */
+async function isAboutFiles(words: readonly string[], around: Around): Promise<boolean> {
+  const { out } = await inside([...words, "--json"], around);
+  const code = /"code":"([^"]+)"/.exec(out)?.[1] ?? "usage";
+  return (await parsed(words)).code === 0 && !/^usage|unknown|^answer|^template/.test(code);
 }
 
 /** Off a terminal nobody is asked: what a person would answer is given, beside what the text gives. */

@@ -17,7 +17,7 @@ const prose = new Set(
   itself alone already all writes wrote written shows show says say makes made keeps reads read compares scaffolds follows
   compared runs ran carries carried needs takes gives gave puts finds found calls called alone, itself, sends posts wants
   than when where which that this it if but not only one too uses used names named owns looks asks installs installed since
-  reports checks applies documents describes plans then so manages changes nothing stops knows keep contributors works`
+  reports checks applies documents describes plans then so manages changes nothing stops knows keep waits wait waited holds refuses accepts expects contributors works`
     .split(/\s+/)
     .filter(Boolean),
 );

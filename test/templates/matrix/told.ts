@@ -20,8 +20,9 @@ test("every commonry command that stands in a scaffold is understood", { timeout
   const faults: string[] = [];
   try {
     for (const one of told.values()) {
-      const { result } = await sandbox.try(one);
-      if (!isUnderstood(result)) faults.push(`${one.from}: ${one.words.join(" ")}: ${result.code} ${result.err}`);
+      const trial = await sandbox.try(one);
+      const { result } = trial;
+      if (!isUnderstood(trial)) faults.push(`${one.from}: ${one.words.join(" ")}: ${result.code} ${result.err}`);
     }
   } finally {
     sandbox.remove();
