@@ -21,6 +21,7 @@ export function createLocal({ folder, readOnly }: { readonly folder: string; rea
     host: folder,
     offers: new Set(kindIds),
     read: async (scope) => readAll(store, scope),
+    names: async () => store.repositories(() => undefined),
     weigh: async (items) => items.map((item) => weightOf(store, item)),
     write: async (steps, tell, stop) => {
       if (!readOnly) store.sweep();

@@ -1,5 +1,6 @@
 import { type Actual, fold, isPost, type Target } from "../../kinds/item.ts";
 import { childrenOf } from "../../kinds/nesting.ts";
+import { slugOf } from "../../kinds/slug.ts";
 import type { Failure, Group, Scope, Snapshot } from "../../plan/port.ts";
 import { AppError } from "../../system/errors.ts";
 import { readCalendars } from "./calendars.ts";
@@ -84,5 +85,8 @@ function ownerItems({ lists }: Shelf, { owner, kinds }: Scope): Actual[] {
 }
 
 function itemsOf(things: Things | undefined, { kind, target }: Group): Actual[] {
-  return (things ?? []).map(({ id, name, fields }) => ({ kind, target, name, ref: id, fields }));
+  return (things ?? []).map(({ id, name, fields }) => {
+    const item: Actual = { kind, target, name, ref: id, fields };
+    return kind === "team" ? { ...item, aliases: [slugOf(name)] } : item;
+  });
 }
