@@ -103,7 +103,7 @@ test("killed while it is sent: at most once, and said", async () => {
   kill = () => void child.kill("SIGKILL");
   expect(await new Promise((resolve) => child.once("close", (_, signal) => resolve(signal)))).toBe("SIGKILL");
   expect(bodies).toHaveLength(1);
-  const resumed = await inside(["events", "schedule", "--resume"], { cwd: folder, env, now });
+  const resumed = await inside(["events", "schedule", "--resume", "--yes"], { cwd: folder, env, now });
   expect(resumed.code).toBe(0);
   expect(await run()).toMatchObject({ code: 0, err: expect.stringContaining("may have been announced already") });
   expect(bodies).toHaveLength(1);

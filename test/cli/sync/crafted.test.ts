@@ -220,6 +220,6 @@ test("what is there to do beyond a saved plan is said, and not made", async () =
   const { made, plan } = await saved();
   made.craft({ ...plan, changes: plan.changes.filter(({ kind }) => kind === "label") });
   const result = await made.run(["apply", "plan.json", "--yes"]);
-  expect(result).toMatchObject({ code: 0, err: expect.stringContaining("Beyond the saved plan") });
+  expect(result).toMatchObject({ code: 0, err: expect.stringContaining("Beyond that plan") });
   expect(made.shelf("repositories/hub").lists.autolink?.[0]?.fields.url).toBe("https://old.example/<num>");
 });
