@@ -33,6 +33,7 @@ export async function main(home: URL): Promise<void> {
     home: fileURLToPath(home),
     version: __VERSION__,
     interrupts,
+    ended: ending.signal,
     now: () => (env.SOURCE_DATE_EPOCH ? new Date(Number(env.SOURCE_DATE_EPOCH) * 1000) : new Date()),
   };
   process.exitCode = (await run(world)) || process.exitCode || 0;
@@ -58,6 +59,7 @@ function watch(stream: NodeJS.WriteStream): void {
 }
 
 const stop = { requested: false };
+const ending = new AbortController();
 let noted: (() => void) | undefined;
 
 function interrupts(tell?: () => void): { readonly requested: boolean } {
@@ -69,6 +71,7 @@ function interrupts(tell?: () => void): { readonly requested: boolean } {
     if (stop.requested) process.exit(130);
     stop.requested = true;
     noted?.();
+    ending.abort();
   };
   process.on("SIGINT", note);
   process.on("SIGTERM", note);

@@ -99,7 +99,7 @@ export const commands: readonly Command[] = [
       {
         flags: "--from <format>",
         key: "from",
-        values: ["label-sync", "settings", "kubernetes", "ics", "yaml2ics", "rust-calendar"],
+        values: ["label-sync", "settings", "kubernetes", "peribolos", "ics", "yaml2ics", "rust-calendar"],
       },
       { flags: "--owner <name>", key: "owner" },
       { flags: "--repo <names>", key: "repo", repeat: true },
@@ -136,6 +136,14 @@ export const commands: readonly Command[] = [
       { flags: "--exit-code", key: "exit-code" },
     ],
     load: async () => (await import("./commands/report.ts")).report,
+  },
+  {
+    name: "pin",
+    options: [
+      { flags: "--check", key: "pending" },
+      { flags: "-n, --dry-run", key: "dry-run" },
+    ],
+    load: async () => (await import("./commands/pin.ts")).pin,
   },
   {
     name: "doctor",

@@ -85,7 +85,14 @@ function isSame(field: string, wanted: Value, actual: Value | undefined): boolea
   // A team is known by its name, whatever the case.
   if (field === "parent" && typeof wanted === "string" && typeof actual === "string")
     return fold(wanted) === fold(actual);
+  if (field === "description" && typeof wanted === "string" && typeof actual === "string")
+    return plainText(wanted) === plainText(actual);
   return same(wanted, actual);
+}
+
+/** What a text says: services keep the line ends of whoever wrote it (a form on the web sends CRLF). */
+function plainText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").trim();
 }
 
 function sorted(value: Value | undefined): Value | undefined {

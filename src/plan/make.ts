@@ -1,4 +1,5 @@
 import type { Section } from "../kinds/item.ts";
+import type { NotOffered } from "../kinds/offered.ts";
 import { planDigest } from "./digest.ts";
 import type { Draft } from "./make/types.ts";
 import type { Note, Plan } from "./plan.ts";
@@ -15,6 +16,7 @@ export interface About {
   readonly only: readonly Section[];
   readonly allowDelete: boolean | number;
   readonly manual: readonly Note[];
+  readonly notOffered?: readonly NotOffered[];
 }
 
 /** Makes a plan of a draft, once the place has told what hangs on the things that go; pure. */
@@ -37,6 +39,7 @@ export function finish(
     held,
     failures,
     manual: about.manual,
+    notOffered: about.notOffered ?? [],
     cost: cost(stepsOf(changes)),
   };
   return { ...plan, digest: planDigest(plan) };

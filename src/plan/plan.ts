@@ -1,4 +1,5 @@
 import type { Fields, KindId, Section, Target, Value } from "../kinds/item.ts";
+import type { NotOffered } from "../kinds/offered.ts";
 import type { Cost, Failure, Weight } from "./port.ts";
 
 /** A plan: plain data, to be shown, saved, reviewed and carried out. Made by `make.ts`; its JSON is this very shape. */
@@ -19,6 +20,8 @@ export interface Plan {
   readonly warnings: readonly Note[];
   /** What only a person can do, in the service's own pages. */
   readonly manual: readonly Note[];
+  /** Sections of the manifest that nobody carries out. Absent in plans of former versions. */
+  readonly notOffered?: readonly NotOffered[];
   /** What was true when the plan was made, for each group that it changes: item names and a hash of each one's fields. */
   readonly grounds: readonly Ground[];
   /** What applying will take. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { kindIds, sections } from "../kinds/item.ts";
+import { notOfferedReasons } from "../kinds/offered.ts";
 import { AppError } from "../system/errors.ts";
 import { planDigest } from "./digest.ts";
 import type { Plan } from "./plan.ts";
@@ -57,6 +58,9 @@ const shape = v.strictObject({
   failures: v.array(v.strictObject({ target, kind: v.optional(kind), reason: text, params })),
   warnings: v.array(note),
   manual: v.array(note),
+  notOffered: v.optional(
+    v.array(v.strictObject({ section: text, service: text, reason: v.picklist(notOfferedReasons) })),
+  ),
   grounds: v.array(v.strictObject({ kind, target, items: v.record(text, text) })),
   cost: v.strictObject({ requests: v.number(), points: v.number(), seconds: v.number() }),
   unchanged: v.number(),

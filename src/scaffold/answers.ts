@@ -47,18 +47,27 @@ export async function resolveAnswers(
     const { id } = question;
     const scope = { ...context, ...answers };
     const applies = question.when === undefined || engine.holds(question.when, scope, id);
-    const proposal = guessed(question, answering.guesses) ?? proposed(question, engine, scope, context.lang);
+    const known = guessed(question, answering.guesses);
+    const proposal = known ?? proposed(question, engine, scope, context.lang);
     const answered = await answer(question, given, applies, proposal, answering);
-    answers[id] = answered ?? proposal ?? nothing(question);
+    const taken = known ?? (applies ? assumable(question, proposal) : proposal);
+    answers[id] = answered ?? taken ?? nothing(question);
     if (!applies || answered !== undefined) continue;
-    if (proposal !== undefined && answering.defaults) assumed.push(id);
+    if (taken !== undefined && answering.defaults) assumed.push(id);
     else missing.push(id);
   }
-  if (missing.length > 0) {
-    const flags = missing.map((id) => `--set ${id}=…`).join(" ");
-    throw usageError(answering.defaults ? "answer.missing" : "answer.unanswered", { ids: missing.join(", "), flags });
-  }
+  if (missing.length > 0) throw unanswered(missing, answering);
   return { answers, assumed };
+}
+
+function unanswered(missing: readonly string[], { defaults }: Answering): Error {
+  const flags = missing.map((id) => `--set ${id}=…`).join(" ");
+  return usageError(defaults ? "answer.missing" : "answer.unanswered", { ids: missing.join(", "), flags });
+}
+
+/** A default that nobody has seen: none for an account, or for an address that will be public. */
+function assumable({ assume }: Question, proposal: Answer | undefined): Answer | undefined {
+  return assume === false ? undefined : proposal;
 }
 
 /** The value of a question that is not asked and has no default: empty, and no for a yes-or-no question. */

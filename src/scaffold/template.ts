@@ -21,6 +21,8 @@ const question = v.strictObject({
   min: v.optional(v.number()),
   max: v.optional(v.number()),
   when: v.optional(text),
+  /** False for what only a person may say: the default is proposed to one, never taken for them. */
+  assume: v.optional(v.boolean()),
 });
 
 const file = v.strictObject({

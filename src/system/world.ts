@@ -20,4 +20,11 @@ export interface World {
    * @param tell called when the first one comes
    */
   readonly interrupts: (tell?: () => void) => { readonly requested: boolean };
+  /** Aborted by the first Ctrl-C or polite kill after `interrupts` was called: what waits, or reads, ends then. */
+  readonly ended: AbortSignal;
+  /** A clock that never jumps, in milliseconds, and waits by it, which throw when the signal comes; this machine's where none is given. */
+  readonly clock?: {
+    readonly now: () => number;
+    readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  };
 }

@@ -12,6 +12,7 @@ test("an empty folder: nothing fails, every line has a state, and what is off sa
   expect(out).toMatch(/^✔ git {8}git version|^✔ git {8}git \d/m);
   expect(out).toMatch(/^– manifest {3}no community\.yaml in .*\n {13}→ commonry init$/m);
   expect(out).toContain("→ export GH_TOKEN=$(gh auth token)");
+  expect(out).not.toMatch(/jira|confluence|gitlab/i);
 });
 
 test("a token is named with the one host that it goes to, and never shown", async () => {
@@ -19,7 +20,7 @@ test("a token is named with the one host that it goes to, and never shown", asyn
   const { code, out, err } = await commonry(["doctor"], { cwd: temporaryFolder(), env });
   expect(code).toBe(0);
   expect(out).toContain("GH_TOKEN is set; it goes to ghe.lepton.example only");
-  expect(out).toContain("GITLAB_TOKEN is set; it goes to gitlab.com only");
+  expect(out).toContain("GITLAB_TOKEN is set, and nothing uses it yet");
   expect(out + err).not.toContain(canary);
 });
 
@@ -27,7 +28,8 @@ test.each([
   [{ GH_TOKEN: canary, GITHUB_API_URL: "http://ghe.lepton.example" }, "is not https"],
   [{ GH_TOKEN: canary, GITHUB_API_URL: `https://ada:${canary}@ghe.lepton.example` }, "holds a user name or password"],
   [{ GH_TOKEN: canary, GITHUB_API_URL: "ghe" }, "is no address"],
-  [{ JIRA_TOKEN: canary, JIRA_URL: "https://lepton.example" }, "but not JIRA_EMAIL"],
+  [{ CALDAV_PASSWORD: canary, CALDAV_URL: "https://dav.example" }, "but not CALDAV_USER"],
+  [{ GH_TOKEN: `${canary}\r\nx` }, "GH_TOKEN holds a line end"],
   [{ NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "switches certificate checks off"],
 ])("%j fails, with exit code 1", async (env, message) => {
   const { code, out, err } = await commonry(["doctor"], { cwd: temporaryFolder(), env });

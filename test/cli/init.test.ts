@@ -126,7 +126,7 @@ describe("answers", () => {
     const cwd = temporaryFolder();
     const { code, err } = await commonry(["init", "x", "--yes"], { cwd });
     expect(code).toBe(2);
-    expect(err).toContain("no answer and no default for: maintainer, login, contact");
+    expect(err).toContain("no answer and no default for: owner, maintainer, contact");
   });
 
   test("an answers file answers, and a flag beats it", async () => {

@@ -33,6 +33,8 @@ export interface Fault {
   readonly do: FaultName;
   /** How often; once when nothing is said. */
   times?: number;
+  /** Seconds that a refusal for number asks for; one when nothing is said. */
+  readonly after?: number;
   /** What is killed. */
   readonly kill?: () => void;
 }

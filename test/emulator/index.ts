@@ -211,8 +211,8 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
     };
     const now = String(Math.ceil(Date.now() / 1000) + 1);
     const answers: Partial<Record<FaultName, () => void>> = {
-      "429": () => say(429, "Too many requests", { "retry-after": "1" }),
-      "403-secondary": () => say(403, secondary, { "retry-after": "1" }),
+      "429": () => say(429, "Too many requests", { "retry-after": String(fault.after ?? 1) }),
+      "403-secondary": () => say(403, secondary, { "retry-after": String(fault.after ?? 1) }),
       "403-primary": () =>
         say(403, "API rate limit exceeded", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": now }),
       "403-permission": () => say(403, "Resource not accessible by personal access token"),

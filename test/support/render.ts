@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { assemble } from "../../src/cli/init/assemble.ts";
 import { resolveAnswers } from "../../src/scaffold/answers.ts";
 import { createEngine } from "../../src/scaffold/engine.ts";
+import { toolVariables } from "../../src/scaffold/pin.ts";
 import { loadTemplates, readTemplate, type Template } from "../../src/scaffold/source.ts";
 import type { Forge, Level, Question } from "../../src/scaffold/template.ts";
 import { folder } from "../../src/system/folder.ts";
@@ -17,6 +18,8 @@ export interface Wanted {
   readonly langs: readonly Language[];
   readonly level: Level;
   readonly answers?: Readonly<Record<string, string | readonly string[]>>;
+  /** Whether commonry is pinned; so it is unless this says no. */
+  readonly pinned?: boolean;
   /** The date of the run, `YYYY-MM-DD`; an ordinary one unless it is given. */
   readonly today?: string;
 }
@@ -77,12 +80,12 @@ export const load: (id: string) => Template[] = once((id: string) => loadTemplat
 
 /** Renders in memory what `init --yes` would write: regions are filled, and the record is there. */
 export async function render(wanted: Wanted): Promise<Files> {
-  const { template, forge, langs, level, answers = {}, today = "2027-01-05" } = wanted;
+  const { template, forge, langs, level, answers = {}, pinned = true, today = "2027-01-05" } = wanted;
   const templates = load(template);
   const questions = questionsOf(templates);
   const asked = new Set(questions.map(({ id }) => id));
   const known = Object.fromEntries(Object.entries(plainAnswers).filter(([id]) => asked.has(id)));
-  const surroundings = { ...builtin, template, today, year: today.slice(0, 4) };
+  const surroundings = { ...builtin, ...toolVariables(pinned), template, today, year: today.slice(0, 4) };
   const languages = langs as readonly [Language, ...Language[]];
   const scope = { ...surroundings, forge, level, langs, lang: languages[0], bilingual: langs.length > 1 };
   const engine = createEngine(() => undefined);

@@ -15,6 +15,7 @@ import { profileRule } from "./profile.ts";
 import { readmeRule } from "./readme.ts";
 import { securityRule } from "./security.ts";
 import { templatesRule } from "./templates.ts";
+import { toolPinRule } from "./tool-pin.ts";
 import { translationRule } from "./translations.ts";
 
 /** Rules over the repository as a whole: which files a community has, and what stands in them. */
@@ -32,6 +33,7 @@ export const repositoryRules: readonly RepositoryRule[] = [
   packageRule,
   lockRule,
   updatesRule,
+  toolPinRule,
   binaryRule,
   conflictRule,
   placeholderRule,

@@ -87,6 +87,14 @@ export const repositoryMessages: Readonly<Record<string, { readonly en: string; 
     en: "no tool proposes updates of dependencies: add Dependabot or Renovate",
     zh: "没有工具提出依赖更新：请添加 Dependabot 或 Renovate",
   },
+  "tool-pin.name": {
+    en: "this runs commonry by its name, whatever is published under it by then: run commonry pin, install with npm ci --prefix .commonry/tool --ignore-scripts",
+    zh: "这里按名称运行 commonry，届时以此名称发布的是什么就运行什么：请运行 commonry pin，并用 npm ci --prefix .commonry/tool --ignore-scripts 安装",
+  },
+  "tool-pin.hash": {
+    en: "a pipeline installs commonry from here, but there is no lock file with its hash: run commonry pin",
+    zh: "流水线从这里安装 commonry，但没有带哈希值的锁定文件：请运行 commonry pin",
+  },
   "binaries.file": {
     en: "a built program among the sources: publish it with a release instead",
     zh: "源代码中有编译好的程序：请改为随发行版发布",

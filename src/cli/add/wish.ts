@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import type { Given } from "../../scaffold/answers.ts";
 import { slug } from "../../scaffold/engine.ts";
 import type { Added, Lock } from "../../scaffold/lock.ts";
@@ -102,7 +101,7 @@ function isSameCopy({ answers }: Added, instance: string, key: string): boolean 
 }
 
 async function answersOf(part: Template, lock: Lock, { given, asking }: AddWish, context: Context) {
-  const builtin = await surroundings(basename(context.dir), lock.answers, context);
+  const builtin = await surroundings(context.dir, lock.answers, context);
   const scope = { forge: lock.forge, level: lock.level, langs: lock.langs as Choices["langs"], builtin };
   return answerAgain(part.spec.questions, {}, given, { asking, scope, known: lock.answers }, context);
 }

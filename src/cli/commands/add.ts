@@ -4,8 +4,10 @@ import type { Run } from "../command.ts";
 import { carryOut, formatOf, refuseUnsettled } from "../scaffold/carry-out.ts";
 import { evolve } from "../scaffold/evolve.ts";
 import { parseSet, readAnswers } from "../scaffold/given.ts";
+import { isPending } from "../scaffold/plan.ts";
 import { ready } from "../scaffold/ready.ts";
 import { readRecord } from "../scaffold/record.ts";
+import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { reopen } from "../sources/open.ts";
 
 /** `commonry add PART`: brings one part in later: governance, a course, an event, a forge, a language. */
@@ -20,8 +22,11 @@ export const add: Run = async ({ options, arguments: [part = ""] }, context) => 
   const given = { ...file, ...parseSet(options.set) };
   const asking = writes && context.interactive && options.yes !== true && !context.json;
   const wish = await wishFor(part, record.lock, opened, given, asking, context);
-  const { plan, about } = await evolve(dir, record, opened, wish, context);
+  const { plan, about, selection } = await evolve(dir, record, opened, wish, context);
   refuseUnsettled(plan);
+  const { choices, templates, alsoForges } = selection;
+  const waiting = waitingFiles(templates, { ...choices, forges: [choices.forge, ...alsoForges] });
+  if (isPending(plan)) tellLeftOut(waiting, choices, context);
   const going = { mode: writes ? "write" : "dry-run", format, asking } as const;
   return carryOut(
     plan,

@@ -1,3 +1,5 @@
+import { type NotOffered, notOffered } from "../../kinds/offered.ts";
+import type { LoadedManifest } from "../../manifest/load.ts";
 import { usageError } from "../../system/errors.ts";
 import { type ExitCode, exit } from "../../system/exit.ts";
 import type { Finding } from "../../system/finding.ts";
@@ -23,8 +25,12 @@ export function checkWith(templates: (context: Context) => TemplateFiles | undef
     let state = await look(input, context);
     const offering = state.checked.isScaffolded ? templates(context) : undefined;
     if (options.fix === true && !state.invalid && mend(state, context, offering)) state = await look(input, context);
-    const { examined, invalid } = state;
-    await showFindings({ ...examined, isMendable: (finding) => isMendable(finding, offering) }, format, context);
+    const { examined, invalid, unoffered } = state;
+    await showFindings(
+      { ...examined, notOffered: unoffered, isMendable: (finding) => isMendable(finding, offering) },
+      format,
+      context,
+    );
     return exitCode(examined.findings, invalid);
   };
 }
@@ -44,7 +50,12 @@ async function look(input: Input, context: Context) {
   const choice = choiceOf(input, loaded?.community);
   const examined: Examined = examine(checked, loaded, choice, context);
   const invalid = loaded?.findings.some((finding) => finding.level === "error") ?? false;
-  return { checked, choice, examined, invalid };
+  return { checked, choice, examined, invalid, unoffered: unofferedOf(loaded) };
+}
+
+function unofferedOf(loaded: LoadedManifest | undefined): readonly NotOffered[] {
+  const community = loaded?.community;
+  return community ? notOffered(community, loaded.events, community.local !== undefined) : [];
 }
 
 function formatOf({ options }: Input, { json }: Context): FindingsFormat {

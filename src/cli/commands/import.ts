@@ -1,7 +1,8 @@
 import { loadManifest } from "../../manifest/load.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
 import { type ThingPath, writeManifest } from "../../manifest/write/index.ts";
-import { exit } from "../../system/exit.ts";
+import { AppError } from "../../system/errors.ts";
+import { type ExitCode, exit } from "../../system/exit.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { Run } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -11,7 +12,7 @@ import type { Note } from "../import/found.ts";
 import { type Gone, goneOf, readWhole } from "../import/gone.ts";
 import { type Output, outputOf, refuseInvalid, writeOutput } from "../import/output.ts";
 import { prepare } from "../import/prepare.ts";
-import { fileSource, liveSource, readGiven, type Source } from "../import/source.ts";
+import { fileSource, liveSource, readGiven, refuseOtherOwner, type Source } from "../import/source.ts";
 import { projectFiles } from "../project.ts";
 import { showDiff } from "../views/diff.ts";
 import { printJson } from "../views/json.ts";
@@ -27,19 +28,34 @@ export const importing: Run = async (input, context) => {
   if (given && peer) return (await import("../import/events/run.ts")).importEvents({ ...given, peer }, input, context);
   const dry = options.dryRun === true;
   const output = outputOf(options.output, dry, context);
+  refuseOtherOwner(options, output.path, output.current);
   const source =
     given === undefined
       ? await liveSource(options, output.current ?? ownManifest(output, context), context)
-      : fileSource(given.text, given.file, options, context);
-  const { text, notes } = compose(source, output, options.prune === true);
+      : await fileSource(given, options, output.current, context);
+  const { text, notes, isEmpty } = compose(source, output, options.prune === true);
+  tell(source, notes, context);
+  if (given && isEmpty) throw new AppError("import.none", { file: given.file }, exit.failure);
   refuseInvalid(output, text, context);
-  for (const failure of source.failures) for (const line of failureLines(failure, context)) context.note(line);
-  for (const { code, place } of notes) context.note(context.t(code, { place: oneLine(place) }));
   const changed = text !== output.before;
   if (changed && !dry && !output.print) writeOutput(output, text, context);
   show(output, text, { changed, dry, notes }, context);
   return source.failures.length > 0 ? exit.partial : exit.done;
 };
+
+/** What could not be read, and what was left out. @throws AppError (exit 4, 5) `import.unread` when there is nothing else */
+function tell(source: Source, notes: readonly Note[], context: Context): void {
+  for (const failure of source.failures) for (const line of failureLines(failure, context)) context.note(line);
+  for (const { code, place } of notes) context.note(context.t(code, { place: oneLine(place) }));
+  if (source.isUnread) throw new AppError("import.unread", {}, unreadCode(source));
+}
+
+/** Not authorised, when that is all that there is to say of it. */
+function unreadCode({ failures }: Source): ExitCode {
+  return failures.every(({ reason }) => /forbidden|scope|sso|token|unauthori/.test(reason))
+    ? exit.unauthorised
+    : exit.partial;
+}
 
 /** With `--output` the community of the folder still says whose state is to be read. */
 function ownManifest({ path }: Output, { dir }: Context): Community | undefined {
@@ -51,6 +67,8 @@ function ownManifest({ path }: Output, { dir }: Context): Community | undefined 
 interface Composed {
   readonly text: string;
   readonly notes: readonly Note[];
+  /** Whether nothing came in that a manifest can hold. */
+  readonly isEmpty: boolean;
 }
 
 /** The new text of the manifest, and what is to be said of it. */
@@ -72,7 +90,8 @@ function compose(source: Source, { before, current }: Output, prune: boolean): C
     { head, gone: prune ? [...gone.paths, ...arranged.unshared] : [] },
   );
   const localized = written.kept.map((place): Note => ({ code: "import.localized", place }));
-  return { text: written.text, notes: [...notes, ...arranged.notes, ...goneNotes(gone, prune), ...localized] };
+  const isEmpty = found.length === 0 && Object.values(owned).every((list) => list.length === 0);
+  return { text: written.text, notes: [...notes, ...arranged.notes, ...goneNotes(gone, prune), ...localized], isEmpty };
 }
 
 function goneNotes({ paths, lacking }: Gone, prune: boolean): Note[] {

@@ -7,8 +7,10 @@ import type { Context } from "../context.ts";
 import { carryOut, formatOf, refuseUnsettled } from "../scaffold/carry-out.ts";
 import { evolve } from "../scaffold/evolve.ts";
 import { parseSet, pick, readAnswers } from "../scaffold/given.ts";
+import { isPending } from "../scaffold/plan.ts";
 import { ready } from "../scaffold/ready.ts";
 import { type RecordOf, readRecord } from "../scaffold/record.ts";
+import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { openTemplate, refusePart, reopen } from "../sources/open.ts";
 
 /** `commonry update`: takes a newer template in, or other answers, by a three-way merge with what was edited since. */
@@ -33,8 +35,11 @@ export const update: Run = async ({ options }, context) => {
     restore: restored(options.restore, record, context),
     asking: writes && context.interactive && options.yes !== true && !context.json,
   };
-  const { plan, about } = await evolve(dir, record, opened, wish, context);
+  const { plan, about, selection } = await evolve(dir, record, opened, wish, context);
   refuseUnsettled(plan);
+  const { choices, templates, alsoForges } = selection;
+  const waiting = waitingFiles(templates, { ...choices, forges: [choices.forge, ...alsoForges] });
+  if (isPending(plan)) tellLeftOut(waiting, choices, context);
   const mode = options.check === true ? "check" : writes ? "write" : "dry-run";
   return carryOut(plan, { ...about, command: "update" }, { mode, format, asking: wish.asking }, context);
 };

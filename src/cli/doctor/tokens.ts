@@ -1,3 +1,5 @@
+import type { ServiceId } from "../../kinds/offered.ts";
+import { isFit } from "../../system/credential.ts";
 import { urlFault } from "../../system/http/address.ts";
 import type { World } from "../../system/world.ts";
 import type { Diagnosis } from "./diagnosis.ts";
@@ -10,9 +12,10 @@ interface Service {
   readonly id: string;
   /** Variables of which one holds the credential. */
   readonly tokens: readonly string[];
+  readonly kind?: "password";
   /** Variable that names the host, and what stands in when it is not set. */
   readonly url: string;
-  readonly defaultUrl?: string | ((env: Env) => string | undefined);
+  readonly defaultUrl?: string;
   /** Further variables without which the credential is of no use. */
   readonly also: readonly string[];
   readonly mend: string;
@@ -28,41 +31,29 @@ const services: readonly Service[] = [
     mend: "export GH_TOKEN=$(gh auth token)",
   },
   {
-    id: "gitlab",
-    tokens: ["GITLAB_TOKEN"],
-    url: "GITLAB_API_URL",
-    defaultUrl: "https://gitlab.com/api/v4",
-    also: [],
-    mend: "export GITLAB_TOKEN=…",
-  },
-  {
-    id: "jira",
-    tokens: ["JIRA_TOKEN"],
-    url: "JIRA_URL",
-    also: ["JIRA_EMAIL"],
-    mend: "export JIRA_URL=… JIRA_EMAIL=… JIRA_TOKEN=…",
-  },
-  {
-    id: "confluence",
-    tokens: ["JIRA_TOKEN"],
-    url: "CONFLUENCE_URL",
-    // The wiki of the same site, as Atlassian's cloud lays it out.
-    defaultUrl: (env) => env.JIRA_URL && `${env.JIRA_URL.replace(/\/+$/, "")}/wiki`,
-    also: ["JIRA_EMAIL"],
-    mend: "export CONFLUENCE_URL=… JIRA_EMAIL=… JIRA_TOKEN=…",
-  },
-  {
     id: "caldav",
     tokens: ["CALDAV_PASSWORD"],
+    kind: "password",
     url: "CALDAV_URL",
     also: ["CALDAV_USER"],
     mend: "export CALDAV_URL=… CALDAV_USER=… CALDAV_PASSWORD=…",
   },
 ];
 
+/** Credentials of services that a plan does not reach yet: that they are set is of no use, and is said. */
+const unused: Readonly<Record<Exclude<ServiceId, "github" | "caldav">, readonly string[]>> = {
+  gitlab: ["GITLAB_TOKEN"],
+  jira: ["JIRA_TOKEN"],
+  confluence: ["CONFLUENCE_TOKEN"],
+};
+
 /** For each service: whether a credential is set, and the one host that it will be sent to. No value is ever shown. */
 export function checkTokens(env: Env): Diagnosis[] {
-  return services.map((service) => checkService(service, env));
+  const idle = Object.entries(unused).flatMap(([id, names]): Diagnosis[] => {
+    const token = names.find((name) => env[name]);
+    return token === undefined ? [] : [{ id, state: "off", reason: "doctor.token-unused", params: { token } }];
+  });
+  return [...services.map((service) => checkService(service, env)), ...idle];
 }
 
 function checkService(service: Service, env: Env): Diagnosis {
@@ -70,8 +61,10 @@ function checkService(service: Service, env: Env): Diagnosis {
   const token = service.tokens.find((name) => env[name]);
   if (!token)
     return { id, state: "off", reason: "doctor.token-off", params: { token: service.tokens.join(" / ") }, mend };
-  const { defaultUrl } = service;
-  const address = env[service.url] || (typeof defaultUrl === "function" ? defaultUrl(env) : defaultUrl);
+  if (!isFit(env[token], service.kind)) {
+    return { id, state: "fail", reason: "doctor.token-unfit", params: { token }, mend: `export ${token}=…` };
+  }
+  const address = env[service.url] || service.defaultUrl;
   const missing = [...(address ? [] : [service.url]), ...service.also.filter((name) => !env[name])];
   if (missing.length > 0 || !address) {
     return {

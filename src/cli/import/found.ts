@@ -10,7 +10,9 @@ export interface Note {
     | "import.gone"
     | "import.pruned"
     | "import.renaming"
-    | "import.localized";
+    | "import.localized"
+    | "import.foreign"
+    | "import.unread";
   readonly place: string;
 }
 
@@ -31,6 +33,8 @@ export interface Imported {
   /** Things of the owner, by section. */
   readonly owned: Readonly<Partial<Record<Exclude<SectionName, OwnSection>, readonly Entry[]>>>;
   readonly found: readonly Found[];
+  /** Whose things they are, where the file says so. */
+  readonly owner?: string;
   readonly notes: readonly Note[];
 }
 

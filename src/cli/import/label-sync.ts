@@ -1,17 +1,15 @@
 import type { Imported } from "./found.ts";
+import { labelAt } from "./label.ts";
 import { type Placed, type Reader, withoutDoubles } from "./reader.ts";
 
-const known = ["name", "color", "description", "aliases", "delete"];
-
-/** https://github.com/Financial-Times/github-label-sync: a list of name, color, description, aliases, delete. */
+/**
+ * A list of labels: github-label-sync (https://github.com/Financial-Times/github-label-sync), EndBug/label-sync,
+ * micnncim/action-label-syncer and crazy-max/ghaction-github-labeler, which differ in what a former name is called.
+ */
 export function labelSync(reader: Reader): Imported {
-  const labels = reader.items([]).flatMap(({ item, at }): Placed[] => {
-    // What is to be deleted is a matter of `strict` here.
-    if (item.delete === true) reader.leave([...at, "delete"]);
-    const entry = item.delete === true ? undefined : reader.label(at, reader.texts([...at, "aliases"]));
-    if (!entry) return [];
-    reader.others(at, known);
-    return [{ found: { section: "labels", entry, reach: "all" }, at }];
+  const labels = reader.items([]).flatMap(({ at }): Placed[] => {
+    const entry = labelAt(reader, at);
+    return entry ? [{ found: { section: "labels", entry, reach: "all" }, at }] : [];
   });
   return { owned: {}, found: withoutDoubles(labels, reader), notes: [] };
 }

@@ -62,7 +62,8 @@ function nested(fields: Fields): Values {
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(fields)) {
     const [group = "", word] = key.split(".");
-    if (word === undefined) result[group] = value;
+    // A form on the web sends CRLF.
+    if (word === undefined) result[group] = typeof value === "string" ? value.replace(/\r\n?/g, "\n") : value;
     else result[group] = { ...(result[group] as object | undefined), [word]: value };
   }
   return result;
@@ -81,10 +82,32 @@ function teamOf(team: Actual, items: readonly Actual[]): Entry {
     items.filter((item) => item.kind === kind && fold(item.target.team ?? "") === fold(team.name));
   // The role of one who is invited is not told.
   const members = own("team-member").map(({ name, fields }) => [name, fields.role ?? "member"]);
-  const repositories = own("team-repository").map(({ name, fields }) => [name, fields.role]);
+  const repositories = own("team-repository")
+    .filter(({ name, fields }) => !isInherited(team, name, fields.role, items))
+    .map(({ name, fields }) => [name, fields.role]);
   const { values, ...rest } = entryOf(team);
   const maps = { members: Object.fromEntries(members), repositories: Object.fromEntries(repositories) };
   return { ...rest, values: { ...values, ...(compact(maps) as Values) } };
+}
+
+/** Roles from the least to the most. */
+const roles = ["pull", "triage", "push", "maintain", "admin"];
+
+/** A team has what the teams above it have; only access that goes beyond that is its own. */
+function isInherited(team: Actual, repository: string, role: Value | undefined, items: readonly Actual[]): boolean {
+  const passed = new Set<string>();
+  let above = team.fields.parent;
+  while (typeof above === "string" && !passed.has(fold(above))) {
+    const name = fold(above);
+    passed.add(name);
+    const has = items.find(
+      (one) =>
+        one.kind === "team-repository" && fold(one.target.team ?? "") === name && fold(one.name) === fold(repository),
+    );
+    if (has && roles.indexOf(String(role)) <= roles.indexOf(String(has.fields.role))) return true;
+    above = items.find((one) => one.kind === "team" && fold(one.name) === name)?.fields.parent;
+  }
+  return false;
 }
 
 function boardOf(board: Actual, items: readonly Actual[]): Entry {

@@ -1,4 +1,4 @@
-import { compact, type Entry, fold, isMap, type Values } from "../../manifest/write/index.ts";
+import { fold, identityOf, isMap, type Values } from "../../manifest/write/index.ts";
 import type { ParsedYaml } from "../../system/yaml/index.ts";
 import type { Found, Note } from "./found.ts";
 
@@ -13,6 +13,8 @@ export type At = readonly (string | number)[];
 /** Reads parts of a peer's file, and keeps what has no counterpart, each with its line and column. */
 export class Reader {
   readonly #notes: (Note & Place)[] = [];
+  /** Places that one note stands for, by what they have in common. */
+  readonly #alike = new Map<string, Map<string, At>>();
   readonly #yaml: ParsedYaml;
   readonly #file: string;
 
@@ -27,6 +29,18 @@ export class Reader {
     this.#notes.push({ code, place: `${this.#file}:${line}:${column} ${this.pathOf(at)}${part}`, line, column });
   }
 
+  /** The same of a key that most things of a list have: one note for all of them, at the first, with their number. */
+  leaveAlike(at: At): void {
+    const key = at.filter((step) => typeof step === "string").join(".");
+    const known = this.#alike.get(key) ?? new Map<string, At>();
+    this.#alike.set(key, known.set(this.pathOf(at), at));
+  }
+
+  /** The same file, read once more: what is left out has been noted already. */
+  silent(): Reader {
+    return new Reader(this.#yaml, this.#file);
+  }
+
   /** Where something stands, as editors take it. */
   from(at: At): string {
     const { line, column } = this.#yaml.position(at);
@@ -35,6 +49,11 @@ export class Reader {
 
   /** What was left out, in the order of the file. */
   notes(): Note[] {
+    for (const all of this.#alike.values()) {
+      const [first = []] = all.values();
+      this.leave(first, "import.left", all.size > 1 ? ` (× ${all.size})` : "");
+    }
+    this.#alike.clear();
     const sorted = [...this.#notes].sort((a, b) => a.line - b.line || a.column - b.column);
     return sorted.map(({ code, place }) => ({ code, place }));
   }
@@ -70,6 +89,21 @@ export class Reader {
     });
   }
 
+  /** The values of a map that are maps themselves; others are noted. Nothing there is an empty map. */
+  entries(at: At): { readonly key: string; readonly at: At }[] {
+    const map = this.value(at);
+    if (map === undefined || map === null) return [];
+    if (!isMap(map)) {
+      this.leave(at);
+      return [];
+    }
+    return Object.entries(map).flatMap(([key, value]) => {
+      if (isMap(value) || value === null) return [{ key, at: [...at, key] }];
+      this.leave([...at, key]);
+      return [];
+    });
+  }
+
   /** Notes the keys of a map that nobody has read. */
   others(at: At, known: readonly string[]): void {
     const map = this.value(at);
@@ -79,7 +113,12 @@ export class Reader {
   /** A text, as it is written: a name `404` or a colour `5319e7` without quotes would be a number to YAML. */
   text(at: At): string | undefined {
     const value = this.value(at);
-    if (typeof value === "string") return value.trim() || undefined;
+    if (typeof value === "string") {
+      const said = value.replace(/\r\n?/g, "\n").trim();
+      // An empty text would clear something; here it is as if nothing were said, so that is said.
+      if (said === "") this.leaveAlike(at);
+      return said || undefined;
+    }
     if (value === undefined || value === null) return undefined;
     const source = typeof value === "object" ? undefined : (this.#yaml.source(at) ?? String(value));
     if (source === undefined) this.leave(at);
@@ -92,29 +131,6 @@ export class Reader {
     if (!Array.isArray(value)) return [this.text(at) ?? []].flat();
     return value.flatMap((_, index) => this.text([...at, index]) ?? []);
   }
-
-  /** A label's name, colour and description; `was` the names it had. Undefined, and noted, without a name. */
-  label(at: At, was: readonly string[], nameKey = "name"): Entry | undefined {
-    const name = this.text([...at, nameKey]);
-    if (name === undefined) {
-      this.leave(at);
-      return undefined;
-    }
-    const color = this.text([...at, "color"]);
-    const former = [...new Map(was.map((one) => [fold(one), one])).values()].filter((one) => fold(one) !== fold(name));
-    const description = this.text([...at, "description"])?.replace(/\s+/g, " ");
-    const values = compact({ name, color: colour(color), description, was: former }) as Values;
-    return color === undefined ? { values, fallback: ["color"] } : { values };
-  }
-}
-
-/** The colour that GitHub gives a label for which none is said (docs.github.com: REST, labels). */
-const plain = "ededed";
-
-/** Six lower-case digits: `#F00` is `ff0000`. */
-function colour(text = plain): string {
-  const digits = text.replace(/^#/, "").toLowerCase();
-  return /^[0-9a-f]{3}$/.test(digits) ? digits.replace(/./g, "$&$&") : digits;
 }
 
 /** A thing found, with its place for what is to be said of it. */
@@ -131,7 +147,7 @@ export function withoutDoubles(all: readonly Placed[], reader: Reader): Found[] 
   const key = ({ section, repository, reach }: Found) => `${section}\t${reach === "own" ? fold(repository ?? "") : ""}`;
   const named = (scope: string, name: string) => `${scope}\t${fold(name)}`;
   const scopes = (one: Found) => (one.reach === "own" ? [`${one.section}\t`, key(one)] : [key(one)]);
-  const nameOf = ({ entry: { values } }: Found) => String(values.name ?? values.title);
+  const nameOf = ({ section, entry: { values } }: Found) => String(values[identityOf(section)]);
   const seen = new Set<string>();
   const kept = all.filter(({ found, at }) => {
     const isKnown = scopes(found).some((scope) => seen.has(named(scope, nameOf(found))));

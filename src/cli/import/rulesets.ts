@@ -41,14 +41,28 @@ export function rulesetOf(reader: Reader, at: At): Entry | undefined {
 function rulesOf(reader: Reader, list: At): Values {
   const rules: Record<string, unknown> = {};
   for (const { at } of reader.items(list)) {
-    const type = reader.text([...at, "type"]) ?? "";
-    const word = switches[type];
-    if (word !== undefined) rules[word] = true;
-    else if (type === "pull_request") rules.pullRequest = reviewOf(reader, [...at, "parameters"]);
-    else if (type === "required_status_checks") rules.checks = checksOf(reader, [...at, "parameters"]);
-    else reader.leave(at);
+    const found = ruleAt(reader, at);
+    if (!found) reader.leave(at);
+    else if (Object.hasOwn(rules, found[0])) reader.leave(at, "import.twice");
+    else rules[found[0]] = found[1];
   }
   return compact(rules) as Values;
+}
+
+/** A rule's word, and what it asks for; undefined for one that there is no word for. */
+function ruleAt(reader: Reader, at: At): readonly [word: string, value: unknown] | undefined {
+  const type = reader.text([...at, "type"]) ?? "";
+  const word = switches[type];
+  if (word !== undefined) {
+    reader.others(at, ["type"]);
+    return [word, true];
+  }
+  if (type !== "pull_request" && type !== "required_status_checks") return undefined;
+  reader.others(at, ["type", "parameters"]);
+  const parameters = [...at, "parameters"];
+  return type === "pull_request"
+    ? ["pullRequest", reviewOf(reader, parameters)]
+    : ["checks", checksOf(reader, parameters)];
 }
 
 function reviewOf(reader: Reader, at: At): Values {
@@ -62,7 +76,9 @@ function reviewOf(reader: Reader, at: At): Values {
 
 function checksOf(reader: Reader, at: At): string[] {
   reader.others(at, ["required_status_checks"]);
-  return reader
-    .items([...at, "required_status_checks"])
-    .flatMap(({ at: inner }) => reader.text([...inner, "context"]) ?? []);
+  return reader.items([...at, "required_status_checks"]).flatMap(({ at: inner }) => {
+    // Which app must report it, a manifest does not say.
+    reader.others(inner, ["context"]);
+    return reader.text([...inner, "context"]) ?? [];
+  });
 }

@@ -1,70 +1,102 @@
 import { compact, type Entry, isMap, type Values } from "../../manifest/write/index.ts";
+import { usageError } from "../../system/errors.ts";
 import type { Found, Imported } from "./found.ts";
+import { labelAt } from "./label.ts";
 import { type At, type Placed, type Reader, withoutDoubles } from "./reader.ts";
+import { settingsEntry } from "./repository.ts";
 import { rulesetOf } from "./rulesets.ts";
+import { repositoriesOf, type Subject } from "./subject.ts";
 
-const sections = ["repository", "labels", "milestones", "teams", "rulesets"];
+const sections = ["repository", "labels", "milestones", "teams", "rulesets", "autolinks"];
 
 /**
- * https://github.com/repository-settings/app, and Probot's settings before it: one repository's settings, labels (with
- * `oldname` or `new_name`), milestones, teams and rulesets. What commonry has no word for is noted.
+ * https://github.com/repository-settings/app, Probot's settings before it, and safe-settings: the settings of a
+ * repository, its labels, milestones, teams, rulesets and autolinks. What commonry has no word for is noted.
+ * @throws AppError (exit 2) `import.repository` when there are settings, and nobody says of which repository
  */
-export function settings(reader: Reader): Imported {
-  reader.others([], sections);
-  const repository = repositoryOf(reader);
-  const name = repository?.values.name as string | undefined;
-  const where: Pick<Found, "repository" | "reach"> =
-    name === undefined ? { reach: "all" } : { repository: name, reach: "open" };
-  const place = (section: Found["section"], list: readonly { entry: Entry; at: At }[]) =>
-    list.map(({ entry, at }): Placed => ({ found: { section, entry, ...where }, at }));
-  const all = [
-    ...place("labels", labelsOf(reader)),
-    ...place("milestones", milestonesOf(reader)),
-    ...place("rulesets", rulesetsOf(reader)),
+export function settings(reader: Reader, subject: Subject): Imported {
+  const names = repositoriesOf(reader, subject);
+  if (names.length === 0 && needsName(reader)) throw usageError("import.repository", { file: subject.file });
+  reader.others([], [...sections, "suborgrepos"]);
+  const things = [
+    ...placed("labels", itemsOf(reader, "labels"), (at) => labelAt(reader, at)),
+    ...placed("milestones", itemsOf(reader, "milestones"), (at) => milestoneAt(reader, at)),
+    ...placed("rulesets", itemsOf(reader, "rulesets"), (at) => rulesetOf(reader, at)),
+    ...placed("autolinks", itemsOf(reader, "autolinks"), (at) => autolinkAt(reader, at)),
   ];
-  const teams = teamsOf(reader, name);
+  const once = withoutDoubles(
+    things.map(({ section, entry, at }): Placed => ({ found: { section, entry, reach: "all" }, at })),
+    reader,
+  );
+  const owned = names.length === 0 ? once : once.flatMap((one) => names.map((repository) => ownOf(one, repository)));
+  const repository = isMap(reader.value(["repository"]));
+  if (!repository && reader.value(["repository"]) !== undefined) reader.leave(["repository"]);
+  const entries = names.map((name) => settingsOnce(reader, name, name === names[0]));
+  return { owned: { repositories: entries, teams: teamsOf(reader, names) }, found: owned, notes: [] };
+}
+
+/** What a file says of one repository holds for that one alone. */
+function ownOf({ section, entry, from }: Found, repository: string): Found {
+  return { section, entry, repository, reach: "own", ...(from === undefined ? {} : { from }) };
+}
+
+/** Whether something stands there that only a repository can have. */
+function needsName(reader: Reader): boolean {
+  const repository = reader.value(["repository"]);
+  const hasSettings = isMap(repository) && Object.keys(repository).length > 0;
+  const teams = reader.value(["teams"]);
+  return hasSettings || (Array.isArray(teams) && teams.some((team) => isMap(team) && team.permission !== undefined));
+}
+
+/** The same settings for each repository; what is left out is noted once. */
+function settingsOnce(reader: Reader, name: string, isFirst: boolean): Entry {
+  const from = isFirst ? reader : reader.silent();
+  return settingsEntry(from, ["repository"], name, ["name"]);
+}
+
+/** Things of a list: safe-settings has labels below `include`, beside patterns of those to leave alone. */
+function itemsOf(reader: Reader, section: string): readonly At[] {
+  const value = reader.value([section]);
+  if (!isMap(value)) return reader.items([section]).map(({ at }) => at);
+  reader.others([section], ["include"]);
+  return reader.items([section, "include"]).map(({ at }) => at);
+}
+
+function placed(section: Found["section"], list: readonly At[], read: (at: At) => Entry | undefined) {
+  return list.flatMap((at) => {
+    const entry = read(at);
+    return entry ? [{ section, entry, at }] : [];
+  });
+}
+
+function milestoneAt(reader: Reader, at: At): Entry | undefined {
+  reader.others(at, ["title", "description", "state", "due_on"]);
+  const [title, description, state] = ["title", "description", "state"].map((key) => reader.text([...at, key]));
+  const due = reader.text([...at, "due_on"])?.slice(0, 10);
+  if (title === undefined) {
+    reader.leave(at);
+    return undefined;
+  }
+  const usual = state === "open" ? ["state"] : [];
+  return { values: compact({ title, due, description, state }) as Values, usual };
+}
+
+/** As the REST API has them (docs.github.com: REST, autolinks). */
+function autolinkAt(reader: Reader, at: At): Entry | undefined {
+  reader.others(at, ["key_prefix", "url_template", "is_alphanumeric"]);
+  const [prefix, url] = ["key_prefix", "url_template"].map((key) => reader.text([...at, key]));
+  const alphanumeric = reader.value([...at, "is_alphanumeric"]);
+  if (prefix === undefined || url === undefined) {
+    reader.leave(at);
+    return undefined;
+  }
   return {
-    owned: { repositories: repository ? [repository] : [], teams },
-    found: withoutDoubles(all, reader),
-    notes: [],
+    values: compact({ prefix, url, alphanumeric }) as Values,
+    usual: alphanumeric === true ? ["alphanumeric"] : [],
   };
 }
 
-function labelsOf(reader: Reader) {
-  return reader.items(["labels"]).flatMap(({ item, at }) => {
-    reader.others(at, ["name", "color", "description", "oldname", "new_name"]);
-    const isRenamed = item.new_name !== undefined && item.new_name !== null;
-    const was = reader.texts([...at, isRenamed ? "name" : "oldname"]);
-    const entry = reader.label(at, was, isRenamed ? "new_name" : "name");
-    return entry ? [{ entry, at }] : [];
-  });
-}
-
-function milestonesOf(reader: Reader) {
-  return reader.items(["milestones"]).flatMap(({ at }) => {
-    reader.others(at, ["title", "description", "state", "due_on"]);
-    const [title, description, state] = ["title", "description", "state"].map((key) => reader.text([...at, key]));
-    const due = reader.text([...at, "due_on"])?.slice(0, 10);
-    if (title === undefined) {
-      reader.leave(at);
-      return [];
-    }
-    return [{ entry: { values: compact({ title, due, description, state }) as Values, usual: usualState(state) }, at }];
-  });
-}
-
-function usualState(state: string | undefined): string[] {
-  return state === "open" ? ["state"] : [];
-}
-
-function rulesetsOf(reader: Reader) {
-  return reader.items(["rulesets"]).flatMap(({ at }) => {
-    const entry = rulesetOf(reader, at);
-    return entry ? [{ entry, at }] : [];
-  });
-}
-
-function teamsOf(reader: Reader, repository: string | undefined): Entry[] {
+function teamsOf(reader: Reader, repositories: readonly string[]): Entry[] {
   return reader.items(["teams"]).flatMap(({ item, at }) => {
     reader.others(at, ["name", "permission"]);
     const name = reader.text([...at, "name"]);
@@ -73,60 +105,7 @@ function teamsOf(reader: Reader, repository: string | undefined): Entry[] {
       return [];
     }
     const role = reader.text([...at, "permission"]);
-    if (role !== undefined && repository === undefined) reader.leave([...at, "permission"]);
-    if (item.permission === undefined || repository === undefined) return [{ values: { name } }];
-    return [{ values: { name, repositories: { [repository]: role } } }];
+    if (item.permission === undefined || repositories.length === 0) return [{ values: { name } }];
+    return [{ values: { name, repositories: Object.fromEntries(repositories.map((one) => [one, role])) } }];
   });
-}
-
-const groups: Readonly<Record<string, readonly [group: "features" | "merge", word: string]>> = {
-  has_issues: ["features", "issues"],
-  has_projects: ["features", "projects"],
-  has_wiki: ["features", "wiki"],
-  has_discussions: ["features", "discussions"],
-  allow_squash_merge: ["merge", "squash"],
-  allow_merge_commit: ["merge", "commit"],
-  allow_rebase_merge: ["merge", "rebase"],
-  allow_auto_merge: ["merge", "auto"],
-  delete_branch_on_merge: ["merge", "deleteBranch"],
-};
-
-const plain: Readonly<Record<string, string>> = {
-  name: "name",
-  description: "description",
-  homepage: "homepage",
-  visibility: "visibility",
-  archived: "archived",
-  is_template: "template",
-  default_branch: "defaultBranch",
-};
-
-/** The repository's settings; undefined, and noted key by key, when the file does not say whose they are. */
-function repositoryOf(reader: Reader): Entry | undefined {
-  const map = reader.value(["repository"]);
-  if (!isMap(map)) {
-    if (map !== undefined && map !== null) reader.leave(["repository"]);
-    return undefined;
-  }
-  if (typeof map.name !== "string") {
-    reader.others(["repository"], []);
-    return undefined;
-  }
-  const values: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(map)) setting(reader, key, value, values);
-  if (values.visibility === undefined && typeof map.private === "boolean")
-    values.visibility = map.private ? "private" : "public";
-  return { values: compact(values) as Values };
-}
-
-function setting(reader: Reader, key: string, value: unknown, values: Record<string, unknown>): void {
-  const at = ["repository", key];
-  const group = groups[key];
-  const word = plain[key];
-  if (group) values[group[0]] = { ...(values[group[0]] as Values | undefined), [group[1]]: value };
-  else if (key === "topics") {
-    const topics = Array.isArray(value) ? reader.texts(at) : (reader.text(at) ?? "").split(",");
-    values.topics = topics.map((topic) => topic.trim().toLowerCase());
-  } else if (word !== undefined) values[word] = typeof value === "string" ? value.trim() : value;
-  else if (key !== "private") reader.leave(at);
 }

@@ -11,6 +11,7 @@ import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { syncFlags } from "../sync/flags.ts";
 import { placeOf } from "../sync/place.ts";
+import { messageOf } from "../views/finding-texts.ts";
 import type { Imported } from "./found.ts";
 import type { Look } from "./gone.ts";
 import { fromLive } from "./live.ts";
@@ -23,6 +24,8 @@ export interface Source {
   /** Of a place; a file says nothing of what is gone. */
   readonly look?: Look;
   readonly failures: readonly Failure[];
+  /** Whether nothing of what was asked for could be read. */
+  readonly isUnread?: boolean;
 }
 
 /** The text of a file that was named. @throws AppError (exit 2) `file.unreadable`, `file.encoding` */
@@ -36,18 +39,57 @@ export function readGiven(file: string, { world }: Context): string {
 }
 
 /**
- * A peer's file.
- * @param owner of `--owner`; a manifest without an owner is valid, and one with a made-up owner would be a trap
- * @throws AppError (exit 2) what `readPeer` throws
+ * A peer's file. Of whom it is, is never dropped: the owner that it names becomes that of a new manifest, and must be
+ * that of one that is there.
+ * @param current the manifest that is written to
+ * @throws AppError (exit 2) what `readPeer` throws; `import.repository` only where nobody can be asked
  */
-export function fileSource(text: string, file: string, options: Input["options"], { dir }: Context): Source {
-  const owner = ownerOf(options);
-  const head = {
-    version: 1,
-    community: { name: owner ?? (basename(dir) || "community") },
-    ...(owner === undefined ? {} : { github: { owner } }),
-  };
-  return { imported: readPeer(text, file, options.from as Peer | undefined), head, failures: [] };
+export async function fileSource(
+  { text, file }: Given,
+  options: Input["options"],
+  current: Community | undefined,
+  context: Context,
+): Promise<Source> {
+  const owner = ownerOf(options) ?? current?.github?.owner;
+  const read = (repositories: readonly string[]) =>
+    readPeer(text, file, {
+      ...{ peer: options.from as Peer | undefined, owner, repositories },
+      reasonOf: (finding) => messageOf(finding, context),
+    });
+  const imported = await asking(read, namesOf(options, owner), context);
+  const whose = imported.owner ?? owner;
+  if (owner === undefined && imported.owner !== undefined && (current?.gitlab ?? current?.local)) {
+    throw usageError("import.owners", { file, owners: imported.owner, first: imported.owner });
+  }
+  return { imported, head: headOf(whose ?? (basename(context.dir) || "community"), whose), failures: [] };
+}
+
+/** A file that was named, and what stands in it. */
+export interface Given {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What a new manifest begins with. One without an owner is valid, and one with a made-up owner would be a trap. */
+function headOf(name: string, owner: string | undefined): Values {
+  return { version: 1, community: { name }, ...(owner === undefined ? {} : { github: { owner } }) };
+}
+
+/** Reads a file; of which repository its settings are is asked where nobody has said it and somebody is there. */
+async function asking(
+  read: (repositories: readonly string[]) => Imported,
+  named: readonly string[],
+  context: Context,
+): Promise<Imported> {
+  try {
+    return read(named);
+  } catch (error) {
+    const isUnsaid = error instanceof AppError && error.code === "import.repository";
+    if (!isUnsaid || !context.interactive || context.json) throw error;
+    const { askText } = await import("../init/prompts.ts");
+    const answer = (await askText(context.t("import.which"), context)).trim();
+    return read([answer].filter(Boolean));
+  }
 }
 
 /**
@@ -67,25 +109,40 @@ export async function liveSource(
   const base = community ?? { version: 1 as const, community: { name: owner ?? "local" } };
   const opened = placeOf({ community: owner === undefined ? base : { ...base, github: { owner } } }, flags, context);
   const place = await opened.open("read");
-  const snapshot = await readPlace(place, opened.owner, namesOf(options), { community, only: flags.only });
-  const head = {
-    version: 1,
-    community: { name: opened.owner },
-    ...(owner === undefined ? {} : { github: { owner } }),
-    ...(isLocal ? { local: community?.local ?? { folder: ".commonry/local" } } : {}),
-  };
+  const snapshot = await readPlace(place, opened.owner, namesOf(options, owner), { community, only: flags.only });
+  const isWanted = ({ kind }: Snapshot["items"][number]) =>
+    flags.only.length === 0 || flags.only.includes(kinds[kind].section);
+  const local = isLocal ? { local: community?.local ?? { folder: ".commonry/local" } } : {};
   return {
     imported: fromLive(snapshot.items, flags.only),
-    head,
+    head: { ...headOf(opened.owner, owner), ...local },
     look: { snapshot, owner: opened.owner, offers: place.offers, only: flags.only },
     failures: snapshot.failures,
+    isUnread: snapshot.failures.length > 0 && !snapshot.items.some(isWanted),
   };
 }
 
-/** Repositories of `--repo`, separated by commas. */
-function namesOf({ repo }: Input["options"]): string[] {
+/** @throws AppError (exit 2) `import.two-owners` when what was said of the owner is not what the manifest says */
+export function refuseOtherOwner(options: Input["options"], path: string, current: Community | undefined): void {
+  const [said, there] = [ownerOf(options), current?.github?.owner];
+  if (said !== undefined && there !== undefined && fold(said) !== fold(there)) {
+    throw usageError("import.two-owners", { owner: said, path, there });
+  }
+}
+
+/**
+ * Repositories of `--repo`, separated by commas, each with its owner before it or without.
+ * @throws AppError (exit 2) `import.repo-owner` for one of somebody else
+ */
+function namesOf({ repo }: Input["options"], owner: string | undefined): string[] {
   const names = ((repo ?? []) as readonly string[]).flatMap((list) => list.split(",")).map((name) => name.trim());
-  return [...new Set(names.filter(Boolean))];
+  const own = names.filter(Boolean).map((name) => {
+    const [whose, ...rest] = name.split("/");
+    if (rest.length === 0) return name;
+    if (fold(whose ?? "") !== fold(owner ?? "")) throw usageError("import.repo-owner", { name, owner: owner ?? "–" });
+    return rest.join("/");
+  });
+  return [...new Set(own)];
 }
 
 interface Wish {

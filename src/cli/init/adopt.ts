@@ -2,10 +2,12 @@ import { AppError } from "../../system/errors.ts";
 import type { ExitCode } from "../../system/exit.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
+import { pinChanges } from "../pin/files.ts";
 import { carryOut, formatOf } from "../scaffold/carry-out.ts";
 import { planTree } from "../scaffold/plan.ts";
 import { ready } from "../scaffold/ready.ts";
 import { hasRecord } from "../scaffold/record.ts";
+import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { selectionOf } from "./assemble.ts";
 import { choose } from "./choose.ts";
 
@@ -25,10 +27,18 @@ export async function adopt(input: Input, root: string, context: Context): Promi
   const [id, to] = [main?.id ?? "", main?.version ?? ""];
   const labels = { yours: "yours", base: "nothing", theirs: `${id} ${to}` };
   const plan = planTree({ root, selection: selectionOf(chosen), base: new Map(), labels, keepPresent: true }, context);
+  const pins = chosen.pin ? pinChanges(root, chosen.pin) : [];
+  const whole = pins.length > 0 ? { ...plan, record: [...pins, ...plan.record] } : plan;
   const { answers } = chosen.choices;
   const assumed = chosen.assumed
     .filter((key) => String(answers[key]) !== "")
     .map((key) => [key, String(answers[key])] as const);
+  tellLeftOut(waitingFiles(chosen.templates, chosen.choices), chosen.choices, context);
   const about = { command: "init --adopt", template: { id, to }, assumed };
-  return carryOut(plan, about, { mode: writes ? "write" : "dry-run", format, asking: chosen.asked && writes }, context);
+  return carryOut(
+    whole,
+    about,
+    { mode: writes ? "write" : "dry-run", format, asking: chosen.asked && writes },
+    context,
+  );
 }

@@ -1,3 +1,4 @@
+import { pinFiles } from "../../scaffold/pin.ts";
 import type { RenderedFile } from "../../scaffold/plan.ts";
 import type { FileChange } from "../../system/tree/change.ts";
 import type { Context } from "../context.ts";
@@ -21,7 +22,8 @@ export function assemble(chosen: Chosen, context: Context): InitPlan {
   const selection = selectionOf(chosen);
   const plain = renderSelection(selection, context);
   const rendered = withRegions(plain, renderedPeople(plain, chosen.choices.forge));
-  return { chosen, rendered, files: [...rendered, ...recordFiles(selection, plain, new Map(), context)] };
+  const pinned = chosen.pin ? pinFiles(chosen.pin) : [];
+  return { chosen, rendered, files: [...rendered, ...pinned, ...recordFiles(selection, plain, new Map(), context)] };
 }
 
 /** What `init` chose, as a selection: nothing has been added yet. */

@@ -1,13 +1,15 @@
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Given } from "../../scaffold/answers.ts";
 import { resolveAnswers } from "../../scaffold/answers.ts";
 import { createEngine } from "../../scaffold/engine.ts";
+import { type Pin, toolVariables } from "../../scaffold/pin.ts";
 import type { Choices } from "../../scaffold/plan.ts";
 import { loadTemplates, type Template } from "../../scaffold/source.ts";
 import { forges, levels, type Question } from "../../scaffold/template.ts";
 import { type Language, languages } from "../../system/messages.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
+import { ownPin } from "../pin/integrity.ts";
 import { parseSet, pick, questionsOf, readAnswers } from "../scaffold/given.ts";
 import { openTemplate, refusePart } from "../sources/open.ts";
 import { builtinTemplates } from "../templates.ts";
@@ -24,6 +26,8 @@ export interface Chosen {
   readonly asked: boolean;
   /** Where the template is from: see `openTemplate`. */
   readonly source: string;
+  /** What is pinned with the scaffold, where that can be done and has not been. */
+  readonly pin?: Pin;
 }
 
 /**
@@ -53,7 +57,9 @@ export async function choose(input: Input, root: string, context: Context): Prom
   const templates = loadTemplates(id, find);
   const questions = questionsOf(templates);
   const preset: Given = { ...withoutChoices(file), ...parseSet(options.set) };
-  const builtin = { ...(await surroundings(basename(root), preset, context)), template: id };
+  const found = await surroundings(root, preset, context);
+  const pin = found.pinned ? undefined : ownPin(context.world);
+  const builtin = { ...found, ...toolVariables(found.pinned || pin !== undefined), template: id };
   const scope = { ...builtin, forge, level, langs, lang: langs[0], bilingual: langs.length > 1 };
   const ask = prompts && ((question: Question, proposal: unknown) => prompts.askQuestion(question, proposal, context));
   const engine = createEngine(() => undefined);
@@ -68,6 +74,7 @@ export async function choose(input: Input, root: string, context: Context): Prom
     assumed: resolved.assumed,
     asked: asking,
     source,
+    ...(pin ? { pin } : {}),
   };
 }
 

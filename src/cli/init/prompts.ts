@@ -63,6 +63,10 @@ export async function askQuestion(question: Question, proposal: unknown, context
   });
 }
 
+export function askText(message: string, context: Context): Promise<string> {
+  return one(context, { type: "input", message }) as Promise<string>;
+}
+
 export function askConfirm(message: string, context: Context, proposal = true): Promise<boolean> {
   return one(context, { type: "confirm", message, default: proposal }) as Promise<boolean>;
 }

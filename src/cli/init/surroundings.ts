@@ -1,13 +1,23 @@
+import { basename } from "node:path";
 import type { Given } from "../../scaffold/answers.ts";
+import { toolVariables } from "../../scaffold/pin.ts";
 import { localDate } from "../../system/clock.ts";
 import { gitConfig } from "../../system/git.ts";
 import type { Context } from "../context.ts";
+import { isPinned } from "../pin/files.ts";
+
+/** The variables that a template gets from where it is scaffolded. */
+export type Surroundings = Readonly<Record<string, string | boolean>> & {
+  readonly pinned: boolean;
+  readonly today: string;
+};
 
 /**
  * The variables that a template gets from where it is scaffolded: the folder's name, the date and time zone of this
- * machine, and who git says is at work here. git is asked only for what has not been given.
+ * machine, who git says is at work here, and whether commonry is pinned. git is asked only for what has not been given.
+ * @param root the scaffolded folder
  */
-export async function surroundings(directory: string, given: Given, context: Context): Promise<Record<string, string>> {
+export async function surroundings(root: string, given: Given, context: Context): Promise<Surroundings> {
   const { world } = context;
   // Asking for the zone loads the time zone data, which takes longer than all the rest of this function.
   const hostTimezone = Object.hasOwn(given, "timezone") ? "" : Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -17,5 +27,16 @@ export async function surroundings(directory: string, given: Given, context: Con
     return (await gitConfig(key, world.cwd, world.env)) ?? "";
   };
   const [gitName, gitEmail] = await Promise.all([ask("user.name", "maintainer"), ask("user.email", "contact")]);
-  return { directory, today, year: today.slice(0, 4), commonry: world.version, hostTimezone, gitName, gitEmail };
+  const directory = basename(root);
+  const tool = toolVariables(isPinned(root));
+  return {
+    ...tool,
+    directory,
+    today,
+    year: today.slice(0, 4),
+    commonry: world.version,
+    hostTimezone,
+    gitName,
+    gitEmail,
+  };
 }

@@ -1,9 +1,12 @@
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
+import { importEn } from "./import/en.ts";
+import { pinEn } from "./pin/en.ts";
 import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
+import { syncRulesEn } from "./sync/rules-en.ts";
 import { waitsEn } from "./waits/en.ts";
 
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
@@ -146,6 +149,13 @@ export const en = {
   "tree.interrupted.hint": "Run: commonry check --fix",
   "tree.busy": "another commonry is changing this folder",
   "tree.busy.hint": "Try again when it is done. Nothing was written.",
+  "tree.foreign":
+    "{path} is half of a change that was not made here: it came with the files, or another machine was at it",
+  "tree.foreign.hint": "Nothing of it was carried out. Look at it, then remove it: rm -r {path}",
+  "undo.foreign": "{path} was not made on this machine, so it is not carried out",
+  "undo.foreign.hint": "Nothing was written. Take the change back with git.",
+  "state.no-home": "there is no folder for what must be kept: HOME is not a folder that is there",
+  "state.no-home.hint": "Set HOME, or XDG_STATE_HOME to an absolute path.",
   "tree.changed": "{path} was changed while the plan was made",
   "tree.changed.hint": "Nothing was written. Run the command again.",
 
@@ -173,6 +183,7 @@ export const en = {
 
   "file.link": "{path} is a symbolic link and was not followed",
   "file.unreadable": "{path} cannot be read ({reason})",
+  "file.special": "{path} is a pipe, a socket or a device, not a file",
   "file.large": "{path} is larger than {most} MiB",
   "file.encoding": "{path} is not UTF-8 text",
   "file.missing": "there is no file {path}",
@@ -241,6 +252,7 @@ export const en = {
   "check.clean": "No problems in {files} files.",
   "check.summary": "Errors: {errors}, warnings: {warnings}, notes: {notes}, files: {files}.",
   "check.notes": "Notes: {count}; --verbose shows them.",
+  "check.not-offered": "In community.yaml, and not carried out by plan and apply:",
   "check.unchecked": "Not checked, or only in part: {count} files; --verbose lists them.",
   "check.unchecked-list": "Not checked, or only in part: {count} files:",
 
@@ -301,6 +313,8 @@ export const en = {
   "doctor.template-none": "not scaffolded by commonry",
   "doctor.interrupted": "a change to this folder was interrupted",
   "doctor.token": "{token} is set; it goes to {host} only",
+  "doctor.token-unused": "{token} is set, and nothing uses it yet",
+  "doctor.token-unfit": "{token} holds a line end or signs that no credential has",
   "doctor.token-off": "{token} is not set; needed only to reach this service",
   "doctor.token-incomplete": "{token} is set, but not {missing}",
   "doctor.url-invalid": "{variable} is no address; write it like https://host/",
@@ -344,9 +358,12 @@ export const en = {
 
   ...reportsEn,
   ...syncEn,
+  ...syncRulesEn,
+  ...importEn,
   ...plansEn,
   ...waitsEn,
   ...eventsEn,
   ...commandsEn,
   ...healthEn,
+  ...pinEn,
 } as const;

@@ -26,7 +26,7 @@ interface Line {
  * @param unit key of the catalogue for what is counted: `report.progress.commits`
  */
 export function progress(unit: string, { world, quiet, t, paint }: Context): Progress {
-  const { err } = world.streams;
+  const { err, promptOutput } = world.streams;
   if (!err.isTTY || quiet) return { tell: () => undefined, end: () => undefined };
   const lines = new Map<string, Line>();
   let [drawn, last] = [0, -Infinity];
@@ -34,7 +34,7 @@ export function progress(unit: string, { world, quiet, t, paint }: Context): Pro
   const draw = (now: number): void => {
     const shown = [...lines.values()].filter(({ share }) => share !== 1).slice(0, mostLines);
     const text = shown.map((line) => `${lineOf(line, now)}\n`).join("");
-    err.write(clear() + text);
+    promptOutput.write(clear() + text);
     drawn = shown.length;
   };
   const lineOf = ({ name, started, done, share }: Line, now: number): string => {
@@ -59,7 +59,7 @@ export function progress(unit: string, { world, quiet, t, paint }: Context): Pro
       draw(now);
     },
     end: () => {
-      err.write(clear());
+      promptOutput.write(clear());
       drawn = 0;
     },
   };

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import type { Answers, Given } from "../../scaffold/answers.ts";
 import { createEngine } from "../../scaffold/engine.ts";
 import type { Added, Lock } from "../../scaffold/lock.ts";
@@ -9,7 +8,7 @@ import { isDeleted, migrateAnswers, pendingMigrations, renamedPath } from "../..
 import { compareVersions } from "../../scaffold/update/versions.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
-import { surroundings } from "../init/surroundings.ts";
+import { type Surroundings, surroundings } from "../init/surroundings.ts";
 import type { Opened } from "../sources/opened.ts";
 import type { About } from "../views/plan.ts";
 import { answerAgain } from "./answers.ts";
@@ -37,6 +36,7 @@ export interface Wish {
 export interface Evolved {
   readonly plan: TreePlan;
   readonly about: Pick<About, "template" | "assumed">;
+  readonly selection: Selection;
 }
 
 /**
@@ -101,7 +101,11 @@ export async function evolve(
     context,
   );
   const assumed = [...answered.assumed, ...own.assumed];
-  return { plan, about: { template: { id: main?.id ?? "", from: lock.template.version, to: version }, assumed } };
+  return {
+    plan,
+    selection,
+    about: { template: { id: main?.id ?? "", from: lock.template.version, to: version }, assumed },
+  };
 }
 
 /** A record of a newer template than the one at hand: going back is not what `update` does. */
@@ -114,9 +118,9 @@ function refuseOlder(templates: readonly Template[], versionOf: (id: string) => 
 }
 
 /** The variables of the first render: the same day, so that no date in a file changes. */
-async function builtins(root: string, lock: Lock, context: Context): Promise<Record<string, string>> {
-  const found = await surroundings(basename(root), lock.answers, context);
-  const today = lock.today ?? found.today ?? "";
+async function builtins(root: string, lock: Lock, context: Context): Promise<Surroundings> {
+  const found = await surroundings(root, lock.answers, context);
+  const today = lock.today ?? found.today;
   return { ...found, template: lock.template.id, today, year: today.slice(0, 4) };
 }
 

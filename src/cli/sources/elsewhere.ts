@@ -10,6 +10,7 @@ import { readLocal, readRemote } from "../../system/git/store.ts";
 import { readTree } from "../../system/git/tree.ts";
 import type { Context } from "../context.ts";
 import { openForeign } from "./foreign.ts";
+import { isNamed, refuseUnconfirmed, rememberNamed } from "./known.ts";
 import type { Opened } from "./opened.ts";
 import { parseReference, type Reference } from "./reference.ts";
 
@@ -20,6 +21,8 @@ const wanted: Wanted = { names: ["template.yaml", "files", "parts"], ...limits }
 export interface Places {
   readonly from: string;
   readonly root: string;
+  /** True when a person names the template now, on the command line or at a prompt; false when a record does. */
+  readonly named: boolean;
 }
 
 /**
@@ -28,16 +31,16 @@ export interface Places {
  */
 export async function openElsewhere(
   text: string,
-  { from, root }: Places,
+  places: Places,
   builtin: FindTemplate,
   context: Context,
 ): Promise<Opened> {
   const reference = parseReference(text);
-  const contents = await read(reference, from, text, context);
-  return openForeign(contents, text, recorded(reference, { from, root }), builtin);
+  const contents = await read(reference, places, text, context);
+  return openForeign(contents, text, recorded(reference, places), builtin);
 }
 
-async function read(reference: Reference, from: string, text: string, context: Context): Promise<Contents> {
+async function read(reference: Reference, { from, named }: Places, text: string, context: Context): Promise<Contents> {
   const { world } = context;
   if (reference.kind === "folder") return readFolder(reference, from);
   const { commit, inside } = reference;
@@ -46,13 +49,20 @@ async function read(reference: Reference, from: string, text: string, context: C
       readTree(objects, commit, inside, wanted),
     );
   }
+  const { url } = reference;
   const store = {
     env: world.env,
     platform: world.platform,
     cache: cacheFolder(world.env, world.platform),
-    onFetch: () => context.note(context.t("source.fetching", { source: text })),
+    onFetch: async () => {
+      if (!named) await refuseUnconfirmed(url, text, context);
+      context.note(context.t("source.fetching", { source: text }));
+    },
   };
-  return readRemote(reference, store, (objects) => readTree(objects, commit, inside, wanted));
+  const remote = { url, commit, named: named || isNamed(url, world) };
+  const contents = await readRemote(remote, store, (objects) => readTree(objects, commit, inside, wanted));
+  if (named) rememberNamed(url, world);
+  return contents;
 }
 
 function readFolder({ path, pin }: { readonly path: string; readonly pin?: string }, from: string): Contents {
@@ -63,7 +73,7 @@ function readFolder({ path, pin }: { readonly path: string; readonly pin?: strin
 }
 
 /** What the record says of where the template is: an address as it is, a path from the scaffolded folder. */
-function recorded(reference: Reference, { from, root }: Places): string {
+function recorded(reference: Reference, { from, root }: Omit<Places, "named">): string {
   if (reference.kind === "folder") return fromRoot(root, resolve(from, reference.path));
   const { kind, commit, inside } = reference;
   const place = kind === "remote" ? reference.url : (reference.url ?? fromRoot(root, resolve(from, reference.path)));

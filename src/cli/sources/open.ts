@@ -18,7 +18,7 @@ export async function openTemplate(reference: string, context: Context, root: st
   if (builtin(reference)) return { find: builtin, id: reference, source: "builtin" };
   if (!isElsewhere(reference)) throw unknown(reference, context);
   const { openElsewhere } = await import("./elsewhere.ts");
-  return openElsewhere(reference, { from: context.world.cwd, root }, builtin, context);
+  return openElsewhere(reference, { from: context.world.cwd, root, named: true }, builtin, context);
 }
 
 /**
@@ -37,9 +37,10 @@ export async function reopen(
     return { find: builtin, id, source };
   }
   // A record is a file that anybody may have written: what it names goes through the same door.
-  if (!isElsewhere(source)) throw usageError("source.record", { source });
+  // Two slashes in front are another machine's share to Windows, which would be told who we are.
+  if (!isElsewhere(source) || /^[/\\]{2}/.test(source)) throw usageError("source.record", { source });
   const { openElsewhere } = await import("./elsewhere.ts");
-  return openElsewhere(source, { from: root, root }, builtin, context);
+  return openElsewhere(source, { from: root, root, named: false }, builtin, context);
 }
 
 /**

@@ -10,7 +10,7 @@ import { stillText, waiting } from "../views/sync/words.ts";
 import type { Applying } from "./applying.ts";
 import { agreed } from "./ask.ts";
 import { applyPlan, folderOf, locked } from "./carry-out.ts";
-import { drawPlan } from "./draw.ts";
+import { type Drawn, drawPlan } from "./draw.ts";
 import { eventsWish } from "./events.ts";
 import { placeOf } from "./place.ts";
 import { resumeApply } from "./resume.ts";
@@ -30,23 +30,26 @@ export async function applySource(wish: Applying, context: Context): Promise<Exi
   return locked(at, command, context, async () => {
     noteUnfinished(at, context);
     if (saved) refuseOther(saved, at, source);
-    const draw = async () => {
-      const events = await eventsWish(source, opened, flags, context);
-      return drawPlan(source, opened.owner, place, flags, events);
-    };
-    const drawn = await draw();
+    const wanted = () => eventsWish(source, opened, flags, context);
+    const events = await wanted();
+    const drawn = await drawPlan(source, opened.owner, place, flags, events);
     const plan = saved ? redrawn(saved, drawn, place, context) : drawn.plan;
     showChanges(plan, wish.yes, context);
     guard(plan, saved !== undefined);
     if (plan.changes.length === 0) return finished(plan, context);
-    if (!(await agreed(wish.yes, context))) throw new AppError("interrupted", {}, 130);
-    // The question may have stood for long: what was shown must still be what is wanted.
-    if (!wish.yes) refuseMoved(plan, (await draw()).plan, context);
+    if (events) await (await import("../events/kept.ts")).refuseUnkept(plan, context);
+    await agreedTo(plan, wish.yes, context, async () => drawPlan(source, opened.owner, place, flags, await wanted()));
     const isReviewed = saved !== undefined || totalOf(plan) === plan.allowDelete;
     const result = await applyPlan(plan, place, command, context, isReviewed);
     const code = showResult(result, context);
     return code === exit.done && plan.failures.length > 0 ? exit.partial : code;
   });
+}
+
+/** Waits for a yes. The question may have stood for long: what was shown must still be what is wanted. */
+async function agreedTo(plan: Plan, yes: boolean, context: Context, drawAgain: () => Promise<Drawn>): Promise<void> {
+  if (!(await agreed(yes, context))) throw new AppError("interrupted", {}, 130);
+  if (!yes) refuseMoved(plan, (await drawAgain()).plan, context);
 }
 
 /** A plain apply plans anew, so that an interrupted one is finished by it too; that is said. */
@@ -66,7 +69,8 @@ function finished(plan: Plan, context: Context): ExitCode {
   const exitCode = plan.failures.length > 0 ? exit.partial : exit.done;
   if (json) printJson(out, { event: "end", done: 0, failed: 0, skipped: 0, exitCode });
   else {
-    const inStep = exitCode === exit.done && plan.manual.length === 0 && waiting(plan) === 0;
+    const isWhole = plan.manual.length === 0 && waiting(plan) === 0 && !plan.notOffered?.length;
+    const inStep = exitCode === exit.done && isWhole;
     out.write(`${inStep ? t("apply.in-step") : stillText(plan, t)}\n`);
   }
   return exitCode;

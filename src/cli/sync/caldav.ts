@@ -1,6 +1,7 @@
 import type { Place } from "../../plan/port.ts";
 import { credential } from "../../system/credential.ts";
 import type { Context } from "../context.ts";
+import { patienceOf } from "../views/patience.ts";
 import type { SyncFlags } from "./flags.ts";
 
 /**
@@ -12,8 +13,9 @@ export async function openCaldav(
   base: string,
   mode: "read" | "write",
   { maxWait }: SyncFlags,
-  { world }: Context,
+  context: Context,
 ): Promise<Place> {
+  const { world } = context;
   const user = credential(world.env, ["CALDAV_USER"], "password") || undefined;
   const password = credential(world.env, ["CALDAV_PASSWORD"], "password") || undefined;
   const [{ createDav }, { createCaldav }] = await Promise.all([
@@ -21,6 +23,11 @@ export async function openCaldav(
     import("../../providers/caldav/index.ts"),
   ]);
   const agent = { userAgent: `commonry/${world.version}`, readOnly: mode === "read", maxWait };
-  const dav = createDav({ base: base.trim(), user, password: password ?? (user ? "" : undefined), ...agent });
+  const waits = {
+    signal: world.ended,
+    waiting: patienceOf(context).waiting,
+    ...world.clock,
+  };
+  const dav = createDav({ base: base.trim(), user, password: password ?? (user ? "" : undefined), ...agent, ...waits });
   return createCaldav(dav, base.trim());
 }

@@ -7,13 +7,14 @@ import type { Outcome, Place, Step } from "../../plan/port.ts";
 import { stepsOf } from "../../plan/steps.ts";
 import { type JournalFile, openJournal } from "../../system/journal.ts";
 import { takeLock } from "../../system/lock.ts";
-import { stateFolder } from "../../system/state.ts";
+import { neededStateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
+import { patienceOf } from "../views/patience.ts";
 import { watcher } from "../views/sync/progress.ts";
 
 /** Where lock and journals of a place are. */
 export function folderOf(place: Plan["place"], { world }: Context): string {
-  return placeFolder(stateFolder(world.env, world.platform), place);
+  return placeFolder(neededStateFolder(world.env, world.platform), place);
 }
 
 /** Does something while no other run may change the same place. @throws AppError (exit 6) `lock.held` */
@@ -70,18 +71,22 @@ interface Carrying {
 
 async function run({ steps, plan, place, journal, met, record }: Carrying, context: Context): Promise<Result> {
   const { world } = context;
+  const { sleep } = world.clock ?? (await import("../../system/http/time.ts")).realTime;
   const watch = await watcher(steps.length, context);
   try {
-    const result = await carryOut({
-      place,
-      owner: plan.place.owner,
-      steps,
-      stop: world.interrupts(() => watch.say(context.t("apply.stopping"))),
-      begin: (wave) => journal.append(...wave.map(({ id }) => ({ type: "intent", step: id }))),
-      end: ({ id }, outcome) => journal.append({ type: "result", step: id, outcome: noted(id, outcome, met, record) }),
-      tell: watch.tell,
-      sleep: (seconds) => new Promise((done) => setTimeout(done, seconds * 1000)),
-    });
+    const act = () =>
+      carryOut({
+        place,
+        owner: plan.place.owner,
+        steps,
+        stop: world.interrupts(() => watch.say(context.t("apply.stopping"))),
+        begin: (wave) => journal.append(...wave.map(({ id }) => ({ type: "intent", step: id }))),
+        end: ({ id }, outcome) =>
+          journal.append({ type: "result", step: id, outcome: noted(id, outcome, met, record) }),
+        tell: watch.tell,
+        sleep: (seconds) => sleep(seconds * 1000, world.ended).catch(() => undefined),
+      });
+    const result = await patienceOf(context).during(watch.now, act);
     // What was stopped can be resumed; what failed is planned anew by the next run.
     if (!result.stopped) journal.append({ type: "end", exitCode: result.exitCode });
     return result;

@@ -4,6 +4,7 @@ import { credential } from "../../system/credential.ts";
 import { AppError } from "../../system/errors.ts";
 import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
+import { patienceOf } from "../views/patience.ts";
 import type { SyncFlags } from "./flags.ts";
 
 /** What GitHub is asked to speak (docs.github.com: REST, API versions). */
@@ -18,9 +19,9 @@ export async function openGitHub(
   owner: string,
   mode: "read" | "write",
   { maxWait }: SyncFlags,
-  { world }: Context,
+  context: Context,
 ): Promise<Place> {
-  const { env, platform, version } = world;
+  const { env, platform, version, ended, clock } = context.world;
   const base = env.GITHUB_API_URL || "https://api.github.com";
   const token = credential(env, ["GH_TOKEN", "GITHUB_TOKEN"]);
   if (!token) throw new AppError("sync.no-token", { variables: "GH_TOKEN" }, 4);
@@ -33,10 +34,18 @@ export async function openGitHub(
     token,
     userAgent: `commonry/${version}`,
     readOnly: mode === "read",
-    maxWait,
+    ...{ service: serviceOf(base), maxWait, signal: ended, waiting: patienceOf(context).waiting },
+    ...clock,
     headers,
     stateFolder: stateFolder(env, platform),
     cacheFolder: cacheFolder(env, platform),
   });
   return createGitHub(http, { base, owner });
+}
+
+/** GitHub goes by its name, a server of GitHub Enterprise by its own. */
+export function serviceOf(base: string): string {
+  if (!URL.canParse(base)) return "GitHub";
+  const { host, hostname } = new URL(base);
+  return hostname === "api.github.com" || hostname.endsWith(".ghe.com") ? "GitHub" : host;
 }

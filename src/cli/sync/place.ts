@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { calendarsOf, hasPosts } from "../../kinds/event/targets.ts";
+import { notOffered } from "../../kinds/offered.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
 import type { Place } from "../../plan/port.ts";
 import { several } from "../../plan/several.ts";
 import { credential } from "../../system/credential.ts";
 import { AppError, usageError } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
+import { announcedFolder } from "../events/announced.ts";
+import { patient } from "../views/patience.ts";
 import type { SyncFlags } from "./flags.ts";
 import type { Source } from "./load.ts";
 
@@ -40,7 +43,7 @@ const localFolder = ".commonry/local";
 /**
  * The place that the manifest asks for: the local folder where it has one or `--provider local` is given, else GitHub,
  * and beside it the calendars of events. Lock and journal are those of the first, whichever of them are opened.
- * @throws AppError (exit 2) `sync.no-place`; (exit 4) `caldav.no-url`
+ * @throws AppError (exit 2) `sync.no-place`, `sync.no-service`; (exit 4) `caldav.no-url`
  */
 export function placeOf(
   { community, placed = [] }: { readonly community: Community; readonly placed?: Source["placed"] },
@@ -68,7 +71,7 @@ export function placeOf(
     announcePart(placed, flags, context),
   ].filter((part) => part !== undefined);
   const [first] = parts;
-  if (!first) throw nowhere(placed);
+  if (!first) throw nowhere(community, placed);
   return {
     owner,
     at: first.at,
@@ -76,17 +79,17 @@ export function placeOf(
     calendars: context.world.env.CALDAV_URL ? hostOf(context.world.env.CALDAV_URL) : "caldav",
     open: async (mode) => {
       const [main, ...rest] = await Promise.all(parts.filter((part) => part.isNeeded).map((part) => part.open(mode)));
-      if (!main) throw nowhere(placed);
-      return several([main, ...rest], first.at);
+      if (!main) throw nowhere(community, placed);
+      return patient(several([main, ...rest], first.at), owner, context);
     },
   };
 }
 
 /** What keeps a plan from being made at all. */
-function nowhere(placed: Source["placed"]): AppError {
-  return calendarsOf(placed).length > 0
-    ? new AppError("caldav.no-url", { variables: "CALDAV_URL" }, 4)
-    : usageError("sync.no-place");
+function nowhere(community: Community, placed: Source["placed"]): AppError {
+  if (calendarsOf(placed).length > 0) return new AppError("caldav.no-url", { variables: "CALDAV_URL" }, 4);
+  const left = notOffered(community, [], false).map(({ section }) => section);
+  return left.length > 0 ? usageError("sync.no-service", { sections: left.join(", ") }) : usageError("sync.no-place");
 }
 
 /** Whether nothing but events is asked for. */
@@ -121,9 +124,6 @@ function caldavPart(placed: Source["placed"], flags: SyncFlags, context: Context
     open: async (mode) => (await import("./caldav.ts")).openCaldav(base, mode, flags, context),
   };
 }
-
-/** What was announced is kept with the project, so that another machine can know of it. */
-const announcedFolder = ".commonry/announced";
 
 function announcePart(placed: Source["placed"], flags: SyncFlags, { dir, world }: Context): Part | undefined {
   if (!placed.some(({ targets }) => targets.announce?.length)) return undefined;

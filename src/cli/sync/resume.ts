@@ -1,3 +1,5 @@
+import { ownersOf } from "../../kinds/event/targets.ts";
+import { fold } from "../../kinds/item.ts";
 import { type Again, again } from "../../plan/apply/again.ts";
 import { lastRecorded, type Recorded } from "../../plan/apply/journal.ts";
 import { foundDone, type Rest, restOf } from "../../plan/apply/resume.ts";
@@ -5,6 +7,7 @@ import { canonical } from "../../plan/digest.ts";
 import { guard } from "../../plan/guard.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Place } from "../../plan/port.ts";
+import type { Odd } from "../../plan/redraw.ts";
 import { AppError, usageError } from "../../system/errors.ts";
 import type { ExitCode } from "../../system/exit.ts";
 import { openJournal } from "../../system/journal.ts";
@@ -38,6 +41,7 @@ export async function resumeApply(wish: Applying, context: Context): Promise<Exi
   return locked(at, `${command} --resume`, context, async () => {
     const record = unfinished(opened, context);
     refuseElsewhere(record, at, wish);
+    refuseOdd({ odd: foreign(record, opened, wish) }, context);
     const draw = async () => {
       const events = await eventsWish(source, opened, flags, context);
       return (await drawPlan(source, opened.owner, place, flags, events)).plan;
@@ -50,6 +54,8 @@ export async function resumeApply(wish: Applying, context: Context): Promise<Exi
     if (left.changes.length > 0) {
       showChanges(plan, wish.yes, context);
       guard(plan, record.reviewed === true);
+      if (plan.changes.some(({ kind }) => kind === "announcement"))
+        await (await import("../events/kept.ts")).refuseUnkept(plan, context);
       if (!(await agreed(wish.yes, context))) throw new AppError("interrupted", {}, 130);
       if (!wish.yes) await refuseChanged(left, () => lookAgain(record, place, draw), context);
     }
@@ -96,7 +102,14 @@ function note(record: Recorded, { found }: Left, context: Context): void {
   journal.close();
 }
 
-function refuseOdd({ odd }: Left, context: Context): void {
+/** Steps with owners of whom the manifest has no place. */
+function foreign(record: Recorded, { owner, calendars }: Opened, { source }: Applying): Odd[] {
+  const owners = new Set([owner, calendars, ...ownersOf(source.placed)].map(fold));
+  const others = record.plan.changes.filter(({ target }) => !owners.has(fold(target.owner)));
+  return others.map((change) => ({ change, why: "foreign" }));
+}
+
+function refuseOdd({ odd }: Pick<Left, "odd">, context: Context): void {
   if (odd.length === 0) return;
   noteOdd(odd, context);
   throw new AppError("apply.resume-moved", { count: odd.length }, 7);

@@ -198,7 +198,7 @@ function scopeOf(record: Recorded, owner: string): Scope {
 
 function planOf({ plan }: Recorded, changes: readonly Change[], place: Place): Plan {
   const { digest: _, ...rest } = plan;
-  const empty = { held: [], failures: [], warnings: [], manual: [], grounds: [], unchanged: 0 };
+  const empty = { held: [], failures: [], warnings: [], manual: [], notOffered: [], grounds: [], unchanged: 0 };
   const back = { ...rest, ...empty, changes, cost: place.cost(stepsOf(changes)) };
   return { ...back, digest: planDigest(back) };
 }

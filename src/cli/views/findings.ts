@@ -5,6 +5,7 @@ import { oneLine } from "../../system/text/sanitize.ts";
 import type { Context } from "../context.ts";
 import { printJson } from "./json.ts";
 import type { Report, Shown } from "./report.ts";
+import { notOfferedText } from "./sync/words.ts";
 
 export type FindingsFormat = "text" | "json" | "sarif" | "actions";
 
@@ -24,7 +25,11 @@ export async function showFindings(report: Report, format: FindingsFormat, conte
 /** More files than a reader of JSON wants to see one by one; the summary counts all. */
 const mostUnchecked = 500;
 
-function showJson(shown: readonly Shown[], { unchecked, files, isMendable }: Report, { out }: Context): void {
+function showJson(
+  shown: readonly Shown[],
+  { unchecked, files, isMendable, notOffered }: Report,
+  { out }: Context,
+): void {
   const findings = shown.map((finding) => {
     const { code, level, file, line, column, message } = finding;
     return { rule: ruleIdOf(code), code, level, file, line, column, message, fix: isMendable(finding) };
@@ -33,6 +38,7 @@ function showJson(shown: readonly Shown[], { unchecked, files, isMendable }: Rep
     command: "check",
     findings,
     summary: { ...counts(shown), files, unchecked: unchecked.length },
+    notOffered,
     unchecked: unchecked.slice(0, mostUnchecked).map(({ path, reason }) => ({ path, reason })),
   });
 }
@@ -51,6 +57,7 @@ function showText(shown: readonly Shown[], report: Report, context: Context): vo
   else out.write(`${paint.good("✔")} ${t("check.clean", { files: report.files })}\n`);
   if (notes > 0 && !verbose) context.note(t("check.notes", { count: notes }));
   showUnchecked(report.unchecked, context);
+  showUnoffered(report.notOffered, context);
 }
 
 /** What was not checked is said, so that silence is never taken for health. */
@@ -64,9 +71,16 @@ function showUnchecked(unchecked: readonly Unchecked[], { t, note, verbose }: Co
   for (const { path, reason } of unchecked) note(`  ${oneLine(path)}: ${t(`unchecked.${reason}`)}`);
 }
 
-function showActions(shown: readonly Shown[], { files }: Report, { out, t, note, verbose }: Context): void {
+/** What stands in the manifest and is not carried out is said, however right it is. */
+function showUnoffered(notOffered: Report["notOffered"], { t, note }: Pick<Context, "t" | "note">): void {
+  if (notOffered.length > 0) note(t("check.not-offered"));
+  for (const one of notOffered) note(`  · ${notOfferedText(one, t)}`);
+}
+
+function showActions(shown: readonly Shown[], { files, notOffered }: Report, { out, t, note, verbose }: Context): void {
   for (const finding of shown) if (finding.level !== "note" || verbose) (out.command ?? out.write)(annotation(finding));
   if (shown.length > 0) note(t("check.summary", { ...counts(shown), files }));
+  showUnoffered(notOffered, { t, note });
 }
 
 function counts(findings: readonly Finding[]): { errors: number; warnings: number; notes: number } {

@@ -6,6 +6,7 @@ import { padEnd, width } from "../../system/text/width.ts";
 import type { Context } from "../context.ts";
 import type { InitPlan } from "../init/assemble.ts";
 import type { GitOutcome } from "../init/repository.ts";
+import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { printJson } from "./json.ts";
 import type { PlanFormat } from "./plan.ts";
 import { drawTree } from "./tree.ts";
@@ -71,6 +72,7 @@ export function showDone(root: string, plan: InitPlan, git: GitOutcome, context:
   out.write(`${paint.good("✔")} ${t("init.done", { count: plan.files.length, folder: shown })}\n`);
   const reason = "reason" in git ? oneLine(git.reason) : "";
   note(t(`init.git.${git.state}`, { reason }));
+  tellLeftOut(waitingFiles(plan.chosen.templates, plan.chosen.choices), plan.chosen.choices, context);
   note(t("init.next", { folder: shown }));
 }
 
@@ -88,6 +90,7 @@ function asJson(root: string, plan: InitPlan, git: GitOutcome, dryRun: boolean):
     answers: choices.answers,
     assumed,
     git: git.state,
+    waitingForPin: waitingFiles(templates, choices),
     files: plan.files.map(({ path, content }) => ({ path, verdict: "create", bytes: content?.byteLength ?? 0 })),
   };
 }

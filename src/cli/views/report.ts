@@ -1,4 +1,5 @@
 import type { Unchecked } from "../../check/coverage.ts";
+import type { NotOffered } from "../../kinds/offered.ts";
 import type { Finding } from "../../system/finding.ts";
 
 /** What a check has to say. */
@@ -7,6 +8,8 @@ export interface Report {
   readonly unchecked: readonly Unchecked[];
   /** How many files were read. */
   readonly files: number;
+  /** Sections of the manifest that a plan does not carry out. */
+  readonly notOffered: readonly NotOffered[];
   /** Whether `--fix` would mend a finding. */
   readonly isMendable: (finding: Finding) => boolean;
 }

@@ -54,6 +54,7 @@ export const ruleIds = [
   "support",
   "templates",
   "tests",
+  "tool-pin",
   "translations",
   "vscode-extensions",
   "workflow",

@@ -96,6 +96,12 @@ export const url = v.pipe(
   v.regex(/^https:\/\/[^\s<>"'`\\/?#@:]+(?::\d{1,5})?(?:[/?#][^\s<>"'`\\]*)?$/, "manifest.url"),
 );
 
+/** The page of a repository, which may be an old one: http is taken, too. */
+export const homepage = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/[^\s<>"'`\\/?#@:]+(?::\d{1,5})?(?:[/?#][^\s<>"'`\\]*)?$/, "manifest.homepage"),
+);
+
 export const email = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/, "manifest.email"),

@@ -31,7 +31,7 @@ export const github = v.pipe(
 
 export const gitlab = v.pipe(
   map({ group: v.pipe(groupPath, v.description("Group that holds the projects, with its parents: a/b")) }),
-  v.description("Its home on GitLab. The host comes from GITLAB_API_URL, never from here"),
+  v.description("Its home on GitLab. Not carried out yet: plan and apply name it and do nothing with it"),
 );
 
 export const jira = v.pipe(
@@ -43,7 +43,7 @@ export const jira = v.pipe(
     ),
     board: v.optional(line("Name of the board", 255)),
   }),
-  v.description("Its project in Jira. The host comes from JIRA_URL, never from here"),
+  v.description("Its project in Jira. Not carried out yet: plan and apply name it and do nothing with it"),
 );
 
 export const confluence = v.pipe(
@@ -55,7 +55,7 @@ export const confluence = v.pipe(
     ),
     parent: v.optional(line("Title of the page below which pages go", 255)),
   }),
-  v.description("Its space in Confluence. The host comes from CONFLUENCE_URL, never from here"),
+  v.description("Its space in Confluence. Not carried out yet: plan and apply name it and do nothing with it"),
 );
 
 export const caldav = v.pipe(

@@ -44,7 +44,9 @@ export const manifest = v.pipe(
     boards: v.optional(list(board, "Boards (GitHub Projects)")),
     rulesets: v.optional(list(ruleset, "Rules that branches and tags keep")),
     autolinks: v.optional(list(autolink, "References that become links")),
-    pages: v.optional(list(page, "Pages in Confluence")),
+    pages: v.optional(
+      list(page, "Pages in Confluence. Not carried out yet: plan and apply name them and do nothing with them"),
+    ),
     events: v.optional(list(filePattern, "Files that hold events")),
     people: v.optional(list(filePattern, "Files that hold people and groups")),
     reports: v.optional(reports),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { flag, line, list, login, name, repositoryName, url, was } from "./common.ts";
+import { flag, homepage, line, list, login, name, repositoryName, was } from "./common.ts";
 import { entries, map } from "./map.ts";
 import { ruleset } from "./rules.ts";
 import { autolink, label, milestone } from "./work.ts";
@@ -27,7 +27,7 @@ const topic = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,49}$/, "manifest.
 export const repository = map({
   name: v.pipe(repositoryName, v.description("Name, without its owner")),
   description: v.optional(line("What it is, in one sentence", 350)),
-  homepage: v.optional(v.pipe(url, v.description("Its page on the web"))),
+  homepage: v.optional(v.pipe(homepage, v.description("Its page on the web"))),
   topics: v.optional(v.pipe(list(topic, "Topics, at most 20"), v.maxLength(20, "manifest.topics"))),
   visibility: v.optional(
     v.pipe(v.picklist(["public", "internal", "private"]), v.description("Never widened unless it is said here")),

@@ -31,6 +31,7 @@ export function writeManifest(
   let kept: string[] = [];
   const change = (document: Document) => {
     if (document.contents === null || text === undefined) document.contents = document.createNode(head) as YAMLMap;
+    else addOwner(document, head);
     removeThings(document, gone);
     kept = mergeInto(document, wanted);
   };
@@ -38,4 +39,12 @@ export function writeManifest(
   const document = new Document();
   change(document);
   return { text: document.toString({ lineWidth: 0 }), kept };
+}
+
+/** A manifest that names no place yet gets the owner of what comes in: elsewhere it would be somebody else's. */
+function addOwner(document: Document, { github }: Values): void {
+  if (github === undefined || ["github", "gitlab", "local"].some((key) => document.has(key))) return;
+  const root = document.contents as YAMLMap;
+  const after = root.items.findIndex(({ key }) => String(key) === "community");
+  root.items.splice(after + 1, 0, document.createPair("github", github) as (typeof root.items)[number]);
 }

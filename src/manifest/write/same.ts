@@ -10,7 +10,7 @@ export function saysSame(key: string, current: unknown, value: unknown): boolean
   }
   if (typeof value === "string" && (key === "color" || key === "parent")) return fold(String(current)) === fold(value);
   if (typeof value === "string" && isMap(current)) return inBothLanguages(current, value);
-  if (typeof value === "string" && typeof current === "string") return current.trim() === value.trim();
+  if (typeof value === "string" && typeof current === "string") return plainText(current) === plainText(value);
   return JSON.stringify(current) === JSON.stringify(value);
 }
 
@@ -25,4 +25,9 @@ function inBothLanguages(current: Readonly<Record<string, unknown>>, value: stri
   const [en, zh] = [current.en, current.zh].map((text) => (typeof text === "string" ? text.trim() : undefined));
   if (en === undefined || zh === undefined) return (en ?? zh) === value.trim();
   return ["\n\n", " / "].some((between) => [en + between + zh, zh + between + en].includes(value.trim()));
+}
+
+/** Line ends are those of whoever wrote a text. */
+function plainText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").trim();
 }

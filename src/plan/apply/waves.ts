@@ -1,9 +1,16 @@
+import { kindIds } from "../../kinds/item.ts";
 import { rank } from "../../kinds/kind.ts";
 import { groupKey } from "../digest.ts";
 import type { Step } from "../port.ts";
+import { isArchiving } from "./blocked.ts";
 
 /** More changes than this before what goes take long enough for it to move meanwhile. */
 const together = 20;
+
+/** When a step is sent: kind after kind, and what puts a repository into the archive when all else is done there. */
+function turn(step: Step): number {
+  return isArchiving(step) ? kindIds.length : rank(step.kind);
+}
 
 /**
  * Steps that may be sent together: of one kind, since what hangs on them comes after. Where much is made or changed first,
@@ -12,9 +19,9 @@ const together = 20;
 export function waves(steps: readonly Step[]): Step[][] {
   const byKind = new Map<number, Step[]>();
   for (const step of steps) {
-    const wave = byKind.get(rank(step.kind));
+    const wave = byKind.get(turn(step));
     if (wave) wave.push(step);
-    else byKind.set(rank(step.kind), [step]);
+    else byKind.set(turn(step), [step]);
   }
   return [...byKind].sort(([a], [b]) => a - b).flatMap(([, wave]) => parts(wave));
 }

@@ -7,3 +7,8 @@ export function compareVersions(a: string, b: string): number {
   }
   return 0;
 }
+
+/** Whether a text is a version of a package: three numbers, and what may follow of a preview (Semantic Versioning 2.0.0). */
+export function isVersion(version: string): boolean {
+  return /^\d{1,9}\.\d{1,9}\.\d{1,9}(-[0-9A-Za-z.-]{1,64})?$/.test(version);
+}

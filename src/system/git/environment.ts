@@ -64,3 +64,46 @@ export function gitEnvironment(env: Env, repository: string, transport = ""): Re
     GIT_NO_REPLACE_OBJECTS: "1",
   };
 }
+
+/** What of the user's settings says how the network is reached and whom to trust there; none of these is a credential for a server. */
+const ways =
+  /^http\.(?:.+\.)?(?:proxy|proxyauthmethod|sslcainfo|sslcapath|proxysslcainfo|sslbackend|sslverify|sslversion|schannel\w+|version)$/;
+
+/** The user's settings as `git config --list -z` prints them: those alone that lead to the network. */
+export function waysOf(list: string): [key: string, value: string][] {
+  return list.split("\0").flatMap((entry): [string, string][] => {
+    const end = entry.indexOf("\n");
+    const [key, value] = end === -1 ? [entry, "true"] : [entry.slice(0, end), entry.slice(end + 1)];
+    return ways.test(key) ? [[key, value]] : [];
+  });
+}
+
+/**
+ * The same for a server that nobody here has named: git finds no settings, no `.netrc`, no helper, no header and no
+ * agent, since its home is an empty folder. How the network is reached is handed over beside, out of sight of other users.
+ * @param home an empty folder
+ */
+export function withoutCredentials(
+  environment: Readonly<Record<string, string>>,
+  home: string,
+  settings: readonly (readonly [string, string])[],
+): Record<string, string> {
+  const { XDG_CONFIG_HOME, XDG_RUNTIME_DIR, DBUS_SESSION_BUS_ADDRESS, GIT_CONFIG_SYSTEM, ...rest } = environment;
+  const handed = [...settings, ["http.emptyAuth", "false"] as const];
+  return {
+    ...rest,
+    HOME: home,
+    USERPROFILE: home,
+    APPDATA: home,
+    LOCALAPPDATA: home,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_COUNT: String(handed.length),
+    ...Object.fromEntries(
+      handed.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+      ]),
+    ),
+  };
+}

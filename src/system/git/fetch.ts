@@ -1,13 +1,16 @@
-import { readdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../errors.ts";
-import { gitEnvironment } from "./environment.ts";
+import { git } from "../git.ts";
+import { gitEnvironment, waysOf, withoutCredentials } from "./environment.ts";
 import { type GitEnd, runGit } from "./process.ts";
 
 /** A commit of a repository on a server. The address has been checked. */
 export interface RemoteCommit {
   readonly url: string;
   readonly commit: string;
+  /** Whether a person here has named this address: only then may git use what it knows of passwords, headers and keys. */
+  readonly named: boolean;
 }
 
 export interface FetchLimits {
@@ -54,12 +57,14 @@ const settings = [
  *   `source.denied`, `source.fetch`; `git.missing`
  */
 export async function fetchCommit(
-  { url, commit }: RemoteCommit,
+  { url, commit, named }: RemoteCommit,
   repository: string,
   { env, platform }: Machine,
   limits: FetchLimits = fetchLimits,
 ): Promise<void> {
   const until = performance.now() + limits.timeout;
+  const plain = gitEnvironment(env, repository, url.startsWith("http:") ? "http" : "https");
+  const used = named ? plain : await anonymous(plain, repository);
   const attempt = (...what: string[]): Promise<GitEnd> => {
     const fixed = ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"];
     // The longest rewriting of an address wins: this one keeps every `url.*.insteadOf` of the user's settings out.
@@ -68,7 +73,7 @@ export async function fetchCommit(
     const args = [...settings.flatMap((setting) => ["-c", setting]), ...kept, ...fixed];
     if (depth) args.push(depth);
     return runGit([...args, "--", url, ...refs], {
-      env: gitEnvironment(env, repository, url.startsWith("http:") ? "http" : "https"),
+      env: used,
       timeout: Math.max(until - performance.now(), 1),
       stop: () => sizeOf(join(repository, "objects")) > limits.bytes,
       platform,
@@ -85,6 +90,14 @@ export async function fetchCommit(
   }
   if (sizeOf(join(repository, "objects")) > limits.bytes) throw large(url);
   if (end.state !== "done") throw failure(end, url, commit);
+}
+
+/** An empty folder within the repository is as good a home as any: nothing of the user's is found from there. */
+async function anonymous(env: Readonly<Record<string, string>>, repository: string): Promise<Record<string, string>> {
+  const home = join(repository, "home");
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const list = await git(["config", "--list", "-z", "--includes"], repository, env);
+  return withoutCredentials(env, home, waysOf(list));
 }
 
 /** What servers of git's older protocol say when they are asked for what none of their branches ends at. */

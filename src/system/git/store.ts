@@ -15,8 +15,8 @@ export type Reading<T> = (objects: GitObjects) => Promise<T>;
 export interface Store extends Machine {
   /** The folder that keeps what was fetched. */
   readonly cache: string;
-  /** Called before the network is used. */
-  readonly onFetch: () => void;
+  /** Called before the network is used; what it throws forbids that. */
+  readonly onFetch: () => unknown;
   readonly limits?: FetchLimits;
 }
 
@@ -41,7 +41,7 @@ export async function readRemote<T>(remote: RemoteCommit, store: Store, read: Re
       remove(kept, store.cache);
     }
   }
-  store.onFetch();
+  await store.onFetch();
   const work = workFolder(store.cache);
   try {
     const fresh = join(work, "repository");

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { AppError } from "../errors.ts";
 import { exit } from "../exit.ts";
 import { urlFault } from "./address.ts";
@@ -43,6 +44,7 @@ export function createDav(options: DavOptions): Dav {
   if (fault) throw new AppError("dav.base", { fault }, exit.usage);
   const { origin, host } = new URL(base);
   const time = timeOf(options);
+  if (signal) setMaxListeners(0, signal);
   const waits = createWaits(time, { service: host, maxWait, tell: options.waiting });
   // What a server names its calendars by need not lie below the address that a person knows.
   const bounds = { origin, path: "", graphql: "", collections: true };

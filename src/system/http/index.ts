@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { join } from "node:path";
 import { AppError } from "../errors.ts";
 import { exit } from "../exit.ts";
@@ -52,6 +53,8 @@ export function createHttp(options: HttpOptions): Http {
   if (fault) throw new AppError("http.base", { fault }, exit.usage);
   const bounds = boundsOf(base);
   const time = timeOf(options);
+  // Each request that waits listens to it.
+  if (signal) setMaxListeners(0, signal);
   const key = credentialKey(token);
   const { host } = new URL(bounds.origin);
   const waits = createWaits(time, { service: options.service ?? host, maxWait, tell: options.waiting });

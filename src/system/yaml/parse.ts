@@ -2,6 +2,7 @@ import { type Document, LineCounter, parseDocument, type YAMLError } from "yaml"
 import { type Finding, sortFindings } from "../finding.ts";
 import { convert, type Fault } from "./convert.ts";
 import { guard } from "./guard.ts";
+import { mergeMaps } from "./merge.ts";
 import { locate, type Path, type Place, placeOf, sourceAt } from "./place.ts";
 
 /** One parsed file: its value, what is wrong, and where each part of it stands. */
@@ -31,8 +32,12 @@ const options = {
  * Reads YAML 1.2 (core schema) as data: one document, text keys, no tags of its own, no reserved or repeated keys.
  * Never throws: whatever is wrong is a finding with its line and column.
  * @param options.file path for the findings
+ * @param options.merges whether `<<` brings the pairs of other maps, as in YAML 1.1: for files whose own readers do that
  */
-export function parseYaml(source: string, { file }: { readonly file: string }): ParsedYaml {
+export function parseYaml(
+  source: string,
+  { file, merges = false }: { readonly file: string; readonly merges?: boolean },
+): ParsedYaml {
   const text = source.replace(/^\ufeff/, "");
   const lines = new LineCounter();
   const finding = (fault: Fault): Finding => {
@@ -45,6 +50,7 @@ export function parseYaml(source: string, { file }: { readonly file: string }): 
   if (refused) return unreadable(finding(refused));
   const document = parseDocument(text, { ...options, lineCounter: lines });
   const syntax = unique([...document.errors, ...document.warnings].map(syntaxFault));
+  if (merges) mergeMaps(document);
   const { value, faults } = convert(document);
   const locator = locate(document);
   return {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import type { Fault } from "../../emulator/faults.ts";
 import { addRepository } from "../../emulator/state.ts";
 import { bin, cleanEnv } from "../../support/cli.ts";
 import { type Bench, canary, githubBench } from "../../support/github.ts";
@@ -49,6 +50,7 @@ async function interrupted(
   terminal: boolean,
   act: (pid: number) => void,
   width = 80,
+  fault: Omit<Fault, "at"> = { do: "slow" },
 ): Promise<{ code: number; out: string }> {
   const own = [process.execPath, bin, "apply", "--yes"];
   const [command = "", ...words] = terminal ? ["python3", "-c", onTerminal, ...own] : own;
@@ -77,7 +79,7 @@ async function interrupted(
       setTimeout(() => act(pid()), 300);
       return true;
     },
-    do: "slow",
+    ...fault,
   });
   child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
@@ -106,6 +108,37 @@ test.each([
     expect((await bench.run(["plan"])).out).toContain("No changes");
   },
 );
+
+test.each([["off a terminal", false], ...(hasTerminal ? [["on a terminal", true] as const] : [])] as const)(
+  "Ctrl-C while the service wants rest ends the wait at once, and nothing is written after it: %s",
+  async (_, terminal) => {
+    const bench = await slowBench();
+    const fault = { do: "403-secondary", after: 240 } as const;
+    const { code, out } = await interrupted(bench, terminal, (pid) => process.kill(pid, "SIGINT"), 80, fault);
+    expect(code).toBe(130);
+    expect(out).toMatch(/asks to wait: 4 min left; going on/);
+    expect(out).toContain("2 not done");
+    expect(writes(bench)).toBe(2);
+    expect(await bench.run(["apply", "--resume", "--yes"])).toMatchObject({ code: 0 });
+    expect((await bench.run(["plan"])).out).toContain("No changes");
+  },
+);
+
+test.skipIf(!hasTerminal)("a terminal shows what a slow reading waits for", async () => {
+  const bench = await githubBench({ latency: 900 });
+  addRepository(bench.emulator.state, "hub");
+  bench.manifest({ repositories: [{ name: "hub" }] });
+  const env = cleanEnv({ GH_TOKEN: canary, GITHUB_API_URL: bench.emulator.url, TERM: "xterm", WIDTH: "80" });
+  const words = ["-c", onTerminal, process.execPath, bin, "plan"];
+  const child = spawn("python3", words, { cwd: bench.folder, env, timeout: 15_000 });
+  let out = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+  await new Promise((resolve) => child.on("close", resolve));
+  const gone = "\r\u001b[2K";
+  expect(out.split(gone).filter((part) => part.startsWith("… reading acme on 127.0.0.1:")).length).toBeGreaterThan(0);
+  expect(out.lastIndexOf(gone)).toBeGreaterThan(out.lastIndexOf("reading acme"));
+  expect(out.trim().split("\n").at(-1)).toBe("0");
+});
 
 test("a second Ctrl-C ends it at once, and the next run is not kept out", async () => {
   const bench = await slowBench();

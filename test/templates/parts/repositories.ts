@@ -5,6 +5,7 @@ import { renderedPeople, renderSelection } from "../../../src/cli/scaffold/rende
 import { type Answers, type Given, resolveAnswers } from "../../../src/scaffold/answers.ts";
 import { createEngine } from "../../../src/scaffold/engine.ts";
 import type { Lock } from "../../../src/scaffold/lock.ts";
+import { toolVariables } from "../../../src/scaffold/pin.ts";
 import type { Choices, Copy, RenderedFile } from "../../../src/scaffold/plan.ts";
 import { type Forge, forges, type Level, levels } from "../../../src/scaffold/template.ts";
 import { languageChoices } from "../../support/corpus.ts";
@@ -92,7 +93,7 @@ async function rendered(
 ): Promise<readonly RenderedFile[]> {
   const langs = wanted.langs as Choices["langs"];
   const host = { directory: "lepton", commonry: "0.1.0", hostTimezone: "UTC", gitName: "", gitEmail: "" };
-  const builtin = { ...host, template, today, year: today.slice(0, 4) };
+  const builtin = { ...host, ...toolVariables(true), template, today, year: today.slice(0, 4) };
   const scope = { ...builtin, ...answers, forge, level, langs, lang: langs[0], bilingual: langs.length > 1 };
   const selected = await Promise.all(copies.map((copy) => selectedCopy(copy, scope)));
   const choices = { forge, level, langs, answers, builtin };

@@ -5,6 +5,7 @@ import { en } from "../../../src/cli/messages/en.ts";
 import { zh } from "../../../src/cli/messages/zh.ts";
 import { eventMessages } from "../../../src/events/messages.ts";
 import { kindIds } from "../../../src/kinds/item.ts";
+import { notOfferedReasons } from "../../../src/kinds/offered.ts";
 import { manifestMessages } from "../../../src/manifest/messages.ts";
 import { forges, levels } from "../../../src/scaffold/template.ts";
 import { sourceFiles, withoutComments } from "../source.ts";
@@ -96,6 +97,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "report.unit.${unit}": ["week", "month", "quarter", "year"].map((unit) => `report.unit.${unit}`),
   "kind.${kind}": kindIds.map((kind) => `kind.${kind}`),
   "kind.${step.kind}": kindIds.map((kind) => `kind.${kind}`),
+  "unoffered.${reason}": notOfferedReasons.map((reason) => `unoffered.${reason}`),
   "held.${reason}": ["flag", "self", "last", "weight"].map((reason) => `held.${reason}`),
   "time.${unit}": ["day", "hour", "minute", "second"].map((unit) => `time.${unit}`),
   "build.${what}": ["added", "changed", "cancelled", "removed"].map((what) => `build.${what}`),
@@ -106,6 +108,8 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "step.${step.action}": ["create", "update", "merge", "delete"].map((action) => `step.${action}`),
   "sync.to-${action}": changeActions.map((action) => `sync.to-${action}`),
   "manual.${field}": ["groupBy", "columnsBy", "sortBy"].map((field) => `manual.${field}`),
+  "pin.state.${state}": ["same", "written", "pending", "other", "none"].map((state) => `pin.state.${state}`),
+  "pin.from.${from}": ["pin.from.copy", "pin.from.registry"],
   "undo.${verdict}": ["undo.delete", "undo.restore"],
   "command.${name}": groups.map((name) => `command.${name}`),
   "command.${group}": groups.map((name) => `command.${name}`),

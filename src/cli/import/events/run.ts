@@ -11,7 +11,9 @@ import type { Context } from "../../context.ts";
 import { type Output, outputAt } from "../../events/outputs.ts";
 import { projectFiles } from "../../project.ts";
 import { ready } from "../../scaffold/ready.ts";
+import { sealOf } from "../../seal.ts";
 import { showDiff } from "../../views/diff.ts";
+import { messageOf } from "../../views/finding-texts.ts";
 import { printJson } from "../../views/json.ts";
 import type { EventPeer } from "./kind.ts";
 import { readEventPeer } from "./peers.ts";
@@ -34,7 +36,10 @@ export function importEvents({ text, file, peer }: EventSource, { options }: Inp
   ready(context.dir, !dry && !print, context);
   const name = slug(basename(file).replace(/\.[^.]*$/, "")) || "imported";
   const path = options.output === undefined || print ? `events/${name}.yaml` : String(options.output);
-  const settled = settle(readEventPeer(text, file, peer), path.split(/[\\/]/).join("/"));
+  const settled = settle(
+    readEventPeer(text, file, peer, (finding) => messageOf(finding, context)),
+    path.split(/[\\/]/).join("/"),
+  );
   for (const { code, place } of settled.notes) context.note(context.t(code, { place: oneLine(place) }));
   if (settled.events === 0) throw new AppError("import.empty", { file }, 2);
   if (print) return printed(path, settled, context);
@@ -54,9 +59,13 @@ function printed(path: string, settled: Settled, context: Context): ExitCode {
   return exit.done;
 }
 
-function write({ root, inside }: Output, text: string, { world }: Context): void {
-  const note = { command: "import", at: world.now().toISOString() };
-  changeTree(root, [{ path: inside, content: Buffer.from(text), expected: null }], { onlyNew: true, note });
+function write({ root, inside }: Output, text: string, context: Context): void {
+  const note = { command: "import", at: context.world.now().toISOString() };
+  changeTree(root, [{ path: inside, content: Buffer.from(text), expected: null }], {
+    onlyNew: true,
+    note,
+    seal: sealOf(context),
+  });
 }
 
 function created(path: string, text: string) {

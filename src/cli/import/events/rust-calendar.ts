@@ -27,7 +27,9 @@ function parsed(text: string, file: string): Values {
     return parse(text.replace(/^\ufeff/, "")) as Values;
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    throw usageError("import.broken", { file, line: error.line, column: error.column });
+    // «Invalid TOML document: …», and then the lines around it.
+    const [reason = ""] = error.message.replace(/^Invalid TOML document: /, "").split("\n");
+    throw usageError("import.broken", { file, line: error.line, column: error.column, reason });
   }
 }
 

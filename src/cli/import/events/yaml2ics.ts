@@ -4,16 +4,28 @@ import { zoneNamed } from "../../../events/ical/zone-names.ts";
 import type { Length } from "../../../events/model.ts";
 import { compact, isMap, type Values } from "../../../manifest/write/index.ts";
 import { usageError } from "../../../system/errors.ts";
+import type { Finding } from "../../../system/finding.ts";
 import { parseYaml } from "../../../system/yaml/index.ts";
 import { wallAt } from "./times.ts";
 
 /** https://github.com/scientific-python/yaml2ics: events in YAML, with an interval to repeat and raw lines of iCalendar. */
 
-/** @throws AppError (exit 2) `import.broken`, `import.shape` */
-export function readYaml2ics(text: string, file: string): ReadCalendar & { readonly includes: readonly string[] } {
-  const { value, findings } = parseYaml(text, { file });
+/**
+ * @param reasonOf says in the reader's language what is wrong with a text
+ * @throws AppError (exit 2) `import.broken`, `import.shape`
+ */
+export function readYaml2ics(
+  text: string,
+  file: string,
+  reasonOf: (finding: Finding) => string = ({ code }) => code,
+): ReadCalendar & { readonly includes: readonly string[] } {
+  // Its own reader, PyYAML, carries out merges.
+  const { value, findings } = parseYaml(text, { file, merges: true });
   const [fault] = findings.filter(({ level }) => level === "error");
-  if (fault) throw usageError("import.broken", { file, line: fault.line, column: fault.column });
+  if (fault) {
+    const { line, column } = fault;
+    throw usageError("import.broken", { file, line, column, reason: reasonOf(fault) });
+  }
   if (!isMap(value) || !Array.isArray(value.events)) throw usageError("import.shape", { file, peers: "yaml2ics" });
   const timezone = zoneNamed(String(value.timezone ?? "UTC")) ?? "UTC";
   const events = value.events.filter(isMap).flatMap((event, index) => eventOf(event, index, timezone) ?? []);

@@ -76,8 +76,8 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
     "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run\n  commonry import meetings.ics --output events/meetings.yaml",
 
   "option.from": "文件格式；未给出时按结构判断",
-  "option.owner": "要读取的组织或用户",
-  "option.repo": "要读取的仓库，以逗号分隔；默认为 community.yaml 中的，否则为全部",
+  "option.owner": "要读取的组织或用户；文件涉及多个时，只取这一个",
+  "option.repo": "要读取的仓库，或设置文件所属的仓库，以逗号分隔；默认为 community.yaml 中的，否则为全部",
   "option.output": "写入此文件而不是 community.yaml；- 表示打印结果",
   "option.prune": "从清单中去掉已不存在的内容",
 

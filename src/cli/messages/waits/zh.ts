@@ -7,6 +7,14 @@ export const waitsZh: Readonly<Record<keyof typeof waitsEn, string>> = {
   "time.minute": "{count} 分钟",
   "time.second": "{count} 秒",
 
+  "wait.service": "{service} 要求等待：还有 {seconds:time}，{at} 继续",
+  "wait.documented": "commonry 正在等待，以免超过 {service} 公布的限制：还有 {seconds:time}，{at} 继续",
+  "wait.read": "正在读取 {host} 上的 {owner}",
+  "wait.read-of": "正在读取 {host} 上的 {owner}：{total} 个仓库中的 {done} 个",
+  "wait.weigh": "正在向 {host} 查询将删除的内容被哪些议题使用",
+  "wait.write": "正在执行：{total} 项中已完成 {done} 项",
+  "wait.since": "{what}（{seconds:time}）",
+
   "http.wait": "{service} 要求等待 {seconds:time}，超过 --max-wait 的上限",
   "http.wait.hint": "已完成的会保留。请稍后再运行，或允许更长的等待：--max-wait {seconds}",
   "http.pace": "为不超过 {service} 公布的限制，commonry 需要等待 {seconds:time}，超过 --max-wait 的上限",

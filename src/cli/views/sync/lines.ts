@@ -3,7 +3,7 @@ import type { Change, Held, Note, Plan } from "../../../plan/plan.ts";
 import type { Failure } from "../../../plan/port.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Context } from "../../context.ts";
-import { fieldText, shownFields, stillText, sumsText, targetText } from "./words.ts";
+import { fieldText, notOfferedText, shownFields, stillText, sumsText, targetText } from "./words.ts";
 
 const marks: Readonly<Record<Change["action"], string>> = {
   create: "+",
@@ -40,6 +40,10 @@ export function planLines(plan: Plan, context: Context): string[] {
     ...section(
       t("sync.manual"),
       plan.manual.map((note) => `  ☐ ${noteText(note, context)}`),
+    ),
+    ...section(
+      t("sync.not-offered"),
+      (plan.notOffered ?? []).map((one) => `  · ${notOfferedText(one, t)}`),
     ),
     ...costLines(plan, context),
     lastLine(plan, context),

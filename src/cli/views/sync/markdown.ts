@@ -3,7 +3,7 @@ import { escapeMarkdown } from "../../../system/text/escape.ts";
 import { quietMarkdown } from "../../../system/text/quiet.ts";
 import type { Context } from "../../context.ts";
 import { costLines, failureLines } from "./lines.ts";
-import { fieldText, shownFields, stillText, sumsText, targetText } from "./words.ts";
+import { fieldText, notOfferedText, shownFields, stillText, sumsText, targetText } from "./words.ts";
 
 /**
  * GitHub takes a comment of at most 65,536 characters: so many for the table and for each of the four lists, with room
@@ -43,6 +43,10 @@ export function planMarkdown(plan: Plan, context: Context): string {
     ...list(
       t("sync.manual"),
       notes(plan.manual).map((text) => `☐ ${text}`),
+    ),
+    ...list(
+      t("sync.not-offered"),
+      (plan.notOffered ?? []).map((one) => notOfferedText(one, t)),
     ),
     ...costLines(plan, context).map((line) => `\n${plain(line)}`),
     "",

@@ -2,12 +2,15 @@ import type { Event } from "../../../plan/apply/types.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Context } from "../../context.ts";
 import { printJson } from "../json.ts";
+import { patienceOf } from "../patience.ts";
 import { targetText } from "./words.ts";
 
 export interface Watcher {
   readonly tell: (event: Event) => void;
   /** A line beside the events. */
   readonly say: (line: string) => void;
+  /** What goes on, on one line. */
+  readonly now: () => string;
   readonly done: () => void;
 }
 
@@ -15,6 +18,12 @@ export interface Watcher {
 export async function watcher(total: number, context: Context): Promise<Watcher> {
   const { out, note, json, t, world } = context;
   let count = 0;
+  const now = () => t("wait.write", { done: count, total });
+  const patience = patienceOf(context);
+  const aside = (line: string) => {
+    patience.stir();
+    note(line);
+  };
   const lineOf = ({ step, ...event }: Event) => {
     const state = event.event === "step" ? event.state : "settling";
     if (event.event === "step") count++;
@@ -33,29 +42,40 @@ export async function watcher(total: number, context: Context): Promise<Watcher>
         const shown = { id, action, kind, target, name, ...(rename === undefined ? {} : { rename }) };
         printJson(out, { ...rest, change: shown });
       },
-      say: note,
+      say: aside,
+      now,
       done: () => undefined,
     };
   }
   if (total === 0 || !canSpin(context)) {
-    return { tell: (event) => note(lineOf(event)), say: note, done: () => undefined };
+    return { tell: (event) => aside(lineOf(event)), say: aside, now, done: () => undefined };
   }
   const { default: ora } = await import("ora");
-  const spinner = ora({ stream: world.streams.promptOutput as NodeJS.WriteStream, discardStdin: false }).start();
+  const stream = world.streams.promptOutput as NodeJS.WriteStream;
+  const spinner = ora({ stream, discardStdin: false, text: now() }).start();
+  const back = patience.through((line) => {
+    spinner.text = line.replace(/^… /, "");
+  });
   // What stays is written by `note`, which hides secrets; the spinner itself shows names only.
   const say = (line: string) => {
     spinner.stop();
     note(line);
     spinner.start();
   };
+  let last: string | undefined;
   return {
     tell: (event) => {
       const line = lineOf(event);
       if (event.event === "step" && event.state !== "done") say(line);
       else spinner.text = line;
+      last = line;
     },
     say,
-    done: () => void spinner.stop(),
+    now: () => last ?? now(),
+    done: () => {
+      back();
+      spinner.stop();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Target, Value } from "../../../kinds/item.ts";
+import type { NotOffered } from "../../../kinds/offered.ts";
 import type { Change, FieldChange, Plan } from "../../../plan/plan.ts";
 import type { Translate } from "../../../system/messages.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
@@ -65,12 +66,19 @@ export function waiting({ held }: Plan): number {
   return held.filter(({ reason }) => reason === "flag").length;
 }
 
+/** Why nothing of a section of the manifest is carried out. */
+export function notOfferedText({ section, service, reason }: NotOffered, t: Translate): string {
+  return t(`unoffered.${reason}`, { section: oneLine(section), service: oneLine(service) });
+}
+
 /** What is said of a plan that changes nothing: whether that is because all is well. */
 export function stillText(plan: Plan, t: Translate): string {
   if (plan.failures.length > 0) return t("sync.none-read");
   const count = waiting(plan);
   if (count > 0) return t("sync.none-held", { count });
-  return plan.manual.length > 0 ? t("sync.by-hand", { count: plan.manual.length }) : t("sync.none");
+  if (plan.manual.length > 0) return t("sync.by-hand", { count: plan.manual.length });
+  const sections = plan.notOffered?.map(({ section }) => oneLine(section)) ?? [];
+  return sections.length > 0 ? t("sync.none-offered", { sections: sections.join(t("sync.comma")) }) : t("sync.none");
 }
 
 /** `3 to create, 1 to rename, 0 to delete`: what is always said, and what there is beside. */

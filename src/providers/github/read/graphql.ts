@@ -1,13 +1,16 @@
 import { fold, type KindId, type Target } from "../../../kinds/item.ts";
+import { homeOf } from "../../../kinds/nesting.ts";
 import type { Scope } from "../../../plan/port.ts";
-import { AppError } from "../../../system/errors.ts";
-import type { GraphqlAnswer, GraphqlError, Http } from "../../../system/http/index.ts";
+import type { GraphqlError, Http } from "../../../system/http/index.ts";
 import type { Memory } from "../memory.ts";
-import { complete } from "./complete.ts";
-import { errorsAt, unreadable } from "./errors.ts";
+import { askOnce, isTooMuch } from "./ask.ts";
+import { errorsAt, isPlace, unreadable, whyUnread } from "./errors.ts";
+import { Further } from "./further.ts";
+import { markInherited } from "./inherited.ts";
 import { itemOf, repositoryItem } from "./nodes.ts";
-import { readOwner } from "./owner.ts";
+import { type OwnerPart, readOwner } from "./owner.ts";
 import { ask, listsOf, settings } from "./selections.ts";
+import { type Part, partOf } from "./shape.ts";
 import type { Gathered, Reading } from "./types.ts";
 
 /** So many repositories are read by one request, unless the service finds that too much. */
@@ -16,7 +19,13 @@ const chunkSize = 25;
 const mostHalvings = 6;
 
 export function isOwnerKind(kind: KindId): boolean {
-  return kind.startsWith("team") || kind.startsWith("board");
+  return ownerPartOf(kind) !== undefined;
+}
+
+/** The listing of an owner that a kind is read with. */
+export function ownerPartOf(kind: KindId): OwnerPart | undefined {
+  const part = homeOf(kind) ?? kind;
+  return part === "team" || part === "board" ? part : undefined;
 }
 
 /** Reads by GraphQL: one request for up to 25 repositories; the first one brings what the owner has as well. */
@@ -25,54 +34,74 @@ export async function readByGraphql(http: Http, scope: Scope, memory: Memory): P
   const names = [...new Map(scope.repositories.map((name) => [fold(name), name])).values()];
   const chunks: string[][] = [];
   for (let at = 0; at < names.length; at += chunkSize) chunks.push(names.slice(at, at + chunkSize));
-  const wantsOwner = [...scope.kinds].some(isOwnerKind);
-  if (chunks.length === 0 && wantsOwner) chunks.push([]);
-  const reading: Reading = { scope, memory, gathered, halvings: { left: mostHalvings } };
+  const owned = [...new Set([...scope.kinds].flatMap((kind) => ownerPartOf(kind) ?? []))];
+  if (chunks.length === 0 && owned.length > 0) chunks.push([]);
+  const halvings = { left: mostHalvings };
+  const reading: Reading = { scope, memory, gathered, halvings, further: new Further(http, halvings) };
   const [first, ...rest] = chunks;
   // The first one alone: a server without GraphQL is asked once.
-  if (first) await readChunk(http, first, reading, wantsOwner);
-  await Promise.all(rest.map((chunk) => readChunk(http, chunk, reading, false)));
+  if (first) await readChunk(http, first, owned, reading);
+  let done = first?.length ?? 0;
+  scope.tell?.(done, names.length);
+  const read = async (chunk: string[]) => {
+    await readChunk(http, chunk, [], reading);
+    done += chunk.length;
+    scope.tell?.(done, names.length);
+  };
+  await Promise.all(rest.map(read));
+  await reading.further.read();
+  markInherited(gathered.items);
   return gathered;
 }
 
-async function readChunk(http: Http, names: readonly string[], reading: Reading, withOwner: boolean): Promise<void> {
+async function readChunk(
+  http: Http,
+  names: readonly string[],
+  owned: readonly OwnerPart[],
+  reading: Reading,
+): Promise<void> {
   const { scope } = reading;
   const parts = names.map((name, index) => {
     return `r${index}:repository(owner:$owner,name:${JSON.stringify(name)}){${selectionOf(name, scope)}}`;
   });
-  const { document, take } = readOwner(scope, withOwner);
+  const { document, take } = readOwner(owned);
   const query = `query($owner:String!){${[...parts, ...document].join(" ")}}`;
-  const variables = { owner: scope.owner };
-  const answer = await askOnce(http, query, variables);
-  const { data, errors } = answer;
-  const isDown = "broken" in answer;
-  if ((isDown ? reading.halvings.left-- > 0 : isTooMuch(errors)) && names.length > 1) {
-    const half = Math.ceil(names.length / 2);
-    await readChunk(http, names.slice(0, half), reading, withOwner);
-    await readChunk(http, names.slice(half), reading, false);
-    return;
-  }
+  const { data, errors, broken } = await askOnce(http, query, { owner: scope.owner });
+  const split = splitOf(names, owned, broken ? reading.halvings.left-- > 0 : isTooMuch(errors), errors);
+  for (const [some, own] of split) await readChunk(http, some, own, reading);
+  if (split.length > 0) return;
   for (const [index, name] of names.entries()) {
-    await takeRepository(http, name, data?.[`r${index}`], errorsAt(errors, `r${index}`), reading);
+    takeRepository(name, data?.[`r${index}`], errorsAt(errors, `r${index}`), reading);
   }
-  if (withOwner) await take(http, data, errors, reading);
+  take(data, errors, reading);
 }
 
-/** An answer; or, when the service had none after all tries, an error in its place that concerns everything asked for. */
-async function askOnce(http: Http, query: string, variables: object): Promise<GraphqlAnswer & { broken?: true }> {
-  try {
-    return await http.graphql({ query, variables: { ...variables }, write: false });
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "http.broken") throw error;
-    const { reason, status } = error.params;
-    return { data: null, errors: [{ message: `POST /graphql: ${reason} ${status}` }], broken: true };
-  }
-}
+type Chunk = readonly [names: readonly string[], owned: readonly OwnerPart[]];
 
-function isTooMuch(errors: readonly GraphqlError[]): boolean {
-  return errors.some(
-    ({ type, message }) => type === "RESOURCE_LIMITS_EXCEEDED" || /timeout|timed out|resource limit/i.test(message),
-  );
+/**
+ * What is asked instead of a request that was too much, or of which an error does not say what it concerns: what a token
+ * may not see of the owner (GitHub refuses the whole document without its scope) is no trouble of the repositories.
+ */
+function splitOf(
+  names: readonly string[],
+  owned: readonly OwnerPart[],
+  isLess: boolean,
+  errors: readonly GraphqlError[],
+): Chunk[] {
+  const isUnclear = errors.some(({ path }) => !isPlace(path));
+  if (!isLess && !(isUnclear && owned.length > 0)) return [];
+  if (owned.length > 0 && names.length > 0)
+    return [
+      [names, []],
+      [[], owned],
+    ];
+  if (owned.length > 1) return owned.map((part) => [[], [part]]);
+  if (!isLess || names.length < 2) return [];
+  const half = Math.ceil(names.length / 2);
+  return [
+    [names.slice(0, half), []],
+    [names.slice(half), []],
+  ];
 }
 
 function selectionOf(name: string, scope: Scope): string {
@@ -87,49 +116,52 @@ function wantsSettings(name: string, { settings: wanted, everything }: Scope): b
   return everything === true || wanted.has(fold(name));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the service's answer, whose shape the document fixes.
-type Node = any;
-
-async function takeRepository(
-  http: Http,
-  name: string,
-  node: Node,
-  errors: readonly GraphqlError[],
-  reading: Reading,
-): Promise<void> {
+function takeRepository(name: string, value: unknown, errors: readonly GraphqlError[], reading: Reading): void {
   const { scope, gathered, memory } = reading;
   const target: Target = { owner: scope.owner, repository: name };
-  if (!node) {
-    const gone = errors.length > 0 && errors.every(({ type, path }) => type === "NOT_FOUND" && path?.length === 1);
-    if (gone) gathered.absent.add(fold(name));
-    else gathered.failures.push({ target, ...unreadable(errors) });
+  if (value === null && errors.length > 0 && errors.every(isNotFound)) {
+    gathered.absent.add(fold(name));
     return;
   }
-  if (fold(node.nameWithOwner) !== fold(`${scope.owner}/${name}`)) {
-    gathered.failures.push({ target, reason: "target.renamed", params: { to: node.nameWithOwner } });
-    return;
+  try {
+    const node = partOf(value, "repository");
+    const called = node.text("nameWithOwner");
+    if (fold(called) !== fold(`${scope.owner}/${name}`)) {
+      gathered.failures.push({ target, reason: "target.renamed", params: { to: called } });
+      return;
+    }
+    const fields = new Set([...scope.kinds].map((kind) => listsOf[kind]?.field));
+    // What is wrong with a list is that list's own trouble, and nothing else's.
+    const wrong = errors.filter(({ path }) => !isPlace(path) || !fields.has(String(path[1])));
+    if (wrong.length > 0) {
+      gathered.failures.push({ target, ...unreadable(wrong) });
+      return;
+    }
+    const item = repositoryItem(node, scope.owner, wantsSettings(name, scope));
+    memory.set("repository", name, item.ref);
+    gathered.items.push(item);
+    takeLists(node, { ...target, repository: item.name }, errors, reading);
+  } catch (error) {
+    gathered.failures.push({ target, ...(errors.length > 0 ? unreadable(errors) : whyUnread(error)) });
   }
-  memory.set("repository", name, node.id);
-  if (errors.some(({ path }) => path === undefined || path.length === 1)) {
-    gathered.failures.push({ target, ...unreadable(errors) });
-    return;
-  }
-  gathered.items.push(repositoryItem(node, scope.owner, wantsSettings(name, scope)));
-  await takeLists(http, node, errors, reading);
 }
 
-async function takeLists(http: Http, node: Node, errors: readonly GraphqlError[], reading: Reading): Promise<void> {
-  const { scope, gathered } = reading;
-  const target = { owner: scope.owner, repository: String(node.nameWithOwner).split("/")[1] ?? "" };
+function isNotFound({ type, path }: GraphqlError): boolean {
+  return type === "NOT_FOUND" && isPlace(path) && path.length === 1;
+}
+
+function takeLists(node: Part, target: Target, errors: readonly GraphqlError[], reading: Reading): void {
+  const { scope, gathered, further } = reading;
   for (const kind of scope.kinds) {
     const [connection, item] = [listsOf[kind], itemOf[kind]];
     if (!connection || !item) continue;
     const wrong = errors.filter(({ path }) => path?.[1] === connection.field);
-    const nodes =
-      wrong.length > 0
-        ? unreadable(wrong)
-        : await complete(http, "Repository", node.id, connection, node[connection.field]);
-    if (Array.isArray(nodes)) gathered.items.push(...nodes.map((one) => item(one, target)));
-    else gathered.failures.push({ target, kind, ...nodes });
+    const take = (all: Parameters<Parameters<typeof further.add>[0]["take"]>[0]) => {
+      if ("reason" in all) gathered.failures.push({ target, kind, ...all });
+      else gathered.items.push(...all.map((one) => item(one, target)));
+    };
+    if (wrong.length > 0) take(unreadable(wrong));
+    else
+      further.add({ type: "Repository", id: node.text("id"), connection, first: node.value[connection.field], take });
   }
 }

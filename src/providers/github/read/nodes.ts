@@ -1,100 +1,153 @@
-import type { Actual, Fields, Target, Value } from "../../../kinds/item.ts";
+import { type Actual, type Fields, fold, type Target, type Value } from "../../../kinds/item.ts";
 import type { ReadOnly } from "../../../plan/port.ts";
 import type { Memory } from "../memory.ts";
 import { type Rule, wordsOf } from "../rules.ts";
+import { type Part, partOf } from "./shape.ts";
 
-/** GraphQL's answers as things. The shapes follow `selections.ts`. */
+/** GraphQL's answers as things. The shapes follow `selections.ts`; what is not so is thrown, as `shape.ts` says. */
 
-// biome-ignore lint/suspicious/noExplicitAny: the service's answers, whose shape the document above fixes.
-type Node = any;
-
-export function labelItem(node: Node, target: Target): Actual {
-  const fields = { color: String(node.color).toLowerCase(), description: node.description ?? "" };
-  return { kind: "label", target, name: node.name, ref: node.id ?? node.node_id ?? node.name, fields };
+/** @param handle the key of what writing it needs */
+export function labelItem(node: Part, target: Target, handle: "id" | "node_id" = "id"): Actual {
+  const fields = { color: node.text("color").toLowerCase(), description: node.maybeText("description") ?? "" };
+  return { kind: "label", target, name: node.text("name"), ref: node.text(handle), fields };
 }
 
-export function milestoneItem(node: Node, target: Target): Actual {
-  const due = (node.dueOn ?? node.due_on)?.slice(0, 10) ?? null;
-  const fields = { due, description: node.description ?? "", state: String(node.state).toLowerCase() };
-  return { kind: "milestone", target, name: node.title, ref: String(node.number), fields };
+export function milestoneItem(node: Part, target: Target): Actual {
+  return milestoneOf(node, "dueOn", target);
+}
+
+/** A milestone, as GraphQL or REST has it. @param due its key for the day */
+export function milestoneOf(node: Part, due: "dueOn" | "due_on", target: Target): Actual {
+  const fields = {
+    due: node.maybeText(due)?.slice(0, 10) ?? null,
+    description: node.maybeText("description") ?? "",
+    state: node.word("state", ["open", "closed"]),
+  };
+  return { kind: "milestone", target, name: node.text("title"), ref: String(node.count("number")), fields };
 }
 
 const camel = (text: string) => text.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`);
 
-/** GraphQL's words for a rule in those of REST. */
-function ruleOf({ type, parameters }: Node): Rule {
-  const plain = Object.entries(parameters ?? {}).map(([key, value]) => [camel(key), value]);
-  return { type: String(type).toLowerCase(), parameters: parameters ? Object.fromEntries(plain) : undefined };
+/** GraphQL's words for a rule in those of REST. What commonry has words for must be as it is documented. */
+function ruleOf(node: Part): Rule {
+  const type = node.text("type").toLowerCase();
+  const given = Object.entries(node.maybePart("parameters")?.value ?? {});
+  const parameters = Object.fromEntries(given.map(([key, value]) => [camel(key), value]));
+  const part = partOf(parameters, `${node.where}.parameters`);
+  if (type === "pull_request") {
+    part.count("required_approving_review_count");
+    for (const key of flags) part.flag(key);
+  }
+  if (type === "required_status_checks") for (const one of part.parts("required_status_checks")) one.text("context");
+  return { type, parameters };
 }
 
-export function rulesetItem(node: Node, target: Target): Actual {
-  const names = node.conditions?.refName ?? node.conditions?.ref_name ?? {};
-  const rules = (node.rules?.nodes ?? node.rules ?? []).map(ruleOf);
+const flags = [
+  "require_code_owner_review",
+  "dismiss_stale_reviews_on_push",
+  "required_review_thread_resolution",
+] as const;
+
+export function rulesetItem(node: Part, target: Target): Actual {
+  return rulesetOf(node, node.part("conditions").maybePart("refName"), node.wholeList("rules"), {
+    target,
+    ref: String(node.count("databaseId")),
+  });
+}
+
+/** A ruleset, as GraphQL or REST has it. Only one of branches or tags has names that it holds for. */
+export function rulesetOf(
+  node: Part,
+  names: Part | undefined,
+  rules: readonly Part[],
+  { target, ref }: Pick<Actual, "target" | "ref">,
+): Actual {
   const fields: Fields = {
-    target: String(node.target).toLowerCase(),
-    enforcement: String(node.enforcement).toLowerCase(),
-    include: [...(names.include ?? [])].sort(),
-    exclude: [...(names.exclude ?? [])].sort(),
-    rules: wordsOf(rules),
+    target: node.text("target").toLowerCase(),
+    enforcement: node.text("enforcement").toLowerCase(),
+    include: names?.texts("include").sort() ?? [],
+    exclude: names?.texts("exclude").sort() ?? [],
+    rules: wordsOf(rules.map(ruleOf)),
   };
-  return { kind: "ruleset", target, name: node.name, ref: String(node.databaseId ?? node.id), fields };
+  return { kind: "ruleset", target, name: node.text("name"), ref, fields };
 }
 
-export const itemOf: Readonly<Record<string, (node: Node, target: Target) => Actual>> = {
-  label: labelItem,
+export const itemOf: Readonly<Record<string, (node: Part, target: Target) => Actual>> = {
+  label: (node, target) => labelItem(node, target),
   milestone: milestoneItem,
   ruleset: rulesetItem,
 };
 
 /** A repository: its settings when they were asked for. */
-export function repositoryItem(node: Node, owner: string, whole: boolean): Actual {
-  const name = String(node.nameWithOwner).split("/")[1] ?? "";
+export function repositoryItem(node: Part, owner: string, whole: boolean): Actual {
+  const name = node.text("nameWithOwner").split("/")[1] ?? "";
+  const topics = () => node.wholeList("repositoryTopics").map((one) => one.part("topic").text("name"));
   const fields: Fields = whole
     ? {
-        description: node.description ?? "",
-        homepage: node.homepageUrl ?? "",
-        topics: node.repositoryTopics.nodes.map((one: Node) => one.topic.name).sort(),
-        visibility: String(node.visibility).toLowerCase(),
-        archived: node.isArchived,
-        template: node.isTemplate,
-        defaultBranch: node.defaultBranchRef?.name ?? "",
-        "features.issues": node.hasIssuesEnabled,
-        "features.discussions": node.hasDiscussionsEnabled,
-        "features.projects": node.hasProjectsEnabled,
-        "features.wiki": node.hasWikiEnabled,
-        "merge.squash": node.squashMergeAllowed,
-        "merge.commit": node.mergeCommitAllowed,
-        "merge.rebase": node.rebaseMergeAllowed,
-        "merge.auto": node.autoMergeAllowed,
-        "merge.deleteBranch": node.deleteBranchOnMerge,
+        description: node.maybeText("description") ?? "",
+        homepage: node.maybeText("homepageUrl") ?? "",
+        topics: topics().sort(),
+        visibility: node.word("visibility", ["public", "private", "internal"]),
+        archived: node.flag("isArchived"),
+        template: node.flag("isTemplate"),
+        defaultBranch: node.maybePart("defaultBranchRef")?.text("name") ?? "",
+        "features.issues": node.flag("hasIssuesEnabled"),
+        "features.discussions": node.flag("hasDiscussionsEnabled"),
+        "features.projects": node.flag("hasProjectsEnabled"),
+        "features.wiki": node.flag("hasWikiEnabled"),
+        "merge.squash": node.flag("squashMergeAllowed"),
+        "merge.commit": node.flag("mergeCommitAllowed"),
+        "merge.rebase": node.flag("rebaseMergeAllowed"),
+        "merge.auto": node.flag("autoMergeAllowed"),
+        "merge.deleteBranch": node.flag("deleteBranchOnMerge"),
       }
-    : {};
-  return { kind: "repository", target: { owner }, name, ref: node.id, fields };
+    : { archived: node.flag("isArchived") };
+  return { kind: "repository", target: { owner }, name, ref: node.text("id"), fields };
 }
 
 const roles: Readonly<Record<string, string>> = { READ: "pull", WRITE: "push" };
 
-/** A team, its members (invited ones too, whose role is not told) and what it may do where. */
-export function teamItems(node: Node, owner: string, memory: Memory): Actual[] {
-  memory.set("team", node.name, node.slug);
-  const target = { owner, team: node.name };
-  const privacy = node.privacy === "SECRET" ? "secret" : "closed";
-  const fields = { description: node.description ?? "", privacy, parent: node.parentTeam?.name ?? null };
-  const member = (name: string, role?: string): Actual => {
-    return { kind: "team-member", target, name, ref: name, fields: role === undefined ? {} : { role } };
+/**
+ * A team, its members (invited ones too, whose role is not told) and what it may do where.
+ * @param lists all of its members, invitations and repositories, by their field
+ */
+export function teamItems(
+  node: Part,
+  lists: ReadonlyMap<string, readonly Part[]>,
+  owner: string,
+  memory: Memory,
+): Actual[] {
+  const [name, ref] = [node.text("name"), node.text("slug")];
+  const target = { owner, team: name };
+  const privacy = node.word("privacy", ["secret", "visible"]) === "secret" ? "secret" : "closed";
+  const parent = node.maybePart("parentTeam")?.text("name") ?? null;
+  const fields = { description: node.maybeText("description") ?? "", privacy, parent };
+  const member = (login: string, role?: string): Actual => {
+    return { kind: "team-member", target, name: login, ref: login, fields: role === undefined ? {} : { role } };
   };
-  const own = node.repositories.edges.filter(
-    (edge: Node) => edge.node.owner.login.toLowerCase() === owner.toLowerCase(),
-  );
-  return [
-    { kind: "team", target: { owner }, name: node.name, ref: node.slug, fields },
-    ...node.members.edges.map((edge: Node) => member(edge.node.login, edge.role.toLowerCase())),
-    ...node.invitations.nodes.flatMap((one: Node) => (one.invitee ? [member(one.invitee.login)] : [])),
-    ...own.map((edge: Node): Actual => {
-      const role = roles[edge.permission] ?? edge.permission.toLowerCase();
-      return { kind: "team-repository", target, name: edge.node.name, ref: edge.node.name, fields: { role } };
+  const all = (field: string) => lists.get(field) ?? [];
+  const own = all("repositories").filter((edge) => {
+    return edge.part("node").part("owner").text("login").toLowerCase() === owner.toLowerCase();
+  });
+  const items = [
+    { kind: "team", target: { owner }, name, ref, aliases: [fold(ref)], fields } satisfies Actual,
+    ...all("members").map((edge) => {
+      return member(edge.part("node").text("login"), edge.word("role", ["member", "maintainer"]));
+    }),
+    // One who was asked by mail has no account yet.
+    ...all("invitations").flatMap((one) => {
+      const invitee = one.maybePart("invitee");
+      return invitee ? [member(invitee.text("login"))] : [];
+    }),
+    ...own.map((edge): Actual => {
+      const permission = edge.text("permission");
+      const repository = edge.part("node").text("name");
+      const role = roles[permission] ?? permission.toLowerCase();
+      return { kind: "team-repository", target, name: repository, ref: repository, fields: { role } };
     }),
   ];
+  memory.set("team", name, ref);
+  return items;
 }
 
 /** Types of fields that a maintainer can make; all others are GitHub's own. */
@@ -107,57 +160,80 @@ const fieldTypes: Readonly<Record<string, string>> = {
 };
 
 /** A board with its fields, views and linked repositories. */
-export function boardItems(node: Node, owner: string, memory: Memory): Actual[] {
-  memory.set("board", node.title, node.id);
-  memory.set("number", node.title, String(node.number));
-  const target = { owner, board: node.title };
+export function boardItems(node: Part, owner: string, memory: Memory): Actual[] {
+  const [title, ref, number] = [node.text("title"), node.text("id"), node.count("number")];
+  const target = { owner, board: title };
+  const fields = {
+    description: node.maybeText("shortDescription") ?? "",
+    public: node.flag("public"),
+    closed: node.flag("closed"),
+  };
+  const columns = node.wholeList("fields");
   // A link to a repository of another owner is none that the manifest could name.
-  const isOwn = (one: Node) => one.owner === undefined || one.owner.login.toLowerCase() === owner.toLowerCase();
-  const fields = { description: node.shortDescription ?? "", public: node.public, closed: node.closed };
-  for (const field of node.fields.nodes) memory.set("field", `${node.title}\t${field.name}`, field.id);
-  return [
-    { kind: "board", target: { owner }, name: node.title, ref: node.id, fields },
-    ...node.fields.nodes.flatMap((field: Node) => fieldItem(field, target)),
-    ...node.repositories.nodes.filter(isOwn).map((one: Node): Actual => {
-      return { kind: "board-repository", target, name: one.name, ref: one.id, fields: {} };
+  const own = node.wholeList("repositories").filter((one) => {
+    return one.part("owner").text("login").toLowerCase() === owner.toLowerCase();
+  });
+  const items = [
+    { kind: "board", target: { owner }, name: title, ref, fields } satisfies Actual,
+    ...columns.flatMap((field) => fieldItem(field, target)),
+    ...own.map((one): Actual => {
+      return { kind: "board-repository", target, name: one.text("name"), ref: one.text("id"), fields: {} };
     }),
-    ...node.views.nodes.map((view: Node): Actual => {
-      const layout = String(view.layout).toLowerCase().replace("_layout", "");
-      const shown = view.fields.nodes.map((field: Node) => field.name);
-      const values = { layout, filter: view.filter ?? "", fields: shown };
-      return { kind: "board-view", target, name: view.name, ref: view.id, fields: values };
+    ...node.wholeList("views").map((view): Actual => {
+      const layout = view.text("layout").toLowerCase().replace("_layout", "");
+      const shown = view.wholeList("fields").map((field) => field.text("name"));
+      const values = { layout, filter: view.maybeText("filter") ?? "", fields: shown };
+      return { kind: "board-view", target, name: view.text("name"), ref: view.text("id"), fields: values };
     }),
   ];
+  memory.set("board", title, ref);
+  memory.set("number", title, String(number));
+  for (const field of columns) memory.set("field", `${title}\t${field.text("name")}`, field.text("id"));
+  return items;
 }
 
-function fieldItem(field: Node, target: Target): Actual[] {
-  const type = fieldTypes[field.dataType];
+function fieldItem(field: Part, target: Target): Actual[] {
+  const type = fieldTypes[field.text("dataType")];
   if (!type) return [];
-  const options = field.options?.map((one: Node): Value => {
-    return { id: one.id, name: one.name, color: one.color.toLowerCase(), description: one.description ?? "" };
-  });
-  const dates = [...(field.configuration?.iterations ?? []), ...(field.configuration?.completedIterations ?? [])];
-  const start = dates.map(({ startDate }: Node) => startDate).sort()[0];
+  const options = type === "single_select" ? field.parts("options").map(optionOf) : undefined;
+  const configuration = type === "iteration" ? field.part("configuration") : undefined;
+  const dates = configuration
+    ? [...configuration.parts("iterations"), ...configuration.parts("completedIterations")]
+    : [];
+  const start = dates.map((one) => one.text("startDate")).sort()[0];
   const fields: Fields = {
     type,
     ...(options ? { options } : {}),
-    ...(field.configuration ? { days: field.configuration.duration, ...(start ? { start } : {}) } : {}),
+    ...(configuration ? { days: configuration.count("duration"), ...(start ? { start } : {}) } : {}),
   };
-  return [{ kind: "board-field", target, name: field.name, ref: field.id, fields }];
+  return [{ kind: "board-field", target, name: field.text("name"), ref: field.text("id"), fields }];
+}
+
+function optionOf(one: Part): Value {
+  return {
+    id: one.text("id"),
+    name: one.text("name"),
+    color: one.text("color").toLowerCase(),
+    description: one.maybeText("description") ?? "",
+  };
 }
 
 /** What of a board can be read and not set. */
-export function readOnlyOf(node: Node, owner: string): ReadOnly[] {
-  const target = { owner, board: node.title };
-  const first = (list: Node) => list?.nodes?.[0]?.name ?? null;
+export function readOnlyOf(node: Part, owner: string): ReadOnly[] {
+  const target = { owner, board: node.text("title") };
+  const first = (view: Part, key: string) => view.maybePart(key)?.parts("nodes")[0];
   return [
-    ...node.views.nodes.flatMap((view: Node): ReadOnly[] => [
-      { target, field: "view.groupBy", name: view.name, value: first(view.groupByFields) },
-      { target, field: "view.columnsBy", name: view.name, value: first(view.verticalGroupByFields) },
-      { target, field: "view.sortBy", name: view.name, value: view.sortByFields?.nodes?.[0]?.field?.name ?? null },
-    ]),
-    ...node.workflows.nodes.map((one: Node): ReadOnly => {
-      return { target, field: "workflow", name: one.name, value: one.enabled };
+    ...node.wholeList("views").flatMap((view): ReadOnly[] => {
+      const name = view.text("name");
+      const sorted = first(view, "sortByFields")?.part("field");
+      return [
+        { target, field: "view.groupBy", name, value: first(view, "groupByFields")?.text("name") ?? null },
+        { target, field: "view.columnsBy", name, value: first(view, "verticalGroupByFields")?.text("name") ?? null },
+        { target, field: "view.sortBy", name, value: sorted?.text("name") ?? null },
+      ];
+    }),
+    ...node.wholeList("workflows").map((one): ReadOnly => {
+      return { target, field: "workflow", name: one.text("name"), value: one.flag("enabled") };
     }),
   ];
 }

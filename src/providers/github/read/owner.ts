@@ -1,103 +1,128 @@
-import type { Failure, Scope } from "../../../plan/port.ts";
-import type { GraphqlError, Http } from "../../../system/http/index.ts";
-import { complete } from "./complete.ts";
-import { unreadable } from "./errors.ts";
+import { fold } from "../../../kinds/item.ts";
+import { AppError } from "../../../system/errors.ts";
+import type { GraphqlAnswer, GraphqlError } from "../../../system/http/index.ts";
+import { isPlace, type Unread, unreadable, whyUnread } from "./errors.ts";
 import { boardItems, readOnlyOf, teamItems } from "./nodes.ts";
-import { ask, boards, type Connection, invitations, members, teamRepositories, teams } from "./selections.ts";
+import { ask, boards, invitations, members, teamRepositories, teams } from "./selections.ts";
+import { type Part, partOf, wrong } from "./shape.ts";
 import type { Reading } from "./types.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: the service's answer, whose shape the document fixes.
-type Node = any;
+/** What an owner has beside repositories, by the kind of the listing. */
+export type OwnerPart = "team" | "board";
+
+const connections = { team: teams, board: boards } as const;
 
 /** What an owner has beside repositories: the part of a document that asks for it, and what takes the answer. */
-export function readOwner(scope: Scope, wanted: boolean) {
-  const has = (prefix: string) => wanted && [...scope.kinds].some((kind) => kind.startsWith(prefix));
-  const [withTeams, withBoards] = [has("team"), has("board")];
-  const own = withBoards ? ask(boards) : "";
-  const organisation = [withTeams ? ask(teams) : "", own].join(" ");
+export function readOwner(owned: readonly OwnerPart[]) {
+  const own = owned.includes("board") ? ask(boards) : "";
+  const organisation = [owned.includes("team") ? ask(teams) : "", own].join(" ");
   const lists = [
     ...(organisation.trim() ? [`...on Organization{${organisation}}`] : []),
     ...(own ? [`...on User{${own}}`] : []),
   ];
-  const document = wanted
-    ? [`viewer{login} owner:repositoryOwner(login:$owner){__typename id login ${lists.join(" ")}}`]
-    : [];
-  const take = async (http: Http, data: Node, errors: readonly GraphqlError[], reading: Reading): Promise<void> => {
-    const { gathered, memory } = reading;
-    const owner = data?.owner;
-    if (data?.viewer?.login) gathered.viewer = data.viewer.login;
-    if (owner) {
-      memory.ownerType = owner.__typename;
-      memory.ownerId = owner.id;
-    }
-    if (withTeams) await takeList(http, "team", teams, { owner, errors, reading });
-    if (withBoards) await takeList(http, "board", boards, { owner, errors, reading });
+  const document =
+    owned.length > 0
+      ? [`viewer{login} owner:repositoryOwner(login:$owner){__typename id login ${lists.join(" ")}}`]
+      : [];
+  const take = (data: GraphqlAnswer["data"], errors: readonly GraphqlError[], reading: Reading): void => {
+    if (owned.includes("team")) takeViewer(data?.viewer, errors, reading);
+    for (const kind of owned) takeList(kind, data?.owner, errors, reading);
   };
   return { document, take };
 }
 
-interface Answer {
-  readonly owner: Node;
-  readonly errors: readonly GraphqlError[];
-  readonly reading: Reading;
+/** Who is asking: nobody's own role in a team is changed, so without a name none is. */
+function takeViewer(value: unknown, errors: readonly GraphqlError[], { scope, gathered }: Reading): void {
+  const concerned = errors.filter(({ path }) => path?.[0] === "viewer");
+  const { login } = (value ?? {}) as { login?: unknown };
+  if (concerned.length === 0 && typeof login === "string" && login !== "") gathered.viewer = login;
+  else gathered.failures.push({ target: { owner: scope.owner }, kind: "team-member", ...unreadable(concerned) });
 }
 
-async function takeList(
-  http: Http,
-  kind: "team" | "board",
-  connection: Connection,
-  { owner, errors, reading }: Answer,
-): Promise<void> {
-  const { gathered, memory, scope } = reading;
+function takeList(kind: OwnerPart, value: unknown, errors: readonly GraphqlError[], reading: Reading): void {
+  const { gathered, memory, scope, further } = reading;
+  const connection = connections[kind];
   const target = { owner: scope.owner };
-  const fail = (failure: Pick<Failure, "reason" | "params">) => gathered.failures.push({ target, kind, ...failure });
-  const wrong = errors.filter(
-    ({ path }) => path === undefined || (path[0] === "owner" && (path.length === 1 || path[1] === connection.field)),
+  const fail = (why: Unread) => void gathered.failures.push({ target, kind, ...why });
+  const concerned = errors.filter(
+    ({ path }) => !isPlace(path) || (path[0] === "owner" && (path.length === 1 || path[1] === connection.field)),
   );
-  if (!owner || wrong.length > 0) {
-    fail(unreadable(wrong));
-    return;
-  }
-  if (kind === "team" && owner.__typename === "User") {
-    fail({ reason: "target.no-teams", params: {} });
-    return;
-  }
-  const nodes = await complete(http, owner.__typename, owner.id, connection, owner[connection.field]);
-  if (!Array.isArray(nodes)) {
-    fail(nodes);
-    return;
-  }
-  for (const node of nodes) {
-    if (kind === "team") await takeTeam(http, node, reading, fail);
-    else if (isWhole(node)) {
-      gathered.items.push(...boardItems(node, scope.owner, memory));
-      gathered.readOnly.push(...readOnlyOf(node, scope.owner));
-    } else fail({ reason: "target.short", params: { count: node?.title ?? "–", total: "–" } });
-  }
-}
-
-async function takeTeam(
-  http: Http,
-  node: Node,
-  { gathered, memory, scope }: Reading,
-  fail: (why: Pick<Failure, "reason" | "params">) => void,
-): Promise<void> {
-  const whole = { ...node };
-  for (const connection of [members, invitations, teamRepositories]) {
-    const list = await complete(http, "Team", node.id, connection, node[connection.field]);
-    if (!Array.isArray(list)) {
-      fail(list);
-      return;
+  const take = (all: readonly Part[] | Unread) => {
+    if ("reason" in all) fail(all);
+    else if (kind === "team") for (const node of all) takeTeam(node, reading, fail);
+    else for (const node of all) takeBoard(node, reading, fail);
+  };
+  try {
+    if (concerned.length > 0) take(unreadable(concerned));
+    else {
+      const owner = partOf(value, "owner");
+      const { type, id } = whoIs(owner, scope.owner);
+      memory.ownerType = type;
+      memory.ownerId = id;
+      if (kind === "team" && type === "User") fail({ reason: "target.no-teams", params: {} });
+      else further.add({ type, id, connection, first: owner.value[connection.field], take });
     }
-    whole[connection.field] = { [connection.part]: list };
+  } catch (error) {
+    fail(whyUnread(error));
   }
-  gathered.items.push(...teamItems(whole, scope.owner, memory));
 }
 
-/** A board of which a list has more than came: it would be planned from a part. */
-function isWhole(node: Node): boolean {
-  return ["fields", "views", "repositories", "workflows"].every((name) => {
-    const list = node[name];
-    return list && list.totalCount === list.nodes.length && !list.nodes.includes(null);
-  });
+/** @throws AppError when it is not the owner that was asked for */
+function whoIs(owner: Part, wanted: string) {
+  const [login, type, id] = [owner.text("login"), owner.text("__typename"), owner.text("id")];
+  if (fold(login) !== fold(wanted)) throw new AppError("target.renamed", { to: login });
+  if (type !== "Organization" && type !== "User") throw wrong("owner.__typename");
+  return { type, id } as const;
+}
+
+/** A team with all its lists, or none of it. */
+function takeTeam(node: Part, { gathered, memory, scope, further }: Reading, fail: (why: Unread) => void): void {
+  const { name, id } = nameOf(node, "name", fail);
+  if (name === undefined) return;
+  const target = { owner: scope.owner, team: name };
+  const lists = [members, invitations, teamRepositories] as const;
+  const found = new Map<string, readonly Part[]>();
+  let failed = false;
+  const failTeam = (why: Unread) => {
+    // One reason is enough.
+    if (!failed) gathered.failures.push({ target, ...why });
+    failed = true;
+  };
+  for (const connection of lists) {
+    const take = (all: readonly Part[] | Unread) => {
+      if ("reason" in all) failTeam(all);
+      else found.set(connection.field, all);
+      if (found.size < lists.length) return;
+      try {
+        gathered.items.push(...teamItems(node, found, scope.owner, memory));
+      } catch (error) {
+        failTeam(whyUnread(error));
+      }
+    };
+    further.add({ type: "Team", id, connection, first: node.value[connection.field], take });
+  }
+}
+
+/** A board of which a list has more than came would be planned from a part: nothing of it is taken. */
+function takeBoard(node: Part, { gathered, memory, scope }: Reading, fail: (why: Unread) => void): void {
+  const { name } = nameOf(node, "title", fail);
+  if (name === undefined) return;
+  try {
+    const items = boardItems(node, scope.owner, memory);
+    const readOnly = readOnlyOf(node, scope.owner);
+    gathered.items.push(...items);
+    gathered.readOnly.push(...readOnly);
+  } catch (error) {
+    gathered.failures.push({ target: { owner: scope.owner, board: name }, ...whyUnread(error) });
+  }
+}
+
+/** What a thing is called; without that it may be any, and all of its kind are unread. */
+function nameOf(node: Part, key: "name" | "title", fail: (why: Unread) => void) {
+  try {
+    return { name: node.text(key), id: node.text("id") };
+  } catch (error) {
+    fail(whyUnread(error));
+    return { name: undefined, id: "" };
+  }
 }

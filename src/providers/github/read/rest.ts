@@ -1,16 +1,14 @@
-import { fold, type KindId, type Target } from "../../../kinds/item.ts";
+import { type Actual, fold, type KindId, type Target } from "../../../kinds/item.ts";
 import type { Failure, Scope } from "../../../plan/port.ts";
 import { type Http, listPages } from "../../../system/http/index.ts";
 import type { Memory } from "../memory.ts";
 import { messageIn, reasonOf } from "../outcome.ts";
 import { targetFailure } from "./errors.ts";
-import { isOwnerKind } from "./graphql.ts";
-import { itemOf } from "./nodes.ts";
+import { ownerPartOf } from "./graphql.ts";
+import { labelItem, milestoneOf, rulesetOf } from "./nodes.ts";
 import { settingsItem } from "./settings.ts";
+import { type Part, partOf, wrong as wrongShape } from "./shape.ts";
 import type { Gathered } from "./types.ts";
-
-// biome-ignore lint/suspicious/noExplicitAny: the service's answers, as docs.github.com describes them.
-type Node = any;
 
 /** Lists of a repository over REST, one request for up to a hundred things. */
 const paths: Partial<Record<KindId, string>> = {
@@ -32,16 +30,19 @@ export async function readByRest(
   const names = [...new Map(scope.repositories.map((name) => [fold(name), name])).values()].filter(
     (name) => !gathered.absent.has(fold(name)),
   );
-  if (!only) for (const kind of [...scope.kinds].filter(isOwnerKind)) ownerFailure(scope, kind, gathered);
-  await Promise.all(
-    names.map((name) => readRepository(http, name, kinds, { scope, memory, gathered, alone: only === undefined })),
-  );
+  if (!only) ownerFailures(scope, gathered);
+  let done = 0;
+  const read = async (name: string) => {
+    await readRepository(http, name, kinds, { scope, memory, gathered, alone: only === undefined });
+    scope.tell?.(++done, names.length);
+  };
+  await Promise.all(names.map(read));
 }
 
 /** Teams and boards are read by GraphQL alone. */
-function ownerFailure({ owner }: Scope, kind: KindId, { failures }: Gathered): void {
-  if (kind === "team" || kind === "board")
-    failures.push({ target: { owner }, kind, reason: "target.no-graphql", params: {} });
+function ownerFailures({ owner, kinds }: Scope, { failures }: Gathered): void {
+  const parts = new Set([...kinds].flatMap((kind) => ownerPartOf(kind) ?? []));
+  for (const kind of parts) failures.push({ target: { owner }, kind, reason: "target.no-graphql", params: {} });
 }
 
 interface Reading {
@@ -60,14 +61,8 @@ async function readRepository(http: Http, name: string, kinds: readonly KindId[]
     const results = await Promise.all(kinds.map((kind) => readList(http, kind, target)));
     const whole = results.find(isWholeFailure);
     if (whole) return takeList(target, "repository", whole, gathered);
-    const missing = results.some((result) => result === "missing");
-    // That the repository is there was read already when it is not this listing's to tell.
-    if (alone && (wantsSettings || missing)) {
-      const state = await readSettings(http, target, wantsSettings, reading);
-      if (state !== "there") return;
-    } else if (alone) {
-      gathered.items.push({ kind: "repository", target: { owner: scope.owner }, name, ref: name, fields: {} });
-    }
+    // That the repository is there, and whether it is archived, was read already when it is not this listing's to tell.
+    if (alone && (await readSettings(http, target, wantsSettings, reading)) !== "there") return;
     for (const [index, result] of results.entries()) takeList(target, kinds[index] as KindId, result, gathered);
   } catch (error) {
     gathered.failures.push(targetFailure(error, target));
@@ -91,7 +86,7 @@ function isWholeFailure(result: Listed): boolean {
   return typeof result === "object" && !Array.isArray(result) && isWhole(result.reason);
 }
 
-type Listed = Node[] | "missing" | Pick<Failure, "reason" | "params">;
+type Listed = Actual[] | "missing" | Pick<Failure, "reason" | "params">;
 
 async function readList(http: Http, kind: KindId, target: Target): Promise<Listed> {
   const { owner, repository = "" } = target;
@@ -101,11 +96,12 @@ async function readList(http: Http, kind: KindId, target: Target): Promise<Liste
     const { status, items, first } = await listPages(http, base, { query });
     if (status === 404) return "missing";
     if (status !== 200) return reasonOf(status, messageIn(first.data));
-    if (kind === "autolink") return items.map((node: Node) => autolinkItem(node, target));
-    if (kind !== "ruleset")
-      return unique(items).map((node) => (itemOf[kind] as (one: Node, at: Target) => Node)(node, target));
+    const parts = items.map((item) => partOf(item, paths[kind] ?? kind));
     // The list does not tell the rules of a ruleset.
-    return await readRulesets(http, base, items, target);
+    if (kind === "ruleset") return await readRulesets(http, base, parts, target);
+    const things = parts.map((part) => itemIn[kind]?.(part, target)).filter((item) => item !== undefined);
+    // A listing that moved while it was paged may have a thing twice.
+    return [...new Map(things.map((item) => [item.ref, item])).values()];
   } catch (error) {
     const { reason, params } = targetFailure(error, target);
     return reason === "http.moved" ? await renamed(http, params) : { reason, params };
@@ -113,13 +109,17 @@ async function readList(http: Http, kind: KindId, target: Target): Promise<Liste
 }
 
 /** Rulesets, whole; when one that was listed cannot be read, none. */
-async function readRulesets(http: Http, base: string, items: readonly unknown[], target: Target): Promise<Listed> {
-  const answers = await Promise.all(
-    items.map((node: Node) => http.request({ method: "GET", path: `${base}/${encodeURIComponent(node.id)}` })),
-  );
+async function readRulesets(http: Http, base: string, listed: readonly Part[], target: Target): Promise<Listed> {
+  const ids = [...new Set(listed.map((one) => one.count("id")))];
+  const answers = await Promise.all(ids.map((id) => http.request({ method: "GET", path: `${base}/${id}` })));
   const wrong = answers.find(({ status }) => status !== 200);
   if (wrong) return reasonOf(wrong.status, messageIn(wrong.data));
-  return answers.map(({ data }) => (itemOf.ruleset as (one: Node, at: Target) => Node)(data, target));
+  return answers.map(({ data }, index) => {
+    const node = partOf(data, "rulesets");
+    const ref = String(node.count("id"));
+    if (ref !== String(ids[index])) throw wrongShape("rulesets.id");
+    return rulesetOf(node, node.maybePart("conditions")?.maybePart("ref_name"), node.parts("rules"), { target, ref });
+  });
 }
 
 /** GitHub leads to a repository's number; its name now is what a person can use. */
@@ -128,22 +128,25 @@ async function renamed(http: Http, { to = "?" }: Failure["params"]): Promise<Pic
   if (!path) return { reason: "target.renamed", params: { to } };
   try {
     const { data } = await http.request({ method: "GET", path });
-    return { reason: "target.renamed", params: { to: (data as Node)?.full_name ?? to } };
+    const { full_name: name } = (data ?? {}) as { full_name?: unknown };
+    return { reason: "target.renamed", params: { to: typeof name === "string" ? name : to } };
   } catch (error) {
     const { reason } = targetFailure(error, { owner: "" });
     return { reason: reason === "http.moved" ? "target.renamed" : reason, params: { to } };
   }
 }
 
-function autolinkItem(node: Node, target: Target) {
-  const fields = { url: node.url_template, alphanumeric: node.is_alphanumeric ?? true };
-  return { kind: "autolink", target, name: node.key_prefix, ref: String(node.id), fields } as const;
+function autolinkItem(node: Part, target: Target): Actual {
+  const alphanumeric = node.value.is_alphanumeric === undefined ? true : node.flag("is_alphanumeric");
+  const fields = { url: node.text("url_template"), alphanumeric };
+  return { kind: "autolink", target, name: node.text("key_prefix"), ref: String(node.count("id")), fields };
 }
 
-/** A listing that moved while it was paged may have a thing twice. */
-function unique(items: readonly unknown[]): Node[] {
-  return [...new Map(items.map((node: Node) => [node.id ?? node.number ?? node.name, node])).values()];
-}
+const itemIn: Readonly<Partial<Record<KindId, (node: Part, target: Target) => Actual>>> = {
+  label: (node, target) => labelItem(node, target, "node_id"),
+  milestone: (node, target) => milestoneOf(node, "due_on", target),
+  autolink: autolinkItem,
+};
 
 async function readSettings(
   http: Http,
@@ -166,9 +169,10 @@ async function readSettings(
   if (status === 404) gathered.absent.add(fold(repository));
   else if (status !== 200) gathered.failures.push({ target, ...reasonOf(status, messageIn(data)) });
   else {
-    const node = data as Node;
-    memory.set("repository", repository, node.node_id);
-    gathered.items.push(settingsItem(node, scope.owner, wanted));
+    const item = settingsItem(partOf(data, "repository"), scope.owner, wanted);
+    if (fold(item.name) !== fold(repository)) throw wrongShape("repository.name");
+    memory.set("repository", repository, item.ref);
+    gathered.items.push(item);
     return "there";
   }
   return "not";

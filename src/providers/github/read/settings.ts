@@ -1,7 +1,5 @@
-import type { Actual, Fields } from "../../../kinds/item.ts";
-
-// biome-ignore lint/suspicious/noExplicitAny: the service's answers, as docs.github.com describes them.
-type Node = any;
+import type { Actual } from "../../../kinds/item.ts";
+import type { Part } from "./shape.ts";
 
 /** Settings by commonry's words, and by those of the REST API. */
 export const settingNames: Readonly<Record<string, string>> = {
@@ -22,11 +20,22 @@ export const settingNames: Readonly<Record<string, string>> = {
   "merge.deleteBranch": "delete_branch_on_merge",
 };
 
-/** A repository as REST has it. What the token may not see is not there, and stays unknown. */
-export function settingsItem(node: Node, owner: string, wanted: boolean): Actual {
-  const known = Object.entries(settingNames).filter(([, name]) => node[name] !== undefined);
-  const own = Object.fromEntries(known.map(([word, name]) => [word, node[name] ?? ""]));
-  const visibility = node.visibility ?? (node.private ? "private" : "public");
-  const fields: Fields = wanted ? { ...own, visibility, topics: [...(node.topics ?? [])].sort() } : {};
-  return { kind: "repository", target: { owner }, name: node.name, ref: node.node_id, fields };
+const texts = new Set(["description", "homepage", "defaultBranch"]);
+
+/**
+ * A repository as REST has it. A token without the right to change it is not told all of its settings: then none of them
+ * are known.
+ * @param wanted whether its settings were asked for
+ * @throws AppError `target.partial`
+ */
+export function settingsItem(node: Part, owner: string, wanted: boolean): Actual {
+  const common = { kind: "repository", target: { owner }, name: node.text("name"), ref: node.text("node_id") } as const;
+  if (!wanted) return { ...common, fields: { archived: node.flag("archived") } };
+  const { visibility: _, ...names } = settingNames;
+  const own = Object.entries(names).map(([word, name]) => {
+    return [word, texts.has(word) ? (node.maybeText(name) ?? "") : node.flag(name)] as const;
+  });
+  const visibility =
+    node.value.visibility === undefined ? (node.flag("private") ? "private" : "public") : node.text("visibility");
+  return { ...common, fields: { ...Object.fromEntries(own), visibility, topics: node.texts("topics").sort() } };
 }

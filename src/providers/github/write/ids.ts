@@ -1,3 +1,4 @@
+import { slugOf } from "../../../kinds/slug.ts";
 import { AppError } from "../../../system/errors.ts";
 import type { Client } from "../client.ts";
 import type { Memory } from "../memory.ts";
@@ -28,13 +29,7 @@ export class Ids {
 
   /** The slug of a team. GitHub makes it of the name; one that was read or made is known. */
   team(name: string): string {
-    return (
-      this.#memory.get("team", name) ??
-      name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, "-")
-        .replace(/^-+|-+$/g, "")
-    );
+    return this.#memory.get("team", name) ?? slugOf(name);
   }
 
   /** The account that the token belongs to. @throws AppError `target.missing` */
@@ -55,6 +50,14 @@ export class Ids {
     this.#memory.ownerId = id;
     this.#memory.ownerType = type === "Organization" ? "Organization" : "User";
     return { id, type: this.#memory.ownerType };
+  }
+
+  /** The owner's number, for the addresses that take no login. @throws AppError `target.missing` */
+  async ownerNumber(): Promise<string> {
+    const { status, data } = await this.#client.rest("GET /users/{username}", { username: this.#owner });
+    const { id } = (data ?? {}) as { id?: number };
+    if (status !== 200 || typeof id !== "number") throw new AppError("target.missing", {});
+    return String(id);
   }
 
   board(title: string): string | undefined {

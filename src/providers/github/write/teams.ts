@@ -39,7 +39,13 @@ export async function writeMember(client: Client, { action, name, fields, target
   const at = { org: target.owner, team_slug: ids.team(target.team ?? ""), username: name };
   const route = "/orgs/{org}/teams/{team_slug}/memberships/{username}";
   if (action === "delete") return outcomeOf(await client.rest(`DELETE ${route}`, at));
-  return noted(outcomeOf(await client.rest(`PUT ${route}`, { ...at, role: fields.role })), name);
+  const answer = await client.rest(`PUT ${route}`, { ...at, role: fields.role });
+  const outcome = noted(outcomeOf(answer), name);
+  const { role } = (answer.data ?? {}) as { role?: unknown };
+  // GitHub makes an owner of the organisation a maintainer, whatever is asked for.
+  if (outcome.state !== "done" || typeof role !== "string" || fields.role === undefined || role === fields.role)
+    return outcome;
+  return { state: "failed", reach: "step", reason: "team.role", params: { name, role } };
 }
 
 /** What a team may do in a repository. */

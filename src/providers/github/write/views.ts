@@ -44,7 +44,7 @@ async function createView(client: Client, step: Step, ids: Ids): Promise<Outcome
     type === "Organization"
       ? "POST /orgs/{org}/projectsV2/{project_number}/views"
       : "POST /users/{user_id}/projectsV2/{project_number}/views";
-  const account = type === "Organization" ? { org: target.owner } : { user_id: target.owner };
+  const account = type === "Organization" ? { org: target.owner } : { user_id: await ids.ownerNumber() };
   const answer = await client.rest(route, { ...account, project_number: Number(number), ...body });
   const made = outcomeOf(answer, (data) => (data as { node_id?: string }).node_id);
   if (made.state !== "done" || fields.fields === undefined || !made.ref) return made;

@@ -8,12 +8,9 @@ const of = (id: string, env: Env) => checkTokens(env).find((diagnosis) => diagno
 const canary = "CaNaRy-0123456789";
 
 describe("checkTokens", () => {
-  test("looks at every service, and finds nothing wrong with what is not set", () => {
+  test("looks at every service that a plan reaches, and at no other (T2)", () => {
     expect(checkTokens({}).map(({ id, state, reason }) => [id, state, reason])).toEqual([
       ["github", "off", "doctor.token-off"],
-      ["gitlab", "off", "doctor.token-off"],
-      ["jira", "off", "doctor.token-off"],
-      ["confluence", "off", "doctor.token-off"],
       ["caldav", "off", "doctor.token-off"],
     ]);
     for (const { mend } of checkTokens({})) expect(mend).toMatch(/^export /);
@@ -79,37 +76,10 @@ describe("checkTokens", () => {
       "doctor.url-credential",
       { host: "evil.example" },
     ],
-    ["gitlab", { GITLAB_TOKEN: canary }, "ok", "doctor.token", { host: "gitlab.com" }],
-    ["gitlab", { GITLAB_TOKEN: canary, GITLAB_API_URL: "http://gitlab.example" }, "fail", "doctor.url-plain", {}],
-    [
-      "jira",
-      { JIRA_TOKEN: canary },
-      "fail",
-      "doctor.token-incomplete",
-      { token: "JIRA_TOKEN", missing: "JIRA_URL, JIRA_EMAIL" },
-    ],
-    [
-      "jira",
-      { JIRA_TOKEN: canary, JIRA_URL: "https://jira.example" },
-      "fail",
-      "doctor.token-incomplete",
-      { missing: "JIRA_EMAIL" },
-    ],
-    [
-      "jira",
-      { JIRA_TOKEN: canary, JIRA_EMAIL: "a@b.example" },
-      "fail",
-      "doctor.token-incomplete",
-      { missing: "JIRA_URL" },
-    ],
-    [
-      "jira",
-      { JIRA_TOKEN: canary, JIRA_URL: "https://jira.example", JIRA_EMAIL: "a@b.example" },
-      "ok",
-      "doctor.token",
-      { host: "jira.example" },
-    ],
-    ["jira", { JIRA_URL: "https://jira.example", JIRA_EMAIL: "a@b.example" }, "off", "doctor.token-off", {}],
+    ["github", { GH_TOKEN: "two\r\nlines" }, "fail", "doctor.token-unfit", { token: "GH_TOKEN" }],
+    ["gitlab", { GITLAB_TOKEN: canary }, "off", "doctor.token-unused", { token: "GITLAB_TOKEN" }],
+    ["jira", { JIRA_TOKEN: canary }, "off", "doctor.token-unused", { token: "JIRA_TOKEN" }],
+    ["confluence", { CONFLUENCE_TOKEN: canary }, "off", "doctor.token-unused", { token: "CONFLUENCE_TOKEN" }],
     ["caldav", { CALDAV_PASSWORD: canary }, "fail", "doctor.token-incomplete", { missing: "CALDAV_URL, CALDAV_USER" }],
     [
       "caldav",
@@ -127,7 +97,7 @@ describe("checkTokens", () => {
     ],
   ])("%s with %j is %s", (id, env, state, reason, params) => {
     expect(of(id, env)).toMatchObject({ state, reason, params });
-    expect(of(id, env)?.mend === undefined).toBe(state === "ok");
+    expect(of(id, env)?.mend === undefined).toBe(state === "ok" || reason === "doctor.token-unused");
   });
 
   const url = fc.oneof(
@@ -152,7 +122,7 @@ describe("checkTokens", () => {
       fc.property(fc.subarray([...secretVariables], { minLength: 1 }), extras, (names, rest) => {
         const env = { ...rest, ...Object.fromEntries(names.map((name) => [name, `${canary}-${name}`])) };
         const found = checkTokens(env);
-        expect(found).toHaveLength(5);
+        expect(found.length).toBeGreaterThanOrEqual(2);
         expect(JSON.stringify(found)).not.toContain(canary);
       }),
       { numRuns: 500 },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Imported } from "../../../../src/cli/import/found.ts";
-import { type Peer, readPeer } from "../../../../src/cli/import/peers.ts";
+import { type About, type Peer, readPeer } from "../../../../src/cli/import/peers.ts";
 import { AppError } from "../../../../src/system/errors.ts";
 
 /** What was read, short: things by section and repository, and the places of what was left. */
@@ -11,7 +11,7 @@ function short({ owned, found, notes }: Imported) {
   return { owned, things, notes: notes.map(({ code, place }) => `${code.slice(7)} ${place}`) };
 }
 
-const read = (text: string, peer?: Peer) => short(readPeer(text, "f", peer));
+const read = (text: string, about?: About) => short(readPeer(text, "f", about));
 const labels = (text: string) => read(text).things.map(([, , values]) => values);
 
 describe("github-label-sync", () => {
@@ -149,13 +149,13 @@ rulesets:
         ],
       },
       things: [
-        ["labels", "open hub", { name: "bug", color: "cc0000" }],
-        ["labels", "open hub", { name: "feature", color: "336699", was: ["enhancement"] }],
-        ["labels", "open hub", { name: "help wanted", color: "0e8a16", was: ["help"] }],
-        ["milestones", "open hub", { title: "Q1", description: "First", state: "open", due: "2027-03-31" }],
+        ["labels", "own hub", { name: "bug", color: "cc0000" }],
+        ["labels", "own hub", { name: "feature", color: "336699", was: ["enhancement"] }],
+        ["labels", "own hub", { name: "help wanted", color: "0e8a16", was: ["help"] }],
+        ["milestones", "own hub", { title: "Q1", description: "First", state: "open", due: "2027-03-31" }],
         [
           "rulesets",
-          "open hub",
+          "own hub",
           {
             name: "main",
             target: "branch",
@@ -177,15 +177,34 @@ rulesets:
     });
   });
 
-  test("without the repository's name its settings have no place, and labels are for all", () => {
-    expect(
-      read(
-        "repository: { private: true }\nlabels: [{ name: a, color: fff }]\nteams: [{ name: t, permission: pull }]\n",
-      ),
-    ).toEqual({
+  test("without the repository's name its settings are asked for, and labels are for all", () => {
+    for (const text of ["repository: { private: true }\n", "teams: [{ name: t, permission: pull }]\n"])
+      expect(() => readPeer(text, "f")).toThrow(expect.objectContaining({ code: "import.repository", exitCode: 2 }));
+    expect(read("labels: [{ name: a, color: fff }]\nteams: [{ name: t }]\n")).toEqual({
       owned: { repositories: [], teams: [{ values: { name: "t" } }] },
       things: [["labels", "all", { name: "a", color: "ffffff" }]],
-      notes: ["left f:1:15 repository.private", "left f:3:20 teams[0] (t).permission"],
+      notes: [],
+    });
+  });
+
+  test("are those of the repositories that were named, whatever stands in the file", () => {
+    const both = read(text, { repositories: ["a", "b"] });
+    expect(both.owned).toMatchObject({
+      repositories: [
+        { values: { name: "a", description: "The hub" } },
+        { values: { name: "b", homepage: "https://hub.example" } },
+      ],
+      teams: [
+        { values: { repositories: { a: "admin", b: "admin" } } },
+        { values: { repositories: { a: "push", b: "push" } } },
+      ],
+    });
+    expect(both.things.map(([section, where]) => `${section} ${where}`)).toContain("rulesets own b");
+    expect(both.notes[0]).toBe("left f:3:3 repository.name");
+    expect(both.notes.filter((note) => note.includes("enable_vulnerability_alerts"))).toHaveLength(1);
+    expect(read("repository: { name: HUB, has_wiki: true }\n", { repositories: ["hub"] })).toMatchObject({
+      owned: { repositories: [{ values: { name: "hub", features: { wiki: true } } }] },
+      notes: [],
     });
   });
 });
@@ -217,6 +236,8 @@ repos:
       ["labels", "own tools", { name: "gpu", color: "ededed" }],
     ],
     notes: [
+      "left f:9:7 default.labels[0] (kind/bug).prowPlugin",
+      "left f:10:7 default.labels[0] (kind/bug).addedBy",
       "left f:12:36 default.labels[1] (dead).deleteAfter",
       "left f:13:36 default.labels[2] (lgtm).target",
       "left f:16:42 repos.org/tools.labels[0] (gpu).target",
@@ -241,7 +262,7 @@ describe("what cannot be read", () => {
   ])("%s", (_, text, peer, code) => {
     const error = (() => {
       try {
-        readPeer(text, "f", peer);
+        readPeer(text, "f", { peer });
       } catch (thrown) {
         return thrown;
       }

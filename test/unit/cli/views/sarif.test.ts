@@ -14,7 +14,7 @@ function print(count: number, file = "a.md"): { results: { level: string }[]; pr
     const level = index === count - 1 ? ("error" as const) : ("note" as const);
     return { code: "links.file", level, file, line: index + 1, column: 1, params: { target: "x" }, message: "m" };
   });
-  printSarif(shown, { findings: shown, unchecked: [], files: 1, isMendable: () => false }, context);
+  printSarif(shown, { findings: shown, unchecked: [], notOffered: [], files: 1, isMendable: () => false }, context);
   return JSON.parse(written).runs[0];
 }
 

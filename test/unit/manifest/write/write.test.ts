@@ -282,8 +282,8 @@ describe("what a manifest cannot hold", () => {
     ],
     ["no colour", ["labels", label("bug", "red")], undefined, ["color", ""]],
     [
-      "an address without https",
-      ["repositories", { values: { name: "h", homepage: "http://x.example" } }],
+      "an address of another scheme",
+      ["repositories", { values: { name: "h", homepage: "ftp://x.example" } }],
       { name: "h" },
       ["homepage"],
     ],

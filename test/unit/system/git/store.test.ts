@@ -20,7 +20,8 @@ function storeIn(dir: string, more: Partial<Store> = {}) {
   return { store, fetches };
 }
 
-const read = async (remote: RemoteCommit, store: Store, inside = "") => {
+const read = async (address: Omit<RemoteCommit, "named"> & { named?: boolean }, store: Store, inside = "") => {
+  const remote = { named: true, ...address };
   const contents = await readRemote(remote, store, (objects) => readTree(objects, remote.commit, inside, wanted));
   return [...contents].map(([path, bytes]) => `${path}: ${Buffer.from(bytes)}`);
 };
@@ -310,6 +311,81 @@ describe("the caller's settings and environment", () => {
     await expect(read({ url: `${url}/tpl`, commit }, store)).rejects.toMatchObject({ code: "source.redirect" });
     expect(thief.requests).toEqual([]);
     expect(readFileSync(join(dir, "asked"), "utf8")).not.toContain(thief.url.slice(7));
+  });
+});
+
+describe("a server that nobody here has named", () => {
+  /** Every way in which git of its own accord tells a server who its user is. */
+  const secrets = {
+    helper: (dir: string) =>
+      `[credential]\n\thelper = "!f() { touch ${dir}/asked; echo username=ada; echo password=s3cret; }; f"\n`,
+    "a helper for this address": (dir: string, url: string) =>
+      `[credential "${url}"]\n\thelper = "!f() { touch ${dir}/asked; echo username=ada; echo password=s3cret; }; f"\n`,
+    header: () => `[http]\n\textraHeader = Authorization: Basic c2VjcmV0\n`,
+    "a header for this address": (_: string, url: string) =>
+      `[http "${url}/"]\n\textraHeader = Authorization: Basic c2VjcmV0\n`,
+    "a header for a longer address": (_: string, url: string) =>
+      `[http "${url}/tpl/info"]\n\textraHeader = Authorization: Basic c2VjcmV0\n`,
+    cookies: (dir: string) => `[http]\n\tcookieFile = ${dir}/cookies\n`,
+    askPass: (dir: string) => `[core]\n\taskPass = ${dir}/askpass\n`,
+    "a rewritten address": (_: string, url: string) =>
+      `[url "${url.replace("//", "//ada:s3cret@")}"]\n\tinsteadOf = ${url}\n`,
+    "an included file": (dir: string) => `[includeIf "gitdir:/"]\n\tpath = ${dir}/more\n`,
+    netrc: () => "",
+  } as const;
+
+  test.each(Object.keys(secrets) as (keyof typeof secrets)[])("is told nothing: %s", async (way) => {
+    const { dir, repos, commit } = setUp();
+    const cookies: (string | undefined)[] = [];
+    const { url, requests } = await serve((request, response) => {
+      cookies.push(request.headers.cookie);
+      if (way === "cookies" || request.headers.authorization !== undefined) return gitServer(repos)(request, response);
+      response.writeHead(401, { "www-authenticate": "Basic realm=x" }).end();
+    });
+    const home = join(dir, "home");
+    mkdirSync(home);
+    writeFileSync(join(home, ".netrc"), way === "netrc" ? "default login ada password s3cret\n" : "");
+    writeFileSync(join(dir, "cookies"), "127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\tsecret\n");
+    writeFileSync(join(dir, "askpass"), `#!/bin/sh\ntouch ${dir}/asked\necho secret\n`, { mode: 0o755 });
+    writeFileSync(join(dir, "more"), "[http]\n\textraHeader = Authorization: Basic c2VjcmV0\n");
+    writeFileSync(join(home, ".gitconfig"), secrets[way](dir, url));
+    const env = cleanEnv({ HOME: home, GIT_CONFIG_GLOBAL: undefined, SSH_ASKPASS: join(dir, "askpass") });
+    const { store } = storeIn(dir, { env });
+    const asked = read({ url: `${url}/tpl`, commit, named: false }, store);
+    if (way === "cookies") expect(await asked).toEqual(expected);
+    else await expect(asked).rejects.toMatchObject({ code: "source.denied" });
+    expect(requests.filter((line) => / (?:Basic|Bearer|Negotiate)/.test(line))).toEqual([]);
+    expect(cookies.filter(Boolean)).toEqual([]);
+    expect(existsSync(join(dir, "asked"))).toBe(false);
+  });
+
+  test("is told as much as git knows once somebody has named it: header, netrc", async () => {
+    for (const way of ["header", "netrc"] as const) {
+      const { dir, repos, commit } = setUp();
+      const { url, requests } = await serve((request, response) => {
+        if (request.headers.authorization !== undefined) return gitServer(repos)(request, response);
+        response.writeHead(401, { "www-authenticate": "Basic realm=x" }).end();
+      });
+      const home = join(dir, "home");
+      mkdirSync(home);
+      writeFileSync(join(home, ".netrc"), "default login ada password s3cret\n");
+      writeFileSync(join(home, ".gitconfig"), way === "header" ? secrets.header() : "");
+      const env = cleanEnv({ HOME: home, GIT_CONFIG_GLOBAL: undefined });
+      expect(await read({ url: `${url}/tpl`, commit, named: true }, storeIn(dir, { env }).store)).toEqual(expected);
+      expect(requests.some((line) => line.includes("Basic"))).toBe(true);
+    }
+  });
+
+  test("is still reached by the user's proxy", async () => {
+    const { dir, commit } = setUp();
+    const proxy = await serve((_, response) => void response.writeHead(502).end());
+    const home = join(dir, "home");
+    mkdirSync(home);
+    writeFileSync(join(home, ".gitconfig"), `[http]\n\tproxy = ${proxy.url}\n`);
+    const env = cleanEnv({ HOME: home, GIT_CONFIG_GLOBAL: undefined });
+    const asked = read({ url: "http://localhost:9/tpl", commit, named: false }, storeIn(dir, { env }).store);
+    await expect(asked).rejects.toMatchObject({ code: "source.fetch" });
+    expect(proxy.requests[0]).toContain("http://localhost:9/tpl");
   });
 });
 
