@@ -145,3 +145,59 @@ describe("with nothing readable no manifest is written, and one that was there s
     }
   });
 });
+
+/** What users of other tools have reported, tried here. */
+describe("bug reports of peers", () => {
+  const manifest = "version: 1\ncommunity: { name: x }\ngithub: { owner: acme }\nrepositories: [{ name: hub }]\n";
+
+  test("Financial-Times/github-label-sync#165: a label and its alias are both there: neither goes", async () => {
+    const { run, folder, file } = await bench();
+    writeFileSync(file, manifest);
+    writeFileSync(join(folder, "l.json"), '[{ "name": "bug", "color": "cc0000", "aliases": ["feature"] }]');
+    expect(await run("import", "l.json")).toMatchObject({ code: 0 });
+    const plan = await run("plan");
+    expect(plan.out).not.toMatch(/- label|[1-9]\d* to delete/);
+  });
+
+  test("repository-settings/app#407, hackebrot/labels#15: a name that differs in case alone is a renaming", async () => {
+    const { run, folder, file } = await bench();
+    writeFileSync(file, manifest);
+    writeFileSync(join(folder, "s.yml"), 'labels: [{ name: Bug, color: "#cc0000", description: "", oldname: bug }]\n');
+    expect(await run("import", "s.yml")).toMatchObject({ code: 0, err: expect.stringContaining(".description") });
+    expect((await run("plan")).out).toContain("0 to create, 1 to rename, 0 to delete");
+  });
+
+  test("github-community-projects/safe-settings#310: an unknown role takes nobody's access away", async () => {
+    const { run, folder, value } = await bench();
+    writeFileSync(join(folder, "s.yml"), "repository:\nteams: [{ name: core, permission: security-scan-reviewer }]\n");
+    const result = await run("import", "s.yml", "--owner", "acme", "--repo", "hub");
+    expect(result).toMatchObject({ code: 0, err: expect.stringContaining("core › repositories.hub") });
+    expect(value().teams).toEqual([{ name: "core" }]);
+    expect(await run("plan", "--exit-code")).toMatchObject({ code: 0 });
+  });
+
+  test("kubernetes/test-infra#14325, kubernetes/org#2614: access of “none”, and repositories that only teams name", async () => {
+    const { run, folder, value } = await bench();
+    const teams = "{ core: { repos: { hub: none, toolbox: read, ghost: write } } }";
+    writeFileSync(join(folder, "o.yaml"), `orgs: { acme: { teams: ${teams} } }\n`);
+    const { code, err } = await run("import", "o.yaml");
+    expect(code).toBe(0);
+    expect(err).toContain("repos.hub: none");
+    expect(err).toContain("apply makes one that is not there: o.yaml:1:17 orgs.acme.teams › repositories › ghost");
+    expect(value().teams).toEqual([{ name: "core", repositories: { toolbox: "pull", ghost: "push" } }]);
+  });
+
+  test("repository-settings/app#678, Xiphe/github-sync-labels-milestones#10, safe-settings#693: each odd key is named", async () => {
+    const { run, folder } = await bench();
+    const text = [
+      "Labels: define labels for Issues and Pull Requests",
+      'labels: [{ name: "difficulty:easy", color: aaaaaa, previousNames: ["difficulty:easy"] }]',
+      "branches: []",
+      "",
+    ].join("\n");
+    writeFileSync(join(folder, "s.yml"), text);
+    const { code, err } = await run("import", "s.yml", "--owner", "acme");
+    expect(code).toBe(0);
+    for (const place of ["s.yml:1:1 Labels", "previousNames", "s.yml:3:1 branches"]) expect(err).toContain(place);
+  });
+});

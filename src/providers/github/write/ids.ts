@@ -22,7 +22,7 @@ export class Ids {
     const query = "query($owner:String!,$name:String!){repository(owner:$owner,name:$name){id}}";
     const { data } = await this.#client.http.graphql({ query, variables: { owner: this.#owner, name }, write: false });
     const id = (data?.repository as { id?: string } | null | undefined)?.id;
-    if (!id) throw new AppError("target.missing", {});
+    if (typeof id !== "string" || id === "") throw new AppError("target.missing", {});
     this.#memory.set("repository", name, id);
     return id;
   }
@@ -36,7 +36,7 @@ export class Ids {
   async viewer(): Promise<string> {
     const { status, data } = await this.#client.rest("GET /user", {});
     const { login } = (data ?? {}) as { login?: string };
-    if (status !== 200 || !login) throw new AppError("target.missing", {});
+    if (status !== 200 || typeof login !== "string") throw new AppError("target.missing", {});
     return login;
   }
 
@@ -46,7 +46,7 @@ export class Ids {
     if (ownerId && ownerType) return { id: ownerId, type: ownerType };
     const { status, data } = await this.#client.rest("GET /users/{username}", { username: this.#owner });
     const { node_id: id, type } = (data ?? {}) as { node_id?: string; type?: string };
-    if (status !== 200 || !id) throw new AppError("target.missing", {});
+    if (status !== 200 || typeof id !== "string") throw new AppError("target.missing", {});
     this.#memory.ownerId = id;
     this.#memory.ownerType = type === "Organization" ? "Organization" : "User";
     return { id, type: this.#memory.ownerType };
@@ -72,7 +72,10 @@ export class Ids {
       "query($id:ID!){node(id:$id){...on ProjectV2{fields(first:100){nodes{...on ProjectV2FieldCommon{id name}}}}}}";
     const { data } = await client.http.graphql({ query, variables: { id }, write: false });
     const { fields } = (data?.node ?? {}) as { fields?: { nodes?: ({ id: string; name: string } | null)[] } };
-    for (const field of fields?.nodes ?? []) if (field) this.#memory.set("field", `${title}\t${field.name}`, field.id);
+    for (const field of Array.isArray(fields?.nodes) ? fields.nodes : []) {
+      const isField = typeof field?.name === "string" && typeof field.id === "string";
+      if (isField) this.#memory.set("field", `${title}\t${field.name}`, field.id);
+    }
   }
 
   get memory(): Memory {

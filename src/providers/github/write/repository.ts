@@ -1,7 +1,7 @@
 import { type Fields, fold } from "../../../kinds/item.ts";
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
-import { outcomeOf } from "../outcome.ts";
+import { type Body, outcomeOf, word } from "../outcome.ts";
 import { settingNames } from "../read/settings.ts";
 import type { Ids } from "./ids.ts";
 import { mutate } from "./mutate.ts";
@@ -56,8 +56,11 @@ function wordOf(key: string): string {
   return Object.entries(settingNames).find(([, name]) => name === key)?.[0] ?? key;
 }
 
+/** Topics have no handle: that they are told is enough. */
 async function setTopics(client: Client, place: Place, names: unknown): Promise<Outcome> {
-  return outcomeOf(await client.rest("PUT /repos/{owner}/{repo}/topics", { ...place, names }));
+  const answer = await client.rest("PUT /repos/{owner}/{repo}/topics", { ...place, names });
+  const set = outcomeOf(answer, (data) => (Array.isArray(data.names) ? "topics" : undefined));
+  return set.state === "done" ? done : set;
 }
 
 async function setDiscussions(client: Client, repositoryId: string, value: unknown): Promise<Outcome> {
@@ -113,4 +116,4 @@ async function create(client: Client, { name, fields, target }: Step, ids: Ids):
   return set.state === "done" ? outcome : set;
 }
 
-const nodeId = (data: unknown) => (data as { node_id?: string }).node_id;
+const nodeId = (data: Body) => word(data.node_id);

@@ -147,6 +147,8 @@ branch-protection: { protect: true }
       "orgs.acme.members_can_create_repositories",
       "orgs.acme.admins",
       "orgs.acme.members",
+      // Not lost, but listed for the sake of the team.
+      "orgs.acme.teams › repositories › toolbox",
       "orgs.acme.teams.node.repos.secret: none",
       "orgs.acme.repos.hub.squash_merge_commit_title",
       "orgs.acme.repos.hub.on_create",
