@@ -42,6 +42,7 @@ export async function applySource(wish: Applying, context: Context): Promise<Exi
     const isReviewed = saved !== undefined || totalOf(plan) === plan.allowDelete;
     const result = await applyPlan(plan, place, command, context, isReviewed);
     const code = showResult(result, context);
+    if (events) (await import("../events/kept.ts")).notePush(plan, context);
     return code === exit.done && plan.failures.length > 0 ? exit.partial : code;
   });
 }

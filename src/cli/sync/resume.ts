@@ -42,6 +42,8 @@ export async function resumeApply(wish: Applying, context: Context): Promise<Exi
     const record = unfinished(opened, context);
     refuseElsewhere(record, at, wish);
     refuseOdd({ odd: foreign(record, opened, wish) }, context);
+    if (record.plan.changes.some(({ kind }) => kind === "announcement"))
+      await (await import("../events/kept.ts")).refuseUnkept(record.plan, context);
     const draw = async () => {
       const events = await eventsWish(source, opened, flags, context);
       return (await drawPlan(source, opened.owner, place, flags, events)).plan;
@@ -54,8 +56,6 @@ export async function resumeApply(wish: Applying, context: Context): Promise<Exi
     if (left.changes.length > 0) {
       showChanges(plan, wish.yes, context);
       guard(plan, record.reviewed === true);
-      if (plan.changes.some(({ kind }) => kind === "announcement"))
-        await (await import("../events/kept.ts")).refuseUnkept(plan, context);
       if (!(await agreed(wish.yes, context))) throw new AppError("interrupted", {}, 130);
       if (!wish.yes) await refuseChanged(left, () => lookAgain(record, place, draw), context);
     }
