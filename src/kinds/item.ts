@@ -84,6 +84,10 @@ export interface Desired extends Item {
 export interface Actual extends Item {
   /** The place's own handle of it (an id, a number, a slug), opaque to all but the place. */
   readonly ref: string;
+  /** Other names that mean it, folded: a team's slug. */
+  readonly aliases?: readonly string[];
+  /** Name of the team above from which it comes down: it can be widened here, but neither narrowed nor taken away. */
+  readonly inherited?: string;
 }
 
 /** Names are told apart without regard to case, as GitHub does for labels, repositories, teams and users. */

@@ -309,6 +309,10 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
 
   // Across parts and files
   "manifest.no-file": { en: "no file matches “{pattern}”", zh: "没有文件匹配“{pattern}”" },
+  "manifest.same-slug": {
+    en: "“{name}” and “{other}” (line {first}) are one team to GitHub: both have the address “{slug}”",
+    zh: "“{name}”与“{other}”（第 {first} 行）在 GitHub 上是同一个团队：地址同为“{slug}”",
+  },
   "manifest.twice": {
     en: "“{name}” appears twice (upper and lower case count as the same); the first is on line {first}",
     zh: "“{name}”出现了两次（不区分大小写），第一次在第 {first} 行",

@@ -23,6 +23,10 @@ export interface Place {
    * for one step. After a `stop` it sends nothing further and reports no outcome for what it has not sent.
    */
   write(steps: readonly Step[], tell: (step: Step, outcome: Outcome) => void, stop: Stop): Promise<void>;
+  /** Names of all repositories of an owner, to tell which one a misspelt name means; empty when they cannot be told. */
+  names?(owner: string): Promise<readonly string[]>;
+  /** Folded logins of an organisation's owners; undefined when they cannot be told. */
+  owners?(owner: string): Promise<ReadonlySet<string> | undefined>;
   /** What carrying steps out will take. Pure. */
   cost(steps: readonly Step[]): Cost;
 }
@@ -68,6 +72,8 @@ export interface Snapshot {
   readonly absent: ReadonlySet<string>;
   /** The account that the credential belongs to, when that is known. */
   readonly viewer?: string;
+  /** Folded logins of the organisation's owners, where they were asked for. */
+  readonly owners?: ReadonlySet<string>;
   /** What the place shows but cannot be told to change: see `kinds/board`. */
   readonly readOnly: readonly ReadOnly[];
   /** Things that bear names which may be wanted, but belong to somebody else: never touched. */

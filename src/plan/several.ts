@@ -34,6 +34,8 @@ export function several(places: readonly [Place, ...Place[]], at: Pick<Place, "p
     write: async (steps, tell, stop) => {
       for (const [place, own] of grouped(steps, placeOf)) if (!stop.requested) await place.write(own, tell, stop);
     },
+    names: async (owner) => (await placeOf("repository").names?.(owner)) ?? [],
+    owners: async (owner) => placeOf("team-member").owners?.(owner),
     cost: (steps) => total([...grouped(steps, placeOf)].map(([place, own]) => place.cost(own))),
   };
 }

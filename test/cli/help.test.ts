@@ -61,7 +61,7 @@ test.each([
   [["completion", "tcsh"], "completion"],
   [["completion"], "the argument <shell> is missing"],
   [["schema", "event"], "did you mean events?"],
-  [["check", "-C", "/nonexistent"], "there is no folder /nonexistent"],
+  [["check", "-C", "/no-such-folder"], "there is no folder /no-such-folder"],
 ])("%j is a usage error: exit 2, one message on standard error, nothing on standard output", async (args, message) => {
   const result = await commonry(args);
   if (message !== "completion") expect(result.err).toContain(message);
@@ -70,14 +70,14 @@ test.each([
 });
 
 test("options mean the same before and after the command", async () => {
-  const after = await commonry(["check", "-C", "/nonexistent", "--lang", "zh"]);
-  const before = await commonry(["--lang", "zh", "-C", "/nonexistent", "check"]);
-  expect(after.err).toContain("没有文件夹 /nonexistent");
+  const after = await commonry(["check", "-C", "/no-such-folder", "--lang", "zh"]);
+  const before = await commonry(["--lang", "zh", "-C", "/no-such-folder", "check"]);
+  expect(after.err).toContain("没有文件夹 /no-such-folder");
   expect(before).toEqual(after);
 });
 
 test("an error with --json is an object on standard output too", async () => {
-  const { out, code } = await commonry(["check", "-C", "/nonexistent", "--json"]);
+  const { out, code } = await commonry(["check", "-C", "/no-such-folder", "--json"]);
   expect(code).toBe(2);
   expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, error: { code: "project.missing", exitCode: 2 } });
 });
@@ -87,5 +87,5 @@ test("--quiet and --verbose exclude each other", async () => {
 });
 
 test("--verbose adds the stack, and only then", async () => {
-  expect((await commonry(["check", "-C", "/nonexistent", "--verbose"])).err).toMatch(/^ {4}at /m);
+  expect((await commonry(["check", "-C", "/no-such-folder", "--verbose"])).err).toMatch(/^ {4}at /m);
 });

@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { sha256 } from "../../src/system/hash.ts";
+import type { Journal } from "../../src/system/tree/change.ts";
+import { newId, sealed } from "../../src/system/tree/own.ts";
 import { answers, commonry, temporaryFolder } from "../support/cli.ts";
+import { sealOfRuns } from "../support/seal.ts";
 import { git, read, type Scaffolded, scaffolded, treeOf, type Version, write } from "../support/versions.ts";
 
 const ten = (change: Readonly<Record<number, string>> = {}) =>
@@ -149,21 +153,30 @@ describe("undo", () => {
   });
 });
 
-describe("a record that may have come with the repository", () => {
+describe("a record that is wrong, or has come with the repository", () => {
   const note = { command: "update", at: "2027-01-01T00:00:00Z" };
-  const entry = (path: string, after: string | null, before: string | null) => ({ path, after, before });
+  const entry = (path: string, after: string | null, before: string | null) => ({
+    path,
+    after,
+    before,
+    was: sha256("evil\n"),
+  });
   const outside = "37eb49f6b4eac50a6a42b62e04fee5b6e0c31fd5ea56d8d5d5b8d0ea7c3d8ed7";
 
-  async function hostile(journal: unknown): Promise<Scaffolded> {
+  /** With the seal of this machine, so that what it says is looked at; else as a stranger would put it there. */
+  async function hostile(journal: unknown, own: boolean): Promise<Scaffolded> {
     const made = await scaffolded(one);
-    const folder = ".commonry/.undo-0001-1a2b3c4d";
+    const folder = `.commonry/.undo-0001-${own ? newId(sealOfRuns) : "1a2b3c4d"}`;
     write(made.root, `${folder}/0.before`, "evil\n");
-    write(made.root, `${folder}/journal.json`, typeof journal === "string" ? journal : JSON.stringify(journal));
+    write(made.root, `${folder}/journal.json`, textOf(journal, own));
     write(made.cwd, "outside.txt", "precious\n");
     mkdirSync(join(made.root, ".git/hooks"), { recursive: true });
     symlinkSync("..", join(made.root, "link"));
     return made;
   }
+
+  const textOf = (journal: unknown, own: boolean) =>
+    typeof journal === "string" ? journal : own ? sealed(journal as Journal, sealOfRuns) : JSON.stringify(journal);
 
   test.each<[string, unknown]>([
     ["is no JSON", "{"],
@@ -192,16 +205,34 @@ describe("a record that may have come with the repository", () => {
     ],
     ["has no image", { version: 1, entries: [entry("x.md", null, "7.before")], folders: [], note }],
   ])("is refused when it %s", async (_, journal) => {
-    const { cwd, root, run } = await hostile(journal);
-    const before = treeOf(cwd, { mtimes: true });
-    expect(await run(["undo"])).toMatchObject({ code: 6, out: "" });
-    expect(treeOf(cwd, { mtimes: true })).toEqual(before);
-    expect(existsSync(join(root, ".git/hooks/pre-commit"))).toBe(false);
+    for (const own of [true, false]) {
+      const { cwd, root, run } = await hostile(journal, own);
+      const before = treeOf(cwd, { mtimes: true });
+      expect(await run(["undo"])).toMatchObject({ code: 6, out: "" });
+      expect(treeOf(cwd, { mtimes: true })).toEqual(before);
+      expect(existsSync(join(root, ".git/hooks/pre-commit"))).toBe(false);
+    }
+  });
+
+  test("that came with it is not carried out, though all of it fits", async () => {
+    const { root, run } = await scaffolded(one);
+    const folder = ".commonry/.undo-0001-1a2b3c4d";
+    const victim = entry("a.md", sha256(read(root, "a.md")), "0.before");
+    write(root, `${folder}/0.before`, "evil\n");
+    write(root, `${folder}/journal.json`, JSON.stringify({ version: 1, entries: [victim], folders: [], note }));
+    const before = treeOf(root, { mtimes: true });
+    for (const words of [["undo"], ["undo", "--dry-run"]])
+      expect(await run(words)).toMatchObject({
+        code: 6,
+        out: "",
+        err: expect.stringContaining(`${folder} was not made`),
+      });
+    expect(treeOf(root, { mtimes: true })).toEqual(before);
   });
 
   test("removes no folder outside, nor one that holds something", async () => {
     const folders = ["../empty", "link/empty", "/tmp", "full", "empty"];
-    const { cwd, root, run } = await hostile({ version: 1, entries: [], folders, note });
+    const { cwd, root, run } = await hostile({ version: 1, entries: [], folders, note }, true);
     for (const path of ["empty", "repo/full/x", "repo/empty"]) mkdirSync(join(cwd, path), { recursive: true });
     expect((await run(["undo"])).code).toBe(0);
     expect(["../empty", "full/x", "empty"].map((path) => existsSync(join(root, path)))).toEqual([true, true, false]);

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { recoverTree } from "../../src/system/tree/recover.ts";
 import { bin, cleanEnv, commonry } from "../support/cli.ts";
 import { sampled } from "../support/sample.ts";
+import { sealOfRuns as seal } from "../support/seal.ts";
 import { git, read, scaffolded, treeOf, type Version, write } from "../support/versions.ts";
 
 const ten = (change: Readonly<Record<number, string>> = {}) =>
@@ -77,7 +78,7 @@ test.each([["update"], ["undo"]])(
         copy(from, name);
         const { killed } = await run(join(cwd, name), command, { KILL_AT: String(kill.at), KILL_HOW: kill.how });
         expect(killed, name).toBe(true);
-        recoverTree(join(cwd, name));
+        recoverTree(join(cwd, name), seal);
         const tree = whole(join(cwd, name));
         const outcome = JSON.stringify(tree) === JSON.stringify(trees.old) ? "old" : "new";
         expect(tree, name).toEqual(trees[outcome]);

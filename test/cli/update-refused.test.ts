@@ -3,7 +3,9 @@ import { chmodSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, writeF
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { newId, sealed } from "../../src/system/tree/own.ts";
 import { bin, cleanEnv, commonry, temporaryFolder } from "../support/cli.ts";
+import { sealOfRuns } from "../support/seal.ts";
 import {
   read,
   type Scaffolded,
@@ -187,8 +189,8 @@ describe("several runs at once", () => {
     const made = await scaffolded(one);
     made.next(two);
     const other = spawn("sleep", ["30"], { stdio: "ignore" });
-    const pending = `.commonry/.pending-0a1b2c3d-${other.pid}`;
-    write(made.root, `${pending}/journal.json`, '{"version":1,"entries":[],"folders":[]}');
+    const pending = `.commonry/.pending-${newId(sealOfRuns)}-${other.pid}`;
+    write(made.root, `${pending}/journal.json`, sealed({ version: 1, entries: [], folders: [] }, sealOfRuns));
     try {
       await refused(made, [], 6, "another commonry is changing this folder");
       await refused(made, ["--dry-run"], 6, "another commonry is changing this folder");

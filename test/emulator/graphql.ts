@@ -7,6 +7,7 @@ import { nodeQueries } from "./nodes.ts";
 import { type Args, page } from "./page.ts";
 import { categoryConnection, postMutations } from "./posts.ts";
 import { addLabel, fold, type Label, type Repository, renameLabel, type State, type Team } from "./state.ts";
+import { accessOf } from "./teams.ts";
 import { lifeConnections, searchCounts } from "./threads.ts";
 
 /** What the official schema of the end of 2025 lacks, and the live one has (GraphQL changelog 2026). */
@@ -93,7 +94,7 @@ function repositoryNode(state: State, repository: Repository): object {
     homepageUrl: repository.homepage,
     visibility: repository.visibility.toUpperCase(),
     isTemplate: repository.is_template,
-    defaultBranchRef: { name: repository.default_branch },
+    defaultBranchRef: repository.empty ? null : { name: repository.default_branch },
     hasIssuesEnabled: repository.has_issues,
     hasDiscussionsEnabled: repository.has_discussions,
     hasProjectsEnabled: repository.has_projects,
@@ -158,7 +159,7 @@ const permissions: Record<string, string> = { pull: "READ", push: "WRITE" };
 
 function teamNode(state: State, team: Team): object {
   const members = [...team.members].map(([login, role]) => ({ login, role }));
-  const repositories = [...team.repositories].flatMap(([name, role]) => {
+  const repositories = [...accessOf(state, team)].flatMap(([name, role]) => {
     const found = state.repositories.get(name);
     return found ? [{ found, role }] : [];
   });

@@ -44,6 +44,8 @@ export interface Emulator {
   readonly state: State;
   readonly requests: Logged[];
   readonly faults: Fault[];
+  /** What is answered in place of doing what is asked for, if anything. */
+  readonly instead: ((request: Logged) => { status: number; body: unknown } | undefined)[];
   /** What is done to the text of a right answer before it goes. */
   readonly changes: ((text: string, request: Logged) => string)[];
   /** Requests and answers that are not as GitHub describes them, and routes that are unknown. */
@@ -63,6 +65,7 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
   const { state = newState(), latency = 0, prefix = "" } = options;
   const requests: Logged[] = [];
   const faults: Fault[] = [];
+  const instead: Emulator["instead"] = [];
   const changes: Emulator["changes"] = [];
   const violations: string[] = [];
   const validated = { rest: 0, graphql: 0 };
@@ -112,7 +115,9 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
     if (options.limits && !limits.take(isGraphql ? "graphql" : "rest", write, creates, inFlight)) {
       return send(request, response, logged, { status: 403, body: { message: secondary } }, { "retry-after": "60" });
     }
-    const reply = await settled(async () => (isGraphql ? await graphql(body) : rest(method, path, body)));
+    const reply = await settled(
+      async () => lie(instead, logged) ?? (isGraphql ? await graphql(body) : rest(method, path, body)),
+    );
     if (fault) return strikeAfter(fault, request, response, logged, reply);
     send(request, response, logged, reply);
   }
@@ -278,7 +283,7 @@ export async function startEmulator(options: Options = {}): Promise<Emulator> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `${origin()}${prefix}`,
-    ...{ state, requests, faults, changes, violations, validated, limits, readOnly },
+    ...{ state, requests, faults, instead, changes, violations, validated, limits, readOnly },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -296,6 +301,15 @@ function refusal(error: unknown): Reply {
 }
 
 /** Whether a request may write, and how much it makes. */
+/** What is said without anything being done. */
+function lie(instead: Emulator["instead"], request: Logged): Reply | undefined {
+  for (const one of instead) {
+    const reply = one(request);
+    if (reply) return reply;
+  }
+  return undefined;
+}
+
 /** Of issues, comments and discussions alone GitHub documents how many may be made. */
 const isContent = (method: string, path: string) => method === "POST" && /\/(?:issues|comments)$/.test(path);
 

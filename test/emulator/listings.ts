@@ -3,6 +3,7 @@ import { type Call, list, ok, type Route, teamOf } from "./call.ts";
 import { notFound } from "./errors.ts";
 import { repositoryRoutes } from "./repositories.ts";
 import { fold } from "./state.ts";
+import { accessOf, roles } from "./teams.ts";
 
 /** An organisation's account only. @throws ApiError 404 for a person's */
 function organizationOf({ state, parameters }: Call): void {
@@ -14,9 +15,6 @@ function repositoryLine(call: Call, name: string): object {
   return repositoryRoutes.body?.({ ...call, parameters }).body as object;
 }
 
-/** The order of roles in a team, weakest first; who has one has those before it. */
-const roles = ["pull", "triage", "push", "maintain", "admin"];
-
 /** What an organisation and its teams have. */
 export const listingRoutes: Readonly<Record<string, Route>> = {
   "GET /orgs/{org}": (call) => {
@@ -26,6 +24,13 @@ export const listingRoutes: Readonly<Record<string, Route>> = {
   "GET /orgs/{org}/repos": (call) => {
     organizationOf(call);
     return list([...call.state.repositories.values()].map(({ name }) => repositoryLine(call, name)));
+  },
+  "GET /orgs/{org}/members": (call) => {
+    organizationOf(call);
+    const { members, owners } = call.state;
+    const role = call.query.get("role") ?? "all";
+    const found = [...members].filter((login) => role === "all" || owners.has(fold(login)) === (role === "admin"));
+    return list(found.map((login) => userBody(login, "User", `U_${login}`)));
   },
   "GET /orgs/{org}/teams": (call) => {
     organizationOf(call);
@@ -47,7 +52,7 @@ export const listingRoutes: Readonly<Record<string, Route>> = {
     return list(lines);
   },
   "GET /orgs/{org}/teams/{team_slug}/repos": (call) => {
-    const lines = [...teamOf(call).repositories].map(([name, role]) => {
+    const lines = [...accessOf(call.state, teamOf(call))].map(([name, role]) => {
       const held = roles.map((one, rank) => [one, rank <= roles.indexOf(role)]);
       return { ...repositoryLine(call, name), role_name: role, permissions: Object.fromEntries(held) };
     });

@@ -14,7 +14,14 @@ test.each<[State["type"], string]>([
 ])("views and fields of a board of an owner of type %s", async (type, path) => {
   const { emulator, octokit, made } = await board(type);
   const base = `/${path}/acme/projectsV2/${made.number}`;
-  await octokit.request(`POST ${base}/views`, { name: "Wall", layout: "board", filter: "is:open" });
+  // Of a person's board the views want the account's number, the fields its login (docs.github.com: REST, projects).
+  const views =
+    type === "User" ? `/users/${emulator.state.ownerNumber}/projectsV2/${made.number}/views` : `${base}/views`;
+  if (type === "User") {
+    const byLogin = octokit.request(`POST ${base}/views`, { name: "Wall", layout: "board" });
+    await expect(byLogin).rejects.toMatchObject({ status: 404 });
+  }
+  await octokit.request(`POST ${views}`, { name: "Wall", layout: "board", filter: "is:open" });
   await octokit.request(`POST ${base}/fields`, { name: "Due", data_type: "date" });
   const options = [{ name: "High", color: "RED", description: "now" }];
   await octokit.request(`POST ${base}/fields`, {

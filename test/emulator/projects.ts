@@ -80,7 +80,11 @@ function addField({ state, body }: Call, board: Board): Reply {
 /** What of a board can be made over REST: its views (which GraphQL did not make for long) and its fields. */
 export const projectRoutes: Readonly<Record<string, Route>> = {
   "POST /orgs/{org}/projectsV2/{project_number}/views": (call) => addView(call, boardOf(call, "Organization")),
-  "POST /users/{user_id}/projectsV2/{project_number}/views": (call) => addView(call, boardOf(call, "User")),
+  "POST /users/{user_id}/projectsV2/{project_number}/views": (call) => {
+    // A login is no user id (docs.github.com: REST, project views).
+    if (call.parameters.user_id !== String(call.state.ownerNumber)) throw notFound();
+    return addView(call, boardOf(call, "User"));
+  },
   "POST /orgs/{org}/projectsV2/{project_number}/fields": (call) => addField(call, boardOf(call, "Organization")),
   "POST /users/{username}/projectsV2/{project_number}/fields": (call) => addField(call, boardOf(call, "User")),
 };

@@ -1,7 +1,16 @@
 import { type Call, created, gone, list, ok, type Route, refuseDisabled, repositoryOf } from "./call.ts";
 import { ApiError, exists, notFound } from "./errors.ts";
 import { issueBody, labelBody, milestoneBody, place, repositoryBody, rulesetBody } from "./repository-bodies.ts";
-import { addLabel, findLabel, fold, type Issue, type Milestone, type Repository, renameLabel } from "./state.ts";
+import {
+  addLabel,
+  findLabel,
+  fold,
+  type Issue,
+  type Milestone,
+  type Repository,
+  renameLabel,
+  type State,
+} from "./state.ts";
 
 const settings = [
   "description",
@@ -60,6 +69,17 @@ function listIssues(call: Call) {
   return list(found.map((issue) => issueBody(place(call, repository), repository, issue)));
 }
 
+/** Teams and boards have the repository itself, whatever it is called. */
+function renameLinks({ teams, boards }: State, from: string, to: string): void {
+  for (const { repositories } of teams) {
+    const role = repositories.get(from);
+    if (role === undefined) continue;
+    repositories.delete(from);
+    repositories.set(to, role);
+  }
+  for (const board of boards) board.repositories = board.repositories.map((one) => (one === from ? to : one));
+}
+
 /** Routes below `/repos/{owner}/{repo}`; `body` is no route, but what others show a repository with. */
 export const repositoryRoutes: Readonly<Record<string, Route>> = {
   body: (call) => ok(repositoryBody(call, repositoryOf(call))),
@@ -67,13 +87,20 @@ export const repositoryRoutes: Readonly<Record<string, Route>> = {
   "PATCH /repos/{owner}/{repo}": (call) => {
     const repository = repositoryOf(call);
     const { state, body } = call;
-    if (repository.archived && body.archived !== false) repositoryOf(call, true);
+    // Whether other settings may come with the request that unarchives is not told: here they may not.
+    if (repository.archived && (body.archived !== false || Object.keys(body).length > 1)) repositoryOf(call, true);
+    if (body.default_branch !== undefined && repository.empty) {
+      throw new ApiError(422, "Validation Failed", "UNPROCESSABLE", [
+        { message: "Cannot update default branch for an empty repository. Please init the repository and push first." },
+      ]);
+    }
     for (const key of settings) if (body[key] !== undefined) Object.assign(repository, { [key]: body[key] });
     if (body.name !== undefined && body.name !== repository.name) {
       if (fold(body.name) !== fold(repository.name) && state.repositories.has(fold(body.name)))
         throw exists("Repository", "name");
       state.repositories.delete(fold(repository.name));
       state.renamed.set(fold(repository.name), fold(body.name));
+      renameLinks(state, fold(repository.name), fold(body.name));
       repository.name = body.name;
       state.repositories.set(fold(body.name), repository);
     }

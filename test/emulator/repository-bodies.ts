@@ -132,6 +132,7 @@ export function repositoryBody(call: Call, repository: Repository): object {
     discussions: ______,
     releases: _______,
     categories: ________,
+    empty: _________,
     number,
     id,
     visibility,

@@ -7,7 +7,17 @@ import { projectRoutes } from "./projects.ts";
 import { repositoryRoutes } from "./repositories.ts";
 import { addRepository, fold, type State, type Team } from "./state.ts";
 
-const slugOf = (name: string) => fold(name).replace(/[^a-z0-9]+/g, "-");
+/** As GitHub makes it: accents go, and all but letters, digits, hyphens and underscores becomes one hyphen. */
+const slugOf = (name: string) =>
+  fold(name.normalize("NFKD").replace(/\p{M}/gu, ""))
+    .replace(/[^a-z0-9_-]+/g, "-")
+    .replace(/-+/g, "-")
+    .replace(/^-|-$/g, "");
+
+const notUnique = () =>
+  new ApiError(422, "Validation Failed", "UNPROCESSABLE", [
+    { resource: "Team", code: "unprocessable", message: "Name must be unique for this org" },
+  ]);
 
 /** Routes as GitHub documents them. */
 export const routes: Readonly<Record<string, Route>> = {
@@ -18,14 +28,12 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /user": ({ state }) => ok(userBody(state.viewer, "User", "U_1")),
   "GET /users/{username}": ({ state, parameters }) => {
     if (fold(parameters.username ?? "") !== fold(state.owner)) throw notFound();
-    return ok(userBody(state.owner, state.type, "O_1"));
+    return ok({ ...userBody(state.owner, state.type, "O_1"), id: state.ownerNumber });
   },
   "POST /orgs/{org}/teams": ({ state, body }) => {
     const slug = slugOf(body.name);
     if (state.teams.some((team) => team.slug === slug)) {
-      throw new ApiError(422, "Validation Failed", "UNPROCESSABLE", [
-        { resource: "Team", code: "unprocessable", message: "Name must be unique for this org" },
-      ]);
+      throw notUnique();
     }
     const number = state.next++;
     const team: Team = {
@@ -48,6 +56,8 @@ export const routes: Readonly<Record<string, Route>> = {
     const team = teamOf(call);
     const { name, description, privacy, parent_team_id } = call.body;
     if (name !== undefined) {
+      const isOther = (one: Team) => one !== team && one.slug === slugOf(name);
+      if (call.state.teams.some(isOther)) throw notUnique();
       for (const child of call.state.teams) if (child.parent === team.name) child.parent = name;
       Object.assign(team, { name, slug: slugOf(name) });
     }
@@ -65,11 +75,12 @@ export const routes: Readonly<Record<string, Route>> = {
     const team = teamOf(call);
     const { username = "" } = call.parameters;
     const inside = call.state.members.has(username);
-    if (inside) team.members.set(username, call.body.role ?? "member");
+    const role = call.state.owners.has(fold(username)) ? "maintainer" : (call.body.role ?? "member");
+    if (inside) team.members.set(username, role);
     else if (!team.invitations.includes(username)) team.invitations.push(username);
     return ok({
       url: "https://api.github.com/x",
-      role: call.body.role ?? "member",
+      role,
       state: inside ? "active" : "pending",
     });
   },
@@ -82,7 +93,8 @@ export const routes: Readonly<Record<string, Route>> = {
     return gone;
   },
   "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}": (call) => {
-    teamOf(call).repositories.set(fold(repositoryOf(call).name), call.body.permission ?? "push");
+    // docs.github.com, archiving: «you cannot add or remove collaborators or teams».
+    teamOf(call).repositories.set(fold(repositoryOf(call, true).name), call.body.permission ?? "push");
     return gone;
   },
   "DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}": (call) => {
@@ -108,6 +120,7 @@ function makeRepository({ state, body }: Call): Reply {
   const { name, visibility, private: isPrivate, ...rest } = body;
   const repository = addRepository(state, name, {
     ...rest,
+    empty: true,
     visibility: visibility ?? (isPrivate ? "private" : "public"),
   });
   // GitHub puts nine labels into every new repository; two of them are enough here.

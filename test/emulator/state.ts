@@ -58,6 +58,8 @@ export interface Repository {
   archived: boolean;
   is_template: boolean;
   default_branch: string;
+  /** Whether it has no commit yet: then it has a name for its default branch, and no branch. */
+  empty: boolean;
   has_issues: boolean;
   has_discussions: boolean;
   has_projects: boolean;
@@ -143,6 +145,10 @@ export interface State {
   boards: Board[];
   /** Users who are in the organisation; others are invited. */
   members: Set<string>;
+  /** Owners of the organisation, folded: they are maintainers of every team that they are in. */
+  owners: Set<string>;
+  /** The owner's number, as addresses of a person's boards want it. */
+  ownerNumber: number;
   /** By folded login; others come to be when they do something. */
   accounts: Map<string, Account>;
   next: number;
@@ -160,6 +166,8 @@ export function newState(owner = "acme", type: State["type"] = "Organization"): 
     teams: [],
     boards: [],
     members: new Set(["ada", "bob", "eve"]),
+    owners: new Set(),
+    ownerNumber: 583231,
     accounts: new Map(),
     next: 1,
   };
@@ -179,6 +187,7 @@ export function addRepository(state: State, name: string, more: Partial<Reposito
     archived: false,
     is_template: false,
     default_branch: "main",
+    empty: false,
     has_issues: true,
     has_discussions: false,
     has_projects: true,

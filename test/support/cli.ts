@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 
 /** The built launcher, as a user starts it. */
 export const bin = fileURLToPath(new URL("../../bin/commonry.js", import.meta.url));
@@ -21,11 +21,15 @@ export interface Options {
   readonly input?: string;
 }
 
+/** A home for whoever runs the tests of one file: what is kept there is theirs alone, and goes with them. */
+const home = realpathSync(mkdtempSync(join(tmpdir(), "commonry-home-")));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
 /** An environment of its own: no token, no locale, no configuration of whoever runs the tests. */
 export function cleanEnv(extra: Options["env"] = {}): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
-    HOME: "/nonexistent",
+    HOME: home,
     TMPDIR: process.env.TMPDIR,
     TZ: "UTC",
     GIT_CONFIG_NOSYSTEM: "1",

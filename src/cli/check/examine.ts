@@ -6,9 +6,10 @@ import { inspect, rules } from "../../check/run.ts";
 import { readEvents } from "../../events/read.ts";
 import { type LoadedManifest, loadManifest } from "../../manifest/load.ts";
 import { compareFindings, type Finding, sortFindings } from "../../system/finding.ts";
-import { isInterrupted } from "../../system/tree/recover.ts";
+import { foreignRecords, isInterrupted } from "../../system/tree/recover.ts";
 import type { Context } from "../context.ts";
 import { settingsOf } from "../events/settings.ts";
+import { sealOf } from "../seal.ts";
 import { regionRule } from "./regions.ts";
 import type { Checked } from "./repository.ts";
 import { builtValidators } from "./validators.ts";
@@ -43,7 +44,11 @@ export function examine(
   const own: Finding[] = loaded
     ? [...loaded.findings]
     : [{ ...at, file: "community.yaml", code: "manifest.none", level: "note" }];
-  if (isInterrupted(context.dir)) own.push({ ...at, file: ".commonry", code: "tree.interrupted", level: "error" });
+  const seal = sealOf(context);
+  if (isInterrupted(context.dir, seal))
+    own.push({ ...at, file: ".commonry", code: "tree.interrupted", level: "error" });
+  for (const path of foreignRecords(context.dir, seal))
+    own.push({ ...at, file: path, code: "tree.foreign", level: "error", params: { path } });
   const validate = builtValidators(context.world.home);
   const files = repository.files.filter((path) => !choice.ignore(path));
   const unlisted = [...(repository.unlisted ?? []), ...repository.files.filter(choice.ignore)];

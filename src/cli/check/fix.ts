@@ -6,6 +6,7 @@ import { changeTree } from "../../system/tree/apply.ts";
 import type { FileChange } from "../../system/tree/change.ts";
 import { recoverTree } from "../../system/tree/recover.ts";
 import type { Context } from "../context.ts";
+import { sealOf } from "../seal.ts";
 import type { Examined } from "./examine.ts";
 import { regionChanges } from "./regions.ts";
 import type { Checked } from "./repository.ts";
@@ -17,8 +18,9 @@ export interface TemplateFiles {
 }
 
 /** Takes back a change that was interrupted. This comes first: all else would be read from half of it. */
-export function recover({ dir, t, note }: Context): void {
-  const recovered = recoverTree(dir);
+export function recover(context: Context): void {
+  const { dir, t, note } = context;
+  const recovered = recoverTree(dir, sealOf(context));
   if (recovered > 0) note(t("tree.recovered", { count: recovered }));
 }
 
@@ -44,7 +46,7 @@ export function mend(found: Found, context: Context, templates: TemplateFiles | 
   const offered = wanted.length > 0 ? (templates?.offer(wanted) ?? []) : [];
   const all = [...replaced, ...offered];
   const note = { command: "check --fix", at: context.world.now().toISOString() };
-  if (all.length > 0) changeTree(context.dir, all, { onlyNew: false, note });
+  if (all.length > 0) changeTree(context.dir, all, { onlyNew: false, note, seal: sealOf(context) });
   for (const { path } of all) context.note(context.t("check.fixed", { path }));
   if (!checked.isScaffolded && wanted.length > 0) context.note(context.t("check.adopt", { count: wanted.length }));
   return all.length > 0;

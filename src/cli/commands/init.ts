@@ -10,6 +10,7 @@ import { choose } from "../init/choose.ts";
 import { confirmWriting } from "../init/confirm.ts";
 import { type GitOutcome, startRepository } from "../init/repository.ts";
 import { formatOf } from "../scaffold/carry-out.ts";
+import { sealOf } from "../seal.ts";
 import { showDone, showDryRun } from "../views/init.ts";
 
 /** `commonry init [dir]`: scaffolds a community repository from a template. */
@@ -27,9 +28,10 @@ export async function init(input: Input, context: Context): Promise<ExitCode> {
     context.note(context.t("init.cancelled"));
     return exit.interrupted;
   }
-  const recovered = recoverTree(root);
+  const seal = sealOf(context);
+  const recovered = recoverTree(root, seal);
   if (recovered > 0) context.note(context.t("tree.recovered", { count: recovered }));
-  createTree(root, plan.files);
+  createTree(root, plan.files, seal);
   const git: GitOutcome = options.git === false ? { state: "skipped" } : await startRepository(root, context);
   showDone(root, plan, git, context);
   return exit.done;

@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import { pinChanges, pinOf } from "../pin/files.ts";
 import { ownHash, publishedHash } from "../pin/integrity.ts";
 import { ready } from "../scaffold/ready.ts";
+import { sealOf } from "../seal.ts";
 import { showPin } from "../views/pin.ts";
 
 /** `commonry pin`: writes down which commonry workflows may run, by the hash of its package. */
@@ -23,7 +24,11 @@ export const pin: Run = async ({ options }, context) => {
   if (own && own.integrity !== integrity) throw new AppError("pin.other-content", { version: world.version }, 6);
   const changes = pinChanges(dir, { version: world.version, integrity });
   if (writes && changes.length > 0) {
-    changeTree(dir, changes, { onlyNew: false, note: { command: "pin", at: world.now().toISOString() } });
+    changeTree(dir, changes, {
+      onlyNew: false,
+      seal: sealOf(context),
+      note: { command: "pin", at: world.now().toISOString() },
+    });
   }
   const state = changes.length === 0 ? "same" : writes ? "written" : "pending";
   const from = own?.published ? "copy" : "registry";

@@ -6,6 +6,7 @@ import { forget, readUndo, type Undo } from "../../system/tree/undo.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { ready } from "../scaffold/ready.ts";
+import { sealOf } from "../seal.ts";
 import { lastApply, undoApply } from "../sync/undo.ts";
 import { printJson } from "../views/json.ts";
 
@@ -14,7 +15,8 @@ export async function undo({ options }: Input, context: Context): Promise<ExitCo
   const { dir, t, note, out, paint, world } = context;
   const writes = options.dryRun !== true;
   ready(dir, writes, context);
-  const last = readUndo(dir);
+  const seal = sealOf(context);
+  const last = readUndo(dir, seal);
   const applied = lastApply(options, context, last !== undefined);
   // Whichever came last: a change of files, or an apply.
   if (applied && (!last || applied.record.at > last.note.at)) return undoApply(applied, options, context);
@@ -24,7 +26,7 @@ export async function undo({ options }: Input, context: Context): Promise<ExitCo
     return exit.done;
   }
   if (writes) {
-    changeTree(dir, last.changes, { onlyNew: false, emptied: last.folders });
+    changeTree(dir, last.changes, { onlyNew: false, emptied: last.folders, seal });
     if (last.note.index && !(await restoreIndex(dir, last.note.index, world.env))) note(t("plan.index"));
     // Last, so that after a kill on the way the same command finishes what is left to do.
     forget(dir, last);

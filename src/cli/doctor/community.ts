@@ -4,9 +4,10 @@ import { readTemplate } from "../../scaffold/source.ts";
 import { compareVersions } from "../../scaffold/update/versions.ts";
 import { AppError } from "../../system/errors.ts";
 import { folder } from "../../system/folder.ts";
-import { isInterrupted } from "../../system/tree/recover.ts";
+import { foreignRecords, isInterrupted } from "../../system/tree/recover.ts";
 import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
+import { sealOf } from "../seal.ts";
 import { findBuiltin } from "../templates.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
@@ -30,7 +31,10 @@ export function checkManifest(dir: string): Diagnosis {
 /** What the folder was scaffolded from, beside what is installed here. */
 export function checkScaffold(context: Context): Diagnosis {
   const id = "template";
-  if (isInterrupted(context.dir))
+  const seal = sealOf(context);
+  const [foreign] = foreignRecords(context.dir, seal);
+  if (foreign !== undefined) return { id, state: "fail", reason: "tree.foreign", params: { path: foreign } };
+  if (isInterrupted(context.dir, seal))
     return { id, state: "fail", reason: "doctor.interrupted", mend: "commonry check --fix" };
   try {
     const bytes = folder(context.dir).read(lockPath);

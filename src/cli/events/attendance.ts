@@ -38,7 +38,7 @@ export const attendance: Run = async ({ options, arguments: [file = ""] }, conte
   const before = keptLists(output.before);
   const after = withList(before, about, list.rows, options.replace === true);
   const isDry = options.dryRun === true;
-  if (!isDry) writeOutputs([{ output, text: attendanceFile(after) }]);
+  if (!isDry) writeOutputs([{ output, text: attendanceFile(after) }], context);
   const isSame = (one: Attendance) => one.uid === uid && one.start === about.start;
   const [former, now] = [before.find(isSame), after.find(isSame)];
   showAttendance(

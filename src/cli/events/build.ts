@@ -48,7 +48,7 @@ export const build: Run = async (input, context) => {
     return exit.done;
   }
   const built = [...feeds.map((feed) => feedFile(job, feed)), ...pageFile(job, feeds)];
-  if (!checks) writeOutputs(built);
+  if (!checks) writeOutputs(built, context);
   showBuilt(built, checks, context);
   return checks && built.some(isChanged) ? exit.pending : exit.done;
 };

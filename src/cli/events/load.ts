@@ -8,6 +8,7 @@ import { type Finding, sortFindings } from "../../system/finding.ts";
 import type { Language } from "../../system/messages.ts";
 import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
+import { refuseHalfChanged } from "../scaffold/ready.ts";
 import { noteFinding } from "../views/events/finding.ts";
 import { typedFiles } from "./files.ts";
 import { settingsOf } from "./settings.ts";
@@ -34,6 +35,7 @@ export interface Loaded {
  * @throws AppError (exit 2) `events.no-manifest`
  */
 export function loadEvents(words: readonly string[], context: Context): Loaded {
+  refuseHalfChanged(context);
   const project = projectFiles(context.dir);
   const loaded = project.exists(manifest) ? loadManifest(project, manifest) : undefined;
   if (words.length === 0) {

@@ -8,6 +8,8 @@ import { folder } from "../../system/folder.ts";
 import { sha256 } from "../../system/hash.ts";
 import { decodeUtf8 } from "../../system/text/utf8.ts";
 import { changeTree } from "../../system/tree/apply.ts";
+import type { Context } from "../context.ts";
+import { sealOf } from "../seal.ts";
 
 /** A file that is written: where it is, and what stands there. */
 export interface Output {
@@ -77,7 +79,7 @@ export function isChanged({ output: { before }, text }: Written): boolean {
 }
 
 /** Writes all files that change, or none of those below one folder. */
-export function writeOutputs(all: readonly Written[]): void {
+export function writeOutputs(all: readonly Written[], context: Context): void {
   const roots = new Map<string, Written[]>();
   for (const one of all.filter(isChanged)) {
     roots.set(one.output.root, [...(roots.get(one.output.root) ?? []), one]);
@@ -88,6 +90,6 @@ export function writeOutputs(all: readonly Written[]): void {
       content: Buffer.from(text),
       expected: before === undefined ? null : sha256(Buffer.from(before)),
     }));
-    changeTree(root, changes, { onlyNew: false });
+    changeTree(root, changes, { onlyNew: false, seal: sealOf(context) });
   }
 }

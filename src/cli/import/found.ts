@@ -12,7 +12,7 @@ export interface Note {
     | "import.renaming"
     | "import.localized"
     | "import.foreign"
-    | "import.unread";
+    | "import.listed";
   readonly place: string;
 }
 

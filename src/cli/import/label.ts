@@ -43,6 +43,8 @@ function formerNames(reader: Reader, at: At): string[] {
       const inner = [...at, key, index];
       if (!isMap(item)) return reader.text(inner) ?? [];
       reader.others(inner, ["name", "color", "description", "previously"]);
+      // How it looked before; every one has that.
+      for (const look of ["color", "description"]) if (look in item) reader.leaveAlike([...inner, look]);
       return [...[reader.text([...inner, "name"]) ?? []].flat(), ...formerNames(reader, inner)];
     });
   });

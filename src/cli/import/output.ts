@@ -8,6 +8,7 @@ import { changeTree } from "../../system/tree/apply.ts";
 import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
 import { ready } from "../scaffold/ready.ts";
+import { sealOf } from "../seal.ts";
 import { messageOf } from "../views/finding-texts.ts";
 
 /** The manifest that is written: which one, and what stands there now. */
@@ -79,8 +80,8 @@ export function refuseInvalid({ root, path }: Output, text: string, context: Con
 }
 
 /** Writes it whole or not at all, in a way that `commonry undo` takes back. */
-export function writeOutput({ root, path, before }: Output, text: string, { world }: Context): void {
+export function writeOutput({ root, path, before }: Output, text: string, context: Context): void {
   const expected = before === undefined ? null : sha256(Buffer.from(before));
-  const note = { command: "import", at: world.now().toISOString() };
-  changeTree(root, [{ path, content: Buffer.from(text), expected }], { onlyNew: false, note });
+  const note = { command: "import", at: context.world.now().toISOString() };
+  changeTree(root, [{ path, content: Buffer.from(text), expected }], { onlyNew: false, note, seal: sealOf(context) });
 }

@@ -33,11 +33,10 @@ function organisation(reader: Reader, at: At): Imported {
   const repositories = repositoriesOf(reader, [...at, "repos"]);
   const listed = new Set(repositories.map(({ values }) => fold(String(values.name))));
   // Peribolos gives teams access to repositories that are there, whether it looks after them or not.
-  const more = new Map<string, string>();
-  for (const { values } of teams)
-    for (const name of Object.keys((values.repositories ?? {}) as Values))
-      if (!listed.has(fold(name)) && !more.has(fold(name))) more.set(fold(name), name);
+  const all = teams.flatMap(({ values }) => Object.keys((values.repositories ?? {}) as Values));
+  const more = new Map(all.filter((name) => !listed.has(fold(name))).map((name) => [fold(name), name]));
   const named = [...more.values()].map((name): Entry => ({ values: { name } }));
+  for (const name of more.values()) reader.leave([...at, "teams"], "import.listed", ` › repositories › ${name}`);
   return { owned: { repositories: [...repositories, ...named], teams }, found: [], notes: [] };
 }
 

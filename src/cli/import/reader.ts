@@ -1,4 +1,4 @@
-import { fold, isMap, type Values } from "../../manifest/write/index.ts";
+import { fold, identityOf, isMap, type Values } from "../../manifest/write/index.ts";
 import type { ParsedYaml } from "../../system/yaml/index.ts";
 import type { Found, Note } from "./found.ts";
 
@@ -14,7 +14,7 @@ export type At = readonly (string | number)[];
 export class Reader {
   readonly #notes: (Note & Place)[] = [];
   /** Places that one note stands for, by what they have in common. */
-  readonly #alike = new Map<string, { readonly at: At; count: number }>();
+  readonly #alike = new Map<string, Map<string, At>>();
   readonly #yaml: ParsedYaml;
   readonly #file: string;
 
@@ -32,9 +32,8 @@ export class Reader {
   /** The same of a key that most things of a list have: one note for all of them, at the first, with their number. */
   leaveAlike(at: At): void {
     const key = at.filter((step) => typeof step === "string").join(".");
-    const known = this.#alike.get(key);
-    if (known) known.count++;
-    else this.#alike.set(key, { at, count: 1 });
+    const known = this.#alike.get(key) ?? new Map<string, At>();
+    this.#alike.set(key, known.set(this.pathOf(at), at));
   }
 
   /** The same file, read once more: what is left out has been noted already. */
@@ -50,7 +49,10 @@ export class Reader {
 
   /** What was left out, in the order of the file. */
   notes(): Note[] {
-    for (const { at, count } of this.#alike.values()) this.leave(at, "import.left", count > 1 ? ` (× ${count})` : "");
+    for (const all of this.#alike.values()) {
+      const [first = []] = all.values();
+      this.leave(first, "import.left", all.size > 1 ? ` (× ${all.size})` : "");
+    }
     this.#alike.clear();
     const sorted = [...this.#notes].sort((a, b) => a.line - b.line || a.column - b.column);
     return sorted.map(({ code, place }) => ({ code, place }));
@@ -111,7 +113,12 @@ export class Reader {
   /** A text, as it is written: a name `404` or a colour `5319e7` without quotes would be a number to YAML. */
   text(at: At): string | undefined {
     const value = this.value(at);
-    if (typeof value === "string") return value.replace(/\r\n?/g, "\n").trim() || undefined;
+    if (typeof value === "string") {
+      const said = value.replace(/\r\n?/g, "\n").trim();
+      // An empty text would clear something; here it is as if nothing were said, so that is said.
+      if (said === "") this.leaveAlike(at);
+      return said || undefined;
+    }
     if (value === undefined || value === null) return undefined;
     const source = typeof value === "object" ? undefined : (this.#yaml.source(at) ?? String(value));
     if (source === undefined) this.leave(at);
@@ -140,7 +147,7 @@ export function withoutDoubles(all: readonly Placed[], reader: Reader): Found[] 
   const key = ({ section, repository, reach }: Found) => `${section}\t${reach === "own" ? fold(repository ?? "") : ""}`;
   const named = (scope: string, name: string) => `${scope}\t${fold(name)}`;
   const scopes = (one: Found) => (one.reach === "own" ? [`${one.section}\t`, key(one)] : [key(one)]);
-  const nameOf = ({ entry: { values } }: Found) => String(values.name ?? values.title);
+  const nameOf = ({ section, entry: { values } }: Found) => String(values[identityOf(section)]);
   const seen = new Set<string>();
   const kept = all.filter(({ found, at }) => {
     const isKnown = scopes(found).some((scope) => seen.has(named(scope, nameOf(found))));

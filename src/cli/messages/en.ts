@@ -6,6 +6,7 @@ import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
+import { syncRulesEn } from "./sync/rules-en.ts";
 import { waitsEn } from "./waits/en.ts";
 
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
@@ -148,6 +149,13 @@ export const en = {
   "tree.interrupted.hint": "Run: commonry check --fix",
   "tree.busy": "another commonry is changing this folder",
   "tree.busy.hint": "Try again when it is done. Nothing was written.",
+  "tree.foreign":
+    "{path} is half of a change that was not made here: it came with the files, or another machine was at it",
+  "tree.foreign.hint": "Nothing of it was carried out. Look at it, then remove it: rm -r {path}",
+  "undo.foreign": "{path} was not made on this machine, so it is not carried out",
+  "undo.foreign.hint": "Nothing was written. Take the change back with git.",
+  "state.no-home": "there is no folder for what must be kept: HOME is not a folder that is there",
+  "state.no-home.hint": "Set HOME, or XDG_STATE_HOME to an absolute path.",
   "tree.changed": "{path} was changed while the plan was made",
   "tree.changed.hint": "Nothing was written. Run the command again.",
 
@@ -175,6 +183,7 @@ export const en = {
 
   "file.link": "{path} is a symbolic link and was not followed",
   "file.unreadable": "{path} cannot be read ({reason})",
+  "file.special": "{path} is a pipe, a socket or a device, not a file",
   "file.large": "{path} is larger than {most} MiB",
   "file.encoding": "{path} is not UTF-8 text",
   "file.missing": "there is no file {path}",
@@ -349,6 +358,7 @@ export const en = {
 
   ...reportsEn,
   ...syncEn,
+  ...syncRulesEn,
   ...importEn,
   ...plansEn,
   ...waitsEn,

@@ -6,6 +6,7 @@ import { pinZh } from "./pin/zh.ts";
 import { plansZh } from "./plans/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
 import { reportsZh } from "./reports/zh.ts";
+import { syncRulesZh } from "./sync/rules-zh.ts";
 import { syncZh } from "./sync/zh.ts";
 import { waitsZh } from "./waits/zh.ts";
 
@@ -147,6 +148,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "tree.interrupted.hint": "请运行：commonry check --fix",
   "tree.busy": "另一个 commonry 正在更改此文件夹",
   "tree.busy.hint": "请等它完成后再试。未写入任何内容。",
+  "tree.foreign": "{path} 是一次未完成的更改，但不是在这里做的：它随文件而来，或来自另一台机器",
+  "tree.foreign.hint": "其中内容均未执行。请查看后删除：rm -r {path}",
+  "undo.foreign": "{path} 不是在这台机器上生成的，因此不会执行",
+  "undo.foreign.hint": "未写入任何内容。请用 git 撤销该更改。",
+  "state.no-home": "没有可以保存状态的文件夹：HOME 不是现有的文件夹",
+  "state.no-home.hint": "请设置 HOME，或把 XDG_STATE_HOME 设为绝对路径。",
   "tree.changed": "制定计划期间 {path} 被修改了",
   "tree.changed.hint": "未写入任何内容。请重新运行命令。",
 
@@ -174,6 +181,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   "file.link": "{path} 是符号链接，未跟随",
   "file.unreadable": "无法读取 {path}（{reason}）",
+  "file.special": "{path} 是管道、套接字或设备，不是文件",
   "file.large": "{path} 超过 {most} MiB",
   "file.encoding": "{path} 不是 UTF-8 文本",
   "file.missing": "没有文件 {path}",
@@ -346,6 +354,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   ...reportsZh,
   ...syncZh,
+  ...syncRulesZh,
   ...importZh,
   ...plansZh,
   ...waitsZh,

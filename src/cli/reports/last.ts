@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sha256 } from "../../system/hash.ts";
 import { writeKept } from "../../system/http/keep.ts";
-import { stateFolder } from "../../system/state.ts";
+import { neededStateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
 import { isAddress } from "./histories.ts";
 
@@ -49,5 +49,5 @@ function readTold(
 function fileOf(what: string, repositories: readonly string[], { world, dir }: Context): string {
   const read = repositories.map((one) => (isAddress(one) ? one : resolve(world.cwd, one))).sort();
   const key = sha256(JSON.stringify([what, ...(read.length > 0 ? read : [dir])])).slice(0, 32);
-  return join(stateFolder(world.env, world.platform), "reports", `${key}.json`);
+  return join(neededStateFolder(world.env, world.platform), "reports", `${key}.json`);
 }

@@ -2,6 +2,7 @@ import { changes, type Decision } from "../../scaffold/update/decision.ts";
 import { indexEntries, markConflicts, type Stages } from "../../system/git-index.ts";
 import { changeTree } from "../../system/tree/apply.ts";
 import type { Context } from "../context.ts";
+import { sealOf } from "../seal.ts";
 import { fileChanges, type TreePlan } from "./plan.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function writePlan(plan: TreePlan, command: string, context: Contex
     env,
   );
   const note = { command, at: now().toISOString(), ...(index.length > 0 ? { index } : {}) };
-  changeTree(root, fileChanges(plan), { onlyNew: false, note });
+  changeTree(root, fileChanges(plan), { onlyNew: false, note, seal: sealOf(context) });
   if (index.length > 0 && !(await markConflicts(root, stages, env))) context.note(context.t("plan.index"));
 }
 

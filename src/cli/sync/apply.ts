@@ -46,6 +46,7 @@ export async function applySource(wish: Applying, context: Context): Promise<Exi
     show(plan, wish, context);
     guard(plan, saved !== undefined);
     if (plan.changes.length === 0) return finished(plan, context);
+    if (events) await (await import("../events/kept.ts")).refuseUnkept(plan, context);
     if (!(await agreed(wish, context))) throw new AppError("interrupted", {}, 130);
     const result = await applyPlan(plan, place, command, context);
     const code = showResult(result, context);

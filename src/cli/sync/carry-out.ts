@@ -8,14 +8,14 @@ import { stepsOf } from "../../plan/steps.ts";
 import { AppError } from "../../system/errors.ts";
 import { type JournalFile, openJournal } from "../../system/journal.ts";
 import { takeLock } from "../../system/lock.ts";
-import { stateFolder } from "../../system/state.ts";
+import { neededStateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
 import { patienceOf } from "../views/patience.ts";
 import { watcher } from "../views/sync/progress.ts";
 
 /** Where lock and journals of a place are. */
 export function folderOf(place: Plan["place"], { world }: Context): string {
-  return placeFolder(stateFolder(world.env, world.platform), place);
+  return placeFolder(neededStateFolder(world.env, world.platform), place);
 }
 
 /** Does something while no other run may change the same place. @throws AppError (exit 6) `lock.held` */

@@ -3,9 +3,10 @@ import { type Desired, isPost, type KindId } from "../../kinds/item.ts";
 import { manualNotes } from "../../kinds/manual.ts";
 import { type NotOffered, notOffered } from "../../kinds/offered.ts";
 import { scopeOf } from "../../kinds/scope.ts";
-import { draft, finish } from "../../plan/make.ts";
-import type { Note, Plan } from "../../plan/plan.ts";
-import type { Group, Place, Scope, Snapshot } from "../../plan/port.ts";
+import { type Draft, draft, finish, type Input } from "../../plan/make.ts";
+import type { Change, Note, Plan } from "../../plan/plan.ts";
+import type { Failure, Group, Place, Scope, Snapshot } from "../../plan/port.ts";
+import { nearest } from "../../system/nearest.ts";
 import { waiting } from "../views/sync/words.ts";
 import type { SyncFlags } from "./flags.ts";
 import type { Source } from "./load.ts";
@@ -51,7 +52,7 @@ export async function drawPlan(
   const snapshot = await place.read(scope);
   const strict = new Set(community.strict?.filter((kind) => kind !== "pages"));
   const judged = events?.judge(snapshot, strict.has("events") && flags.allowDelete !== false);
-  const drafted = draft({
+  const drafted = await draftWith(place, owner, {
     desired: [...listed, ...(judged?.desired ?? [])],
     snapshot,
     offers: place.offers,
@@ -75,6 +76,30 @@ export async function drawPlan(
   const warnings = [...drafted.warnings.filter((note) => !isElsewhere(note)), ...(judged?.warnings ?? [])];
   const noted = { ...drafted, warnings };
   return { plan: finish(noted, weighed, about, (steps) => place.cost(steps)), snapshot };
+}
+
+/** A draft, and what only another question to the place can tell: it is asked where the answer matters. */
+async function draftWith(place: Place, owner: string, input: Input): Promise<Draft> {
+  let drafted = draft(input);
+  // Owners are maintainers of their teams, whatever is wanted.
+  if (place.owners && drafted.changes.some(isPlainMember)) {
+    const owners = await place.owners(owner);
+    if (owners) drafted = draft({ ...input, snapshot: { ...input.snapshot, owners } });
+  }
+  const strangers = drafted.failures.filter(({ reason }) => reason === "plan.no-repository");
+  const names = strangers.length > 0 ? ((await place.names?.(owner)) ?? []) : [];
+  if (names.length === 0) return drafted;
+  const failures = drafted.failures.map((failure): Failure => {
+    const near = strangers.includes(failure) ? nearest(String(failure.params.name), names) : undefined;
+    return near === undefined
+      ? failure
+      : { ...failure, reason: "plan.no-repository-near", params: { ...failure.params, nearest: near } };
+  });
+  return { ...drafted, failures };
+}
+
+function isPlainMember({ kind, action, fields }: Change): boolean {
+  return kind === "team-member" && action !== "delete" && fields.some(({ after }) => after === "member");
 }
 
 /** Sections that nobody carries out. Of a run for events alone, those that are about events. */

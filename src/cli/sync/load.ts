@@ -6,6 +6,7 @@ import { AppError } from "../../system/errors.ts";
 import { sha256 } from "../../system/hash.ts";
 import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
+import { refuseHalfChanged } from "../scaffold/ready.ts";
 import { isUnmatched, noteFinding } from "../views/events/finding.ts";
 
 export interface Source {
@@ -28,6 +29,7 @@ const path = "community.yaml";
  * @throws AppError (exit 2) `sync.no-manifest`, `sync.invalid`
  */
 export function loadSource(context: Context): Source {
+  refuseHalfChanged(context);
   const project = projectFiles(context.dir);
   if (!project.exists(path)) throw new AppError("sync.no-manifest", { dir: context.dir }, 2);
   const loaded: LoadedManifest = loadManifest(project, path);

@@ -7,6 +7,7 @@ import { several } from "../../plan/several.ts";
 import { credential } from "../../system/credential.ts";
 import { AppError, usageError } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
+import { announcedFolder } from "../events/announced.ts";
 import { patient } from "../views/patience.ts";
 import type { SyncFlags } from "./flags.ts";
 import type { Source } from "./load.ts";
@@ -123,9 +124,6 @@ function caldavPart(placed: Source["placed"], flags: SyncFlags, context: Context
     open: async (mode) => (await import("./caldav.ts")).openCaldav(base, mode, flags, context),
   };
 }
-
-/** What was announced is kept with the project, so that another machine can know of it. */
-const announcedFolder = ".commonry/announced";
 
 function announcePart(placed: Source["placed"], flags: SyncFlags, { dir, world }: Context): Part | undefined {
   if (!placed.some(({ targets }) => targets.announce?.length)) return undefined;

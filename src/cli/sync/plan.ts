@@ -23,6 +23,7 @@ export async function planSource(
   const events = await eventsWish(source, opened, flags, context);
   const { plan: drawn } = await drawPlan(source, opened.owner, place, flags, events);
   await showPlan(drawn, context.json ? "json" : ((format as "text" | undefined) ?? "text"), context);
+  if (events) await (await import("../events/kept.ts")).noteUnkept(drawn, context);
   // What the guard stops can be saved: whoever has looked at the file may apply it. More than was named never goes.
   if (out !== undefined) {
     guard(drawn, true);

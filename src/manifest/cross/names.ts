@@ -1,4 +1,5 @@
 import { compareFindings, type Finding } from "../../system/finding.ts";
+import { slugOf } from "../slug.ts";
 import { at, fault, fold, items, type Part, present, text } from "./part.ts";
 
 /** The key by which each section tells its items apart. */
@@ -26,9 +27,24 @@ export function doubles(manifest: Part): Finding[] {
       const shared = collect(items(at(manifest, section)), identity[section]);
       return repositories.flatMap((repository) => scope(shared, items(at(repository, section)), identity[section]));
     }),
+    ...sameSlugs(items(at(manifest, "teams"))),
     ...boards.flatMap((board) => ["fields", "views"].flatMap((part) => scope(nothing, items(at(board, part)), "name"))),
     ...boards.flatMap((board) => items(at(board, "fields"))).flatMap((field) => twice(optionNames(field))),
   ];
+}
+
+/** Two teams whose names differ, but not in what GitHub makes of them: the second could not be made. */
+function sameSlugs(teams: readonly Part[]): Finding[] {
+  const seen = new Map<string, Part>();
+  return teams.flatMap((team) => {
+    const part = at(team, "name");
+    const slug = slugOf(text(part) ?? "");
+    const first = seen.get(slug);
+    if (slug !== "" && !first) seen.set(slug, part);
+    if (!first || folded(first) === folded(part)) return [];
+    const { line } = first.source.yaml.position(first.path);
+    return [fault("manifest.same-slug", part, { name: text(part) ?? "", other: text(first) ?? "", first: line, slug })];
+  });
 }
 
 type Index = ReadonlyMap<string, Part>;

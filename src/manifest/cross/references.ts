@@ -1,5 +1,6 @@
 import type { Finding } from "../../system/finding.ts";
 import { nearest } from "../../system/nearest.ts";
+import { slugOf } from "../slug.ts";
 import { identity } from "./names.ts";
 import { at, fault, fold, items, key, type Part, present, text, values } from "./part.ts";
 
@@ -23,11 +24,17 @@ function unknownRepositories(manifest: Part): Finding[] {
 function unknownParents(manifest: Part): Finding[] {
   const teams = items(at(manifest, "teams"));
   const known = names(manifest, "teams");
-  const parents = new Map(teams.map((team) => [fold(text(at(team, "name")) ?? ""), text(at(team, "parent"))]));
+  // A team may be called by its slug.
+  const bySlug = new Map(known.map((name) => [slugOf(name), name]));
+  const called = new Set(known.map(fold));
+  const meant = (name: string | undefined) => {
+    return name === undefined || called.has(fold(name)) ? name : (bySlug.get(fold(name)) ?? name);
+  };
+  const parents = new Map(teams.map((team) => [fold(text(at(team, "name")) ?? ""), meant(text(at(team, "parent")))]));
   return teams.flatMap((team) => {
     const parent = at(team, "parent");
-    const name = text(parent);
-    if (name === undefined) return [];
+    const name = meant(text(parent));
+    if (name === undefined || name === "") return [];
     if (!parents.has(fold(name))) return unknown("manifest.no-team", [parent], known);
     const own = fold(text(at(team, "name")) ?? "");
     return isAbove(own, name, parents) ? [fault("manifest.team-circle", parent, { name })] : [];

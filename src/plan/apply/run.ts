@@ -1,16 +1,22 @@
+import { kindIds } from "../../kinds/item.ts";
 import { rank } from "../../kinds/kind.ts";
 import type { Outcome, Step } from "../port.ts";
-import { Blocked } from "./blocked.ts";
+import { Blocked, isArchiving } from "./blocked.ts";
 import { settle } from "./settle.ts";
 import type { Reason, Result, Run } from "./types.ts";
+
+/** When a step is sent: kind after kind, and what puts a repository into the archive when all else is done there. */
+function turn(step: Step): number {
+  return isArchiving(step) ? kindIds.length : rank(step.kind);
+}
 
 /** Steps that may be sent together: of one kind; what hangs on them comes after. */
 function waves(steps: readonly Step[]): Step[][] {
   const byKind = new Map<number, Step[]>();
   for (const step of steps) {
-    const wave = byKind.get(rank(step.kind));
+    const wave = byKind.get(turn(step));
     if (wave) wave.push(step);
-    else byKind.set(rank(step.kind), [step]);
+    else byKind.set(turn(step), [step]);
   }
   return [...byKind].sort(([a], [b]) => a - b).map(([, wave]) => wave);
 }

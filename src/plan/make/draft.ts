@@ -4,17 +4,21 @@ import { isLink } from "../../kinds/nesting.ts";
 import { groundOf, groupKey, isUnread } from "../digest.ts";
 import type { Ground, Note } from "../plan.ts";
 import type { Failure, Group, Snapshot } from "../port.ts";
+import { Archived, archivedLast, archives } from "./archived.ts";
 import { failuresOf, inside } from "./failures.ts";
 import { planGroup } from "./group.ts";
 import { match } from "./match.ts";
 import { Names } from "./names.ts";
+import { unasked } from "./repositories.ts";
+import { teamsByName } from "./teams.ts";
 import type { Draft, Input, Part } from "./types.ts";
 
 /** Compares what is wanted with what is there, kind by kind in the order of making; pure. */
-export function draft(input: Input): Draft {
-  const { snapshot } = input;
+export function draft(given: Input): Draft {
+  const { snapshot } = given;
+  const { input, failures } = prepared(given);
   const names = new Names();
-  const failures = failuresOf(input);
+  const archived = new Archived();
   const parts: Part[] = [];
   const grounds: Ground[] = [];
   for (const kind of kindIds.filter((id) => isPlanned(id, input))) {
@@ -25,15 +29,16 @@ export function draft(input: Input): Draft {
       if (!first || isUnread(first, failures) || isUnread(names.former(first), failures)) continue;
       const { known, lost } = readable(things, there, failures);
       const seen = there.filter((item) => !lost.has(fold(item.name)) && !isLost(item, item.name, failures));
-      const part = compareGroup(kind, known, seen, names, input);
-      parts.push(isAsked(kind, input) ? part : onlyMade(part));
+      const part = archived.left(first, compareGroup(kind, known, seen, { names, archived, input }));
+      parts.push(part);
       if (part.changes.length > 0) grounds.push(originalGround(first, snapshot, names));
     }
   }
+  const changes = parts.flatMap((part) => part.changes);
   return {
-    changes: parts.flatMap(({ changes }) => changes),
+    changes: [...changes.filter((one) => !archives(one)), ...changes.filter(archives)],
     held: parts.flatMap(({ held }) => held),
-    warnings: [...parts.flatMap(({ warnings }) => warnings), ...notOffered(input)],
+    warnings: [...parts.flatMap(({ warnings }) => warnings), ...archived.warnings, ...notOffered(input)],
     failures,
     grounds,
     unchanged: parts.reduce((sum, { unchanged }) => sum + unchanged, 0),
@@ -85,33 +90,48 @@ function isAsked(kind: KindId, { only }: Input): boolean {
   return only.length === 0 || only.includes(kinds[kind].section);
 }
 
-/** Of repositories that were not asked for only what all else hangs on: that they are there, under their name. */
-function onlyMade(part: Part): Part {
-  const changes = part.changes.flatMap((change) => {
-    if (change.action === "update") return [];
-    return [change.action === "rename" ? { ...change, fields: [] } : change];
-  });
-  return { ...part, changes, held: [], unchanged: 0 };
-}
-
-/** Repositories are made whatever is asked for: all else hangs on them. */
+/** Repositories are compared whatever is asked for: all else hangs on them. */
 function isPlanned(kind: KindId, input: Input): boolean {
   return input.offers.has(kind) && (kind === "repository" || isAsked(kind, input));
+}
+
+interface Comparing {
+  readonly names: Names;
+  readonly archived: Archived;
+  readonly input: Input;
 }
 
 function compareGroup(
   kind: KindId,
   things: readonly Desired[],
   actual: readonly Actual[],
-  names: Names,
-  input: Input,
+  { names, archived, input }: Comparing,
 ): Part {
   const matching = match(things, actual);
   for (const [index, thing] of things.entries()) {
     const item = matching.taken[index];
     if (item) names.rename(item, thing);
   }
-  return planGroup(kind, things, actual, matching, input);
+  if (kind === "repository") for (const item of actual) archived.note(item, things[matching.taken.indexOf(item)]);
+  const part = planGroup(kind, things, actual, matching, input);
+  if (kind !== "repository") return part;
+  // One that is not asked for and not there is a failure by now.
+  return isAsked(kind, input) ? { ...part, changes: archivedLast(part.changes) } : { ...part, ...nothing };
+}
+
+const nothing = { changes: [], held: [], unchanged: 0, weigh: [] };
+
+/** What is wanted under the names that things have, and all that keeps a plan from being made somewhere. */
+function prepared(given: Input): { readonly input: Input; readonly failures: readonly Failure[] } {
+  const { snapshot } = given;
+  const desired = teamsByName(given.desired, snapshot.items);
+  if (isAsked("repository", given) || !given.offers.has("repository")) {
+    const input = { ...given, desired };
+    return { input, failures: failuresOf(input) };
+  }
+  const { desired: named, failures } = unasked(desired, snapshot);
+  const input = { ...given, desired: named };
+  return { input, failures: [...failuresOf(input), ...failures] };
 }
 
 function groups<T extends Group>(items: readonly T[]): Map<string, T[]> {

@@ -4,6 +4,7 @@ import { compareField, differences, kinds, same } from "../../kinds/kind.ts";
 import type { Change, FieldChange, Held, Note } from "../plan.ts";
 import type { Matching } from "./match.ts";
 import { orderRenamings, parentsFirst } from "./order.ts";
+import { type Settled, settled } from "./settled.ts";
 import { isMaintainer, surplus } from "./surplus.ts";
 import { changeId, type Input, type Part } from "./types.ts";
 
@@ -19,11 +20,12 @@ export function planGroup(
   const strict = input.strict.has(kind.section);
   const rights: Rights = { strict, remove: strict && input.allowDelete !== false };
   const pairs = wanted.map((thing, index) => ({ thing, item: matching.taken[index] }));
+  const byRule = new Map(pairs.map(({ thing, item }) => [thing, settled(thing, item, input.snapshot.owners)]));
   const held: Held[] = [];
   const diffs = new Map(
     pairs.flatMap(({ thing, item }) => {
       if (!item) return [];
-      const found = differences(thing, item, rights);
+      const found = differences(thing, item, rights).filter(({ field }) => !byRule.get(thing)?.fields.has(field));
       for (const { held: names } of found)
         for (const part of names ?? []) held.push({ ...place(thing), name: item.name, part, reason: "flag" });
       return [[thing, found.filter(({ field, after }) => !same(after, item.fields[field]))] as const];
@@ -48,7 +50,7 @@ export function planGroup(
     untouched: input.kept ?? new Set(),
   });
   const missing = pairs.flatMap(({ thing, item }) => (item ? [] : [thing]));
-  const creations = parentsFirst(missing).map(create);
+  const creations = parentsFirst(missing).map((thing) => create(thing, byRule.get(thing)));
   const changes = [
     ...renamings.map((one) => rename(one, one.temporary ? [] : (diffs.get(one.wanted) ?? []))),
     // A team may get a parent that is made in the same run.
@@ -59,7 +61,7 @@ export function planGroup(
   return {
     changes,
     held: [...held, ...gone.held],
-    warnings: [...unclear(matching), ...gone.warnings],
+    warnings: [...unclear(matching), ...[...byRule.values()].flatMap(({ note }) => note ?? []), ...gone.warnings],
     unchanged: wanted.length - touched.size - updates.length,
     weigh: [...takenFrom(changes, pairs), ...gone.weigh],
   };
@@ -113,13 +115,14 @@ function rename(one: ReturnType<typeof orderRenamings>[number], diffs: Diffs): C
 }
 
 /** A new repository is private unless the manifest says otherwise. */
-function create(thing: Desired): Change {
+function create(thing: Desired, rule: Settled | undefined): Change {
   const { kind, target, name, fields } = thing;
   const all = kind === "repository" && fields.visibility === undefined ? { ...fields, visibility: "private" } : fields;
   // Options come without what is not said of them; a new field has it all.
   const whole = (field: string, value: Value) =>
     compareField(kind, field, value, undefined, { strict: false, remove: false })?.after ?? value;
-  const list = Object.entries(all).map(([field, value]) => ({ field, after: whole(field, value) }));
+  const said = Object.entries({ ...all, ...rule?.instead }).filter(([field]) => !rule?.fields.has(field));
+  const list = said.map(([field, value]) => ({ field, after: whole(field, value) }));
   return { id: changeId("create", thing), action: "create", kind, target, name, fields: list };
 }
 

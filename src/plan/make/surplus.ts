@@ -59,8 +59,9 @@ export function surplus(
   return { changes: [...merges, ...deletions], held, warnings, weigh };
 }
 
-/** A board that is closed is gone; a milestone of an event is that event's. */
-function isElsewhere({ kind, fields }: Actual): boolean {
+/** A board that is closed is gone; a milestone of an event is that event's; what comes down from above is not ours to take. */
+function isElsewhere({ kind, fields, inherited }: Actual): boolean {
+  if (inherited !== undefined) return true;
   if (kind === "milestone") return typeof fields.description === "string" && readBody(fields.description) !== undefined;
   return fields.closed === true;
 }

@@ -2,9 +2,11 @@ import type { Actual, KindId } from "../../kinds/item.ts";
 import type { Cost, Outcome, Place, Scope, Step } from "../../plan/port.ts";
 import { urlFault } from "../../system/http/address.ts";
 import { postOnce } from "../../system/http/once.ts";
+import { isTaken } from "./answer.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import { messageFor, type Service, services } from "./message.ts";
 
+export { ledgerFile, startLedger } from "./ledger.ts";
 export { services, variables } from "./message.ts";
 
 export interface AnnounceOptions {
@@ -72,7 +74,10 @@ async function send(
   if (fault) return failed("announce.address", { service, fault });
   const at = now();
   ledger.begin(service, name, at);
-  const sent = await postOnce(address, messageFor(service, String(fields.text ?? "")), userAgent);
+  const sent = await postOnce(address, messageFor(service, String(fields.text ?? "")), {
+    userAgent,
+    isTaken: (status, text) => isTaken(service, status, text),
+  });
   // Should this fail, it counts as one of which nobody knows: it is not sent again.
   ledger.end(service, name, settled[sent.state]);
   if (sent.state === "done") return { state: "done", ref: at.toISOString() };

@@ -1,4 +1,7 @@
-import { type JournalFile, journals, openJournal, readJournal } from "../../system/journal.ts";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AppError, systemCode } from "../../system/errors.ts";
+import { type JournalFile, openJournal } from "../../system/journal.ts";
 
 /** What was announced, and what may have been: on the disk before anything is sent. */
 
@@ -22,6 +25,20 @@ export interface Announced {
 
 const file = "all";
 
+/** The ledger's file in its folder. */
+export const ledgerFile = `${file}.jsonl`;
+
+/** Begins a ledger in which nothing was announced; one that is there stays. @throws AppError `journal.failed` */
+export function startLedger(folder: string): void {
+  const path = join(folder, ledgerFile);
+  try {
+    mkdirSync(folder, { recursive: true });
+    closeSync(openSync(path, "a"));
+  } catch (error) {
+    throw new AppError("journal.failed", { path, reason: systemCode(error) ?? String(error) }, 1, error);
+  }
+}
+
 export interface Ledger {
   all(): Announced[];
   /** Notes that one is about to be sent; when it returns, that is kept. */
@@ -40,10 +57,39 @@ export function openLedger(folder: string): Ledger {
     }
   };
   return {
-    all: () => (journals(folder).includes(file) ? announcedIn(readJournal(folder, file) as Line[]) : []),
+    all: () => announcedIn(readLines(join(folder, ledgerFile))),
     begin: (service, name, at) => append({ type: "intent", service, name, at: at.toISOString() }),
     end: (service, name, state) => append({ type: "result", service, name, state }),
   };
+}
+
+/**
+ * All lines that say something. They travel through git, which may change their ends, and people merge them: a line
+ * counts though its digest does not fit, since one that is passed over is announced again. Half a line is what a killed
+ * run left: what it was to tell of was never sent.
+ * @throws AppError (exit 6) `announce.conflict` for a merge that is not ended
+ */
+function readLines(path: string): Line[] {
+  return textOf(path)
+    .split(/\r?\n/)
+    .flatMap((text, index): Line[] => {
+      if (/^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(text))
+        throw new AppError("announce.conflict", { path, line: index + 1 }, 6);
+      try {
+        return text === "" ? [] : [JSON.parse(text.slice(text.indexOf("{"))) as Line];
+      } catch {
+        return [];
+      }
+    });
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return "";
+    throw new AppError("file.unreadable", { path, reason: systemCode(error) ?? "unknown" }, 1, error);
+  }
 }
 
 function announcedIn(lines: readonly Line[]): Announced[] {

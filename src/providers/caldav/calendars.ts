@@ -2,7 +2,7 @@ import { propfind } from "tsdav";
 import { fold } from "../../kinds/item.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Dav } from "../../system/http/dav.ts";
-import { fetchOf } from "./fetch.ts";
+import { fetchOf, understood } from "./fetch.ts";
 
 /** A calendar on the server. */
 export interface Calendar {
@@ -69,7 +69,11 @@ interface Entry {
 }
 
 /** What a server tells of an address, and of what is in it. Nothing where there is nothing, or nothing may be seen. */
-async function list(dav: Dav, url: string, depth: "0" | "1"): Promise<Entry[]> {
+function list(dav: Dav, url: string, depth: "0" | "1"): Promise<Entry[]> {
+  return understood(url, () => listed(dav, url, depth));
+}
+
+async function listed(dav: Dav, url: string, depth: "0" | "1"): Promise<Entry[]> {
   const responses = await propfind({ url, props: properties, depth, fetch: fetchOf(dav) });
   const [first] = responses;
   if (first && !first.ok && [403, 404, 405].includes(first.status)) return [];

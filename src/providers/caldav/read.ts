@@ -1,10 +1,10 @@
-import { calendarQuery } from "tsdav";
+import { calendarQuery, type DAVResponse } from "tsdav";
 import type { Stored } from "../../kinds/event/item.ts";
 import type { Target } from "../../kinds/item.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Dav } from "../../system/http/dav.ts";
 import { type Calendar, textOf } from "./calendars.ts";
-import { fetchOf } from "./fetch.ts";
+import { fetchOf, understood } from "./fetch.ts";
 
 const filter = {
   "comp-filter": { _attributes: { name: "VCALENDAR" }, "comp-filter": { _attributes: { name: "VEVENT" } } },
@@ -18,15 +18,22 @@ const filter = {
  */
 export async function readCalendar(dav: Dav, { url }: Calendar, target: Target): Promise<Stored[]> {
   const props = { "d:getetag": {}, "c:calendar-data": {} };
-  const responses = await calendarQuery({ url, props, filters: [filter], depth: "1", fetch: fetchOf(dav) });
-  return responses.flatMap((response) => {
-    if (!response.ok) throw new AppError("caldav.status", { status: response.status });
-    // An empty listing comes as one answer without an address.
-    if (typeof response.href !== "string" || response.props === undefined) return [];
-    const [text, etag] = [textOf(response.props.calendarData), textOf(response.props.getetag)];
-    const address = new URL(response.href, url).href;
-    if (address === url) return [];
-    if (text === "" || etag === "") throw new AppError("caldav.partial", { path: new URL(address).pathname });
-    return [{ target, ref: new URL(address).pathname, etag, text }];
+  return understood(url, async () => {
+    const responses = await calendarQuery({ url, props, filters: [filter], depth: "1", fetch: fetchOf(dav) });
+    return responses.flatMap((response) => objectOf(response, url, target));
   });
+}
+
+/** @throws AppError, and any error for what is no answer about an object */
+function objectOf(response: DAVResponse, url: string, target: Target): Stored[] {
+  if (!response.ok) throw new AppError("caldav.status", { status: response.status });
+  const { href, props } = response;
+  // An empty listing comes as one answer without anything.
+  if (href === undefined && props === undefined) return [];
+  const address = new URL(String(href), url).href;
+  if (address === url) return [];
+  const [text, etag] = [textOf(props?.calendarData), textOf(props?.getetag)];
+  if (typeof href !== "string" || etag === "" || text === "")
+    throw new AppError("caldav.partial", { path: new URL(address).pathname });
+  return [{ target, ref: new URL(address).pathname, etag, text }];
 }

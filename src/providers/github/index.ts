@@ -7,7 +7,7 @@ import { costOf } from "./cost.ts";
 import { Memory } from "./memory.ts";
 import { readPosts } from "./posts/read.ts";
 import { isOwnerKind, readByGraphql } from "./read/graphql.ts";
-import { repositoryNames } from "./read/names.ts";
+import { organisationOwners, repositoryNames } from "./read/names.ts";
 import { readByRest } from "./read/rest.ts";
 import type { Gathered } from "./read/types.ts";
 import { weighAll } from "./weigh.ts";
@@ -39,6 +39,11 @@ export function createGitHub(http: Http, { base, owner }: { readonly base: strin
       return snapshotOf(gathered);
     },
     weigh: (items) => weighAll(http, items),
+    names: async (account) => {
+      const names = await repositoryNames(http, account);
+      return "reason" in names ? [] : names;
+    },
+    owners: (organisation) => organisationOwners(http, organisation),
     write: (steps, tell, stop) => writeAll(client, steps, ids, tell, stop),
     cost: costOf,
   };

@@ -4,6 +4,8 @@ import { type GraphqlError, isWaitError, UnknownOutcome } from "../../system/htt
 import type { RestAnswer } from "./client.ts";
 
 type Params = Failure["params"];
+/** The body of an answer. */
+export type Body = Readonly<Record<string, unknown>>;
 
 /** Why a target could not be read or written, from a status and GitHub's message. */
 export function reasonOf(status: number, message: string): { reason: string; params: Params } {
@@ -18,19 +20,23 @@ export function reasonOf(status: number, message: string): { reason: string; par
 export function messageIn(data: unknown): string {
   const { message, errors } = (data ?? {}) as { message?: unknown; errors?: unknown };
   const more = Array.isArray(errors)
-    ? errors.map(
-        (one: { message?: unknown; field?: unknown; code?: unknown }) => one.message ?? `${one.field} ${one.code}`,
+    ? errors.map((one: { message?: unknown; field?: unknown; code?: unknown } | string | null) =>
+        typeof one === "object" ? (one?.message ?? `${one?.field} ${one?.code}`) : one,
       )
     : [];
   return [typeof message === "string" ? message : "", ...more].filter(Boolean).join("; ").slice(0, 300);
 }
 
-/** What an answer of the REST API says of a step. */
-export function outcomeOf({ status, data }: RestAnswer, ref?: (data: unknown) => string | undefined): Outcome {
-  if (status >= 200 && status < 300) {
-    const handle = ref?.(data);
-    return { state: "done", ...(handle === undefined ? {} : { ref: handle }) };
-  }
+/** An answer that says well done, and has not what was asked for: what was done is found out by reading back. */
+export const shapeless: Outcome = { state: "unknown", reason: "shape" };
+
+/**
+ * What an answer of the REST API says of a step. One that says well done is believed when it is empty, as it should be
+ * where no handle is looked for, or has the handle.
+ * @param ref the handle in the body, which is an object
+ */
+export function outcomeOf({ status, data }: RestAnswer, ref?: (data: Body) => string | undefined): Outcome {
+  if (status >= 200 && status < 300) return ref ? handled(data, ref) : emptied(status);
   if (status === 404) return { state: "absent" };
   if (status === 409 || status === 412) return { state: "conflict" };
   const message = messageIn(data);
@@ -38,6 +44,25 @@ export function outcomeOf({ status, data }: RestAnswer, ref?: (data: unknown) =>
   const reach = status === 403 || status === 451 ? "target" : "step";
   return { state: "failed", reach, ...reasonOf(status, message) };
 }
+
+function handled(data: unknown, ref: (data: Body) => string | undefined): Outcome {
+  const handle = isObject(data) ? ref(data) : undefined;
+  return handle === undefined || handle === "" ? shapeless : { state: "done", ref: handle };
+}
+
+function emptied(status: number): Outcome {
+  return status === 204 || status === 205 ? { state: "done" } : shapeless;
+}
+
+function isObject(value: unknown): value is Body {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A name or a node's id, where it is one. */
+export const word = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** A number that counts or names something, where it is one, as text. */
+export const whole = (value: unknown): string | undefined => (Number.isSafeInteger(value) ? String(value) : undefined);
 
 /** What one error of a GraphQL answer says of the step that it names. */
 export function graphqlOutcome({ type, message }: GraphqlError): Outcome {

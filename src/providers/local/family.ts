@@ -1,17 +1,13 @@
 import { fold, type KindId } from "../../kinds/item.ts";
+import { childrenOf, isContainer } from "../../kinds/nesting.ts";
 import { renameBoard } from "./cards.ts";
 import { listName, type Shelf } from "./state.ts";
 
 /** What hangs on a team, a board or a repository, or names it, and so goes with its name. */
 
-const children: Partial<Record<KindId, readonly KindId[]>> = {
-  team: ["team-member", "team-repository"],
-  board: ["board-field", "board-repository", "board-view"],
-};
-
 /** A team or a board has a new name. */
 export function renameFamily(shelf: Shelf, kind: KindId, from: string, name: string): void {
-  for (const child of children[kind] ?? []) {
+  for (const child of isContainer(kind) ? childrenOf(kind) : []) {
     const things = shelf.lists[listName(child, fold(from))];
     delete shelf.lists[listName(child, fold(from))];
     if (things) shelf.lists[listName(child, fold(name))] = things;
@@ -23,7 +19,7 @@ export function renameFamily(shelf: Shelf, kind: KindId, from: string, name: str
 /** A team is gone, and with it who and what was in it. */
 export function dropFamily(shelf: Shelf, kind: KindId, name: string): void {
   if (kind !== "team") return;
-  for (const child of children.team ?? []) delete shelf.lists[listName(child, fold(name))];
+  for (const child of childrenOf("team")) delete shelf.lists[listName(child, fold(name))];
   setParent(shelf, name, null);
 }
 

@@ -21,6 +21,7 @@ export function createLocal({ folder, readOnly }: { readonly folder: string; rea
     host: folder,
     offers: new Set(kindIds),
     read: async (scope) => readAll(store, scope),
+    names: async () => store.repositories(() => undefined),
     weigh: async (items) => items.map((item) => weightOf(store, item)),
     write: async (steps, tell, stop) => {
       if (!readOnly) store.sweep();
@@ -33,7 +34,17 @@ export function createLocal({ folder, readOnly }: { readonly folder: string; rea
   };
 }
 
-function weightOf(store: Store, { kind, target, name }: Actual): Weight {
+/** A file that cannot be read tells nothing of what hangs on its things. */
+function weightOf(store: Store, item: Actual): Weight {
+  try {
+    return countedOf(store, item);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { unread: { reason: error.code, params: error.params } };
+  }
+}
+
+function countedOf(store: Store, { kind, target, name }: Actual): Weight {
   if (kind === "board-field") return { items: countCards(store.owner(), target.board ?? "", name) };
   if (target.repository === undefined || target.calendar !== undefined) return {};
   const numbers = carriersOf(store.repository(target.repository), kind, name);

@@ -1,14 +1,12 @@
-import { type Actual, fold, isPost, type KindId, type Target } from "../../kinds/item.ts";
+import { type Actual, fold, isPost, type Target } from "../../kinds/item.ts";
+import { childrenOf } from "../../kinds/nesting.ts";
+import { slugOf } from "../../kinds/slug.ts";
 import type { Failure, Group, Scope, Snapshot } from "../../plan/port.ts";
 import { AppError } from "../../system/errors.ts";
 import { readCalendars } from "./calendars.ts";
 import { readPosts } from "./posts.ts";
 import { listName, type Shelf, type Things } from "./state.ts";
 import type { Store } from "./store.ts";
-
-const inRepository: readonly KindId[] = ["label", "milestone", "autolink", "ruleset"];
-const inTeam: readonly KindId[] = ["team-member", "team-repository"];
-const onBoard: readonly KindId[] = ["board-field", "board-repository", "board-view"];
 
 /** Everything that is asked for, from the folder. */
 export function readAll(store: Store, scope: Scope): Snapshot {
@@ -32,6 +30,7 @@ export function readAll(store: Store, scope: Scope): Snapshot {
   if ([...scope.kinds].some((kind) => isPost(kind) || kind === "announcement")) {
     const shelf = attempt(() => store.owner(), { owner: scope.owner }, failures);
     if (shelf !== "failed") items.push(...readPosts(shelf, scope));
+    else failures.push(...unreadPosts(scope, failures));
   }
   const calendars = readCalendars(store.root, scope);
   return {
@@ -41,6 +40,12 @@ export function readAll(store: Store, scope: Scope): Snapshot {
     absent,
     readOnly: [],
   };
+}
+
+/** The file that could not be read has the posts in repositories of others as well. */
+function unreadPosts({ posts = [] }: Scope, failures: readonly Failure[]): Failure[] {
+  const [last] = failures.slice(-1);
+  return last ? posts.map(({ owner, repository }) => ({ ...last, target: { owner, repository } })) : [];
 }
 
 function attempt<T>(read: () => T, target: Target, failures: Failure[]): T | "failed" {
@@ -59,16 +64,16 @@ function repositoryItems({ thing, lists }: Shelf, { owner, kinds }: Scope): Actu
     { kind: "repository", target: { owner }, name: thing.name, ref: thing.id, fields: thing.fields },
   ];
   const target = { owner, repository: thing.name };
-  const rest = inRepository
-    .filter((kind) => kinds.has(kind))
+  const rest = childrenOf("repository")
+    .filter((kind) => kinds.has(kind) && !isPost(kind))
     .flatMap((kind) => itemsOf(lists[listName(kind)], { kind, target }));
   return [...own, ...rest];
 }
 
 function ownerItems({ lists }: Shelf, { owner, kinds }: Scope): Actual[] {
-  const of = (parent: "team" | "board", children: readonly KindId[]) =>
+  const of = (parent: "team" | "board") =>
     (lists[parent] ?? []).flatMap(({ name }) =>
-      children
+      childrenOf(parent)
         .filter((kind) => kinds.has(kind))
         .flatMap((kind) => {
           const target = parent === "team" ? { owner, team: name } : { owner, board: name };
@@ -76,13 +81,12 @@ function ownerItems({ lists }: Shelf, { owner, kinds }: Scope): Actual[] {
         }),
     );
   const own = (["team", "board"] as const).filter((kind) => kinds.has(kind));
-  return [
-    ...own.flatMap((kind) => itemsOf(lists[kind], { kind, target: { owner } })),
-    ...of("team", inTeam),
-    ...of("board", onBoard),
-  ];
+  return [...own.flatMap((kind) => itemsOf(lists[kind], { kind, target: { owner } })), ...of("team"), ...of("board")];
 }
 
 function itemsOf(things: Things | undefined, { kind, target }: Group): Actual[] {
-  return (things ?? []).map(({ id, name, fields }) => ({ kind, target, name, ref: id, fields }));
+  return (things ?? []).map(({ id, name, fields }) => {
+    const item: Actual = { kind, target, name, ref: id, fields };
+    return kind === "team" ? { ...item, aliases: [slugOf(name)] } : item;
+  });
 }

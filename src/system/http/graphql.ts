@@ -15,9 +15,18 @@ export function graphqlAnswer(answer: HttpAnswer, write: boolean): GraphqlAnswer
   if (status !== 200) throw statusError(answer);
   const { data, errors = [] } = (body ?? {}) as { data?: unknown; errors?: unknown };
   const right = Array.isArray(errors) && errors.every(isError) && (isObject(data) || errors.length > 0);
-  if (right) return { data: isObject(data) ? data : null, errors: errors as GraphqlError[] };
+  if (right) return { data: isObject(data) ? data : null, errors: (errors as Record<string, unknown>[]).map(errorOf) };
   if (write) throw new UnknownOutcome({ method, url, creates: 0, etag: false }, new Broken("shape", { status }));
   throw new AppError("http.shape", place({ method, url }), exit.failure);
+}
+
+/** What of an error is looked at; a path that is none says nothing. */
+function errorOf({ message, type, path }: Record<string, unknown>): GraphqlError {
+  return {
+    message: String(message),
+    ...(typeof type === "string" ? { type } : {}),
+    ...(Array.isArray(path) && path.length > 0 ? { path } : {}),
+  };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   copyFileSync,
@@ -6,11 +5,10 @@ import {
   lstatSync,
   mkdirSync,
   renameSync,
-  rmSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { AppError, systemCode } from "../errors.ts";
 import { sha256 } from "../hash.ts";
 import {
@@ -21,13 +19,27 @@ import {
   pendingPrefix,
   type UndoNote,
 } from "./change.ts";
+import { newId, sealed } from "./own.ts";
 import { ownNumber } from "./process.ts";
-import { behindLink, hashOf, pendingOthers, removeIfEmpty, rollBack, sweep } from "./recover.ts";
+import {
+  behindLink,
+  foreignRecord,
+  foreignRecords,
+  hashOf,
+  isBusy,
+  isInterrupted,
+  removeIfEmpty,
+  rollBack,
+  sweep,
+} from "./recover.ts";
+import type { Seal } from "./seal.ts";
 import { forgetOldest, nextUndo } from "./undo.ts";
 
 export interface ChangeOptions {
   /** Refuse (exit 6) when any of the files is there already. */
   readonly onlyNew: boolean;
+  /** What tells the record of this change, later on, from one that came with a clone. */
+  readonly seal: Seal;
   /** Keeps the before-images, so that `undoTree` can take the change back. */
   readonly note?: UndoNote;
   /** Folders that go with the change when they are empty, parents first; otherwise those that it empties itself. */
@@ -44,40 +56,55 @@ export interface ChangeOptions {
  *   not the `expected` one, `tree.busy` while another process changes the same tree, `tree.interrupted` when one was killed
  */
 export function changeTree(root: string, changes: readonly FileChange[], options: ChangeOptions): void {
-  const id = randomBytes(4).toString("hex");
+  const id = newId(options.seal);
   const own = `${pendingPrefix}${id}-${ownNumber}`;
   const pending = join(root, own);
-  const done = join(root, options.note ? nextUndo(root, id) : donePrefix + id);
+  const done = join(root, options.note ? nextUndo(root, id, options.seal) : donePrefix + id);
   const present = presentOf(root, [...changes.map((change) => change.path), own]);
   if (options.onlyNew && present.length > 0) {
     throw new AppError("tree.exists", { count: present.length, paths: present.join(", ") }, 6);
   }
+  let journal: Journal | undefined;
   try {
-    claim(root, pending);
-    const journal = stage(root, pending, changes, options);
+    claim(root, pending, options.seal);
+    journal = stage(root, pending, changes, options);
     for (const folder of journal.folders) mkdirSync(join(root, folder), { recursive: true });
-    changes.forEach((change, index) => {
+    for (const [index, change] of changes.entries()) {
       place(join(root, change.path), change, join(pending, String(index)), journal.entries[index]?.before !== null);
-    });
+    }
     for (const folder of [...(options.emptied ?? emptiedBy(changes))].reverse()) {
       if (!behindLink(root, folder)) removeIfEmpty(join(root, folder));
     }
     renameSync(pending, done);
   } catch (error) {
-    rollBack(root, pending);
+    rollBack(root, pending, journal);
     throw asAppError(root, error);
   }
-  if (options.note) forgetOldest(root);
+  if (options.note) forgetOldest(root, options.seal);
   else sweep(root, done);
 }
 
 /** Makes the folder of a change. Of two processes that do so at once, one at least sees the other's, and steps back. */
-function claim(root: string, pending: string): void {
-  mkdirSync(pending, { recursive: true });
-  const { running, interrupted } = pendingOthers(root, pending);
-  if (running === 0 && interrupted === 0) return;
-  rmSync(pending, { recursive: true, force: true });
-  throw new AppError(running > 0 ? "tree.busy" : "tree.interrupted", {}, 6);
+function claim(root: string, pending: string, seal: Seal): void {
+  makeFolder(pending);
+  const own = basename(pending);
+  const code = isBusy(root, own) ? "tree.busy" : isInterrupted(root, seal, own) ? "tree.interrupted" : undefined;
+  const [foreign] = foreignRecords(root, seal, own);
+  if (code === undefined && foreign === undefined) return;
+  sweep(root, pending);
+  throw code === undefined ? foreignRecord(foreign ?? "") : new AppError(code, {}, 6);
+}
+
+/** Another process may take the empty folder above away in between. */
+function makeFolder(path: string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      mkdirSync(path, { recursive: true });
+      return;
+    } catch (error) {
+      if (tries > 3 || systemCode(error) !== "ENOENT") throw error;
+    }
+  }
 }
 
 /** The folders of files that go, parents first. A repository of git holds no empty folder, so none is left behind. */
@@ -110,7 +137,7 @@ function stage(
   root: string,
   pending: string,
   changes: readonly FileChange[],
-  { onlyNew, note }: ChangeOptions,
+  { onlyNew, note, seal }: ChangeOptions,
 ): Journal {
   const folders = missingFolders(root, changes);
   // Before-images are no part of the repository: git does not see a folder that ignores itself.
@@ -123,10 +150,11 @@ function stage(
     const before = !onlyNew && kindOf(root, change.path) === "file" ? `${index}.before` : null;
     if (before) copyFileSync(join(root, change.path), join(pending, before));
     refuseUnexpected(root, change, before && join(pending, before));
-    return { path: change.path, after: change.content === null ? null : sha256(change.content), before };
+    const was = before === null ? null : (hashOf(join(pending, before)) ?? null);
+    return { path: change.path, after: change.content === null ? null : sha256(change.content), before, was };
   });
   const journal: Journal = { version: 1, entries, folders, ...(note ? { note } : {}) };
-  writeFileSync(join(pending, "journal.tmp"), JSON.stringify(journal));
+  writeFileSync(join(pending, "journal.tmp"), sealed(journal, seal));
   renameSync(join(pending, "journal.tmp"), join(pending, "journal.json"));
   return journal;
 }

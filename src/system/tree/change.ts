@@ -17,6 +17,8 @@ export interface JournalEntry {
   readonly after: string | null;
   /** Name of the before-image beside the journal, or null when there was no file. */
   readonly before: string | null;
+  /** SHA-256 of that image. */
+  readonly was?: string | null;
 }
 
 export interface Journal {
@@ -38,9 +40,9 @@ export interface UndoNote {
   readonly index?: readonly string[];
 }
 
-/** Where a running change keeps its staged files, relative to the root: `.commonry/.pending-1a2b3c4d-4711`, by a random part and its process. */
+/** Where a running change keeps its staged files, relative to the root: `.commonry/.pending-ID-4711`, by an id (see `own.ts`) and its process. */
 export const pendingPrefix = ".commonry/.pending-";
 /** The same folder once the change is complete and only waits to be swept up. */
 export const donePrefix = ".commonry/.done-";
-/** A complete change that can be taken back: `.commonry/.undo-0003-1a2b3c4d`. The highest number is the latest. */
+/** A complete change that can be taken back: `.commonry/.undo-0003-ID`. The highest number is the latest. */
 export const undoPrefix = ".commonry/.undo-";

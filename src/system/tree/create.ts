@@ -5,6 +5,7 @@ import { AppError, systemCode } from "../errors.ts";
 import { changeTree } from "./apply.ts";
 import type { FileChange } from "./change.ts";
 import { removeIfEmpty } from "./recover.ts";
+import type { Seal } from "./seal.ts";
 
 /**
  * Writes new files below a root, all or none, and never over a file that is there.
@@ -13,16 +14,18 @@ import { removeIfEmpty } from "./recover.ts";
  * Where it exists (its inode may be some shell's working directory), the files go through a journal: see `changeTree`.
  * @throws AppError `tree.exists` (exit 6) when a file is already there, `tree.failed` when the disk refuses
  */
-export function createTree(root: string, files: readonly FileChange[]): void {
-  if (exists(root)) changeTree(root, files, { onlyNew: true });
-  else createByRename(root, files);
+export function createTree(root: string, files: readonly FileChange[], seal: Seal): void {
+  if (exists(root)) changeTree(root, files, { onlyNew: true, seal });
+  else createByRename(root, files, seal);
 }
 
-function createByRename(root: string, files: readonly FileChange[]): void {
+function createByRename(root: string, files: readonly FileChange[], seal: Seal): void {
   const parent = dirname(resolve(root));
   const prefix = `.${basename(root)}.commonry-`;
-  sweepOld(parent, prefix);
-  const staging = join(parent, prefix + randomBytes(4).toString("hex"));
+  sweepOld(parent, prefix, seal);
+  const id = randomBytes(4).toString("hex");
+  // Its name bears the seal: it becomes the root by a rename, and must hold nothing else.
+  const staging = join(parent, prefix + id + (seal.of(prefix + id) ?? "").slice(0, sealed));
   let firstMade: string | undefined;
   try {
     firstMade = mkdirSync(staging, { recursive: true });
@@ -40,18 +43,29 @@ function createByRename(root: string, files: readonly FileChange[]): void {
     rmSync(staging, { recursive: true, force: true });
     for (let folder = parent; firstMade && folder.startsWith(firstMade); folder = dirname(folder))
       removeIfEmpty(folder);
-    throw new AppError("tree.failed", { path: root, reason: systemCode(error) ?? String(error) }, 1, error);
+    throw asAppError(root, files.length, error);
   }
+}
+
+/** Where the root is there by now, another run was faster. */
+function asAppError(root: string, count: number, error: unknown): AppError {
+  const taken = ["ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM"].includes(systemCode(error) ?? "") && exists(root);
+  if (taken) return new AppError("tree.exists", { count, paths: root }, 6, error);
+  return new AppError("tree.failed", { path: root, reason: systemCode(error) ?? String(error) }, 1, error);
 }
 
 /** Milliseconds after which a staging folder belongs to no run that is still going on. */
 const abandoned = 3_600_000;
 
-/** Removes what runs that were killed have left beside the root. A younger folder may be another run's, at work. */
-function sweepOld(parent: string, prefix: string): void {
+/** Digits of the seal that stand in the name. */
+const sealed = 16;
+
+/** Removes what runs of this machine that were killed have left beside the root. A younger folder may be another run's, at work. */
+function sweepOld(parent: string, prefix: string, seal: Seal): void {
   try {
     for (const name of readdirSync(parent)) {
-      if (!name.startsWith(prefix) || !/^[0-9a-f]{8}$/.test(name.slice(prefix.length))) continue;
+      if (!name.startsWith(prefix) || name.length !== prefix.length + 8 + sealed) continue;
+      if (seal.of(name.slice(0, -sealed))?.slice(0, sealed) !== name.slice(-sealed)) continue;
       const path = join(parent, name);
       if (Date.now() - lstatSync(path).mtimeMs > abandoned) rmSync(path, { recursive: true, force: true });
     }

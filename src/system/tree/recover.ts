@@ -1,49 +1,60 @@
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  type Stats,
-  unlinkSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { systemCode } from "../errors.ts";
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { AppError, systemCode } from "../errors.ts";
 import { sha256 } from "../hash.ts";
 import { pathFault } from "../paths.ts";
+import { readRegular } from "../regular.ts";
 import type { Journal, JournalEntry, UndoNote } from "./change.ts";
+import { isOwn, unsealed } from "./own.ts";
 import { isOther } from "./process.ts";
+import type { Seal } from "./seal.ts";
 
 /**
  * Takes back a change that was killed on its way, so that the tree is the old one again. One that another process is
- * still at is left to it.
- * @returns the number of interrupted changes that were found
+ * still at is left to it, and one that this machine has not made is left alone.
+ * @returns the number of interrupted changes that were taken back
  */
-export function recoverTree(root: string): number {
-  const interrupted = leftovers(root, ".pending-").filter((name) => !isRunning(root, name));
-  for (const name of interrupted) rollBack(root, join(root, ".commonry", name));
-  for (const name of leftovers(root, ".done-")) sweep(root, join(root, ".commonry", name));
+export function recoverTree(root: string, seal: Seal): number {
+  const interrupted = leftovers(root, ".pending-").filter((name) => !isRunning(root, name) && isMade(root, name, seal));
+  for (const name of interrupted)
+    rollBack(root, join(root, ".commonry", name), readJournal(join(root, ".commonry", name, "journal.json"), seal));
+  for (const name of leftovers(root, ".done-")) if (isOwn(name, seal)) sweep(root, join(root, ".commonry", name));
   removeIfEmpty(join(root, ".commonry"));
   return interrupted.length;
 }
 
-/** True when a change to this tree was interrupted and not yet taken back. Reads only. */
-export function isInterrupted(root: string): boolean {
-  return leftovers(root, ".pending-").some((name) => !isRunning(root, name));
+/** True when a change to this tree was interrupted and not yet taken back, and this machine can do so. Reads only. */
+export function isInterrupted(root: string, seal: Seal, except = ""): boolean {
+  return leftovers(root, ".pending-").some(
+    (name) => name !== except && !isRunning(root, name) && isMade(root, name, seal),
+  );
 }
 
 /** True while another process changes this tree. Reads only. */
-export function isBusy(root: string): boolean {
-  return leftovers(root, ".pending-").some((name) => isRunning(root, name));
+export function isBusy(root: string, except = ""): boolean {
+  return leftovers(root, ".pending-").some((name) => name !== except && isRunning(root, name));
 }
 
-/** How many changes to a tree there are beside the one that keeps its files in `pending`. */
-export function pendingOthers(root: string, pending: string): { running: number; interrupted: number } {
-  const others = leftovers(root, ".pending-").filter((name) => name !== basename(pending));
-  const running = others.filter((name) => isRunning(root, name)).length;
-  return { running, interrupted: others.length - running };
+/**
+ * Records of interrupted changes that this machine has not made, relative to the root: they came with a clone, or another
+ * machine was at work on the same folder. Reads only.
+ */
+export function foreignRecords(root: string, seal: Seal, except = ""): string[] {
+  return leftovers(root, ".pending-")
+    .filter((name) => name !== except && !isRunning(root, name) && !isMade(root, name, seal))
+    .map((name) => `.commonry/${name}`);
+}
+
+/** The refusal of a change where there is such a record. */
+export function foreignRecord(path: string): AppError {
+  return new AppError("tree.foreign", { path }, 6);
+}
+
+/** Whether this machine has made a record, as it is now. */
+function isMade(root: string, name: string, seal: Seal): boolean {
+  if (!isOwn(name, seal)) return false;
+  const journal = join(root, ".commonry", name, "journal.json");
+  return statOf(journal) === undefined || readJournal(journal, seal) !== undefined;
 }
 
 /** A change takes less than this, in milliseconds. Later the number of its process may be another's. */
@@ -51,7 +62,7 @@ const longest = 600_000;
 
 /** Whether the process that began a change is still there: the name of the change's folder ends in its number. */
 function isRunning(root: string, name: string): boolean {
-  const pid = Number(/^\.pending-[0-9a-f]{8}-(\d{1,9})$/.exec(name)?.[1]);
+  const pid = Number(/^\.pending-[0-9a-f]{8,24}-(\d{1,9})$/.exec(name)?.[1]);
   const since = statOf(join(root, ".commonry", name))?.mtimeMs;
   if (since === undefined || Math.abs(Date.now() - since) > longest) return false;
   return isOther(pid);
@@ -80,22 +91,22 @@ export function sweep(root: string, done: string): void {
 }
 
 /** Restores what the journal of one change names. Without a journal the change had not begun: only its staging goes. */
-export function rollBack(root: string, pending: string): void {
-  const { entries, folders } = readJournal(join(pending, "journal.json"));
+export function rollBack(
+  root: string,
+  pending: string,
+  journal: Pick<Journal, "entries" | "folders"> | undefined,
+): void {
+  const { entries, folders } = journal ?? { entries: [], folders: [] };
   for (const entry of entries) restore(root, pending, entry);
-  // The journal goes last: a second kill must not leave folders that nobody remembers.
-  for (const folder of folders.reverse()) {
+  for (const folder of [...folders].reverse()) {
     if (!pathFault(folder) && !behindLink(root, folder)) removeIfEmpty(join(root, folder));
   }
   rmSync(pending, { recursive: true, force: true });
   removeIfEmpty(join(root, ".commonry"));
 }
 
-/**
- * A file that no longer holds what the change wrote has been touched since: it stays as it is. A journal may have come
- * with a cloned repository, so its paths are no more trusted than those of a template.
- */
-function restore(root: string, pending: string, { path, after, before }: JournalEntry): void {
+/** A file that no longer holds what the change wrote has been touched since: it stays as it is. */
+function restore(root: string, pending: string, { path, after, before, was }: JournalEntry): void {
   if (pathFault(path) || behindLink(root, path)) return;
   const target = join(root, path);
   const current = hashOf(target);
@@ -103,7 +114,7 @@ function restore(root: string, pending: string, { path, after, before }: Journal
   if (current === undefined || (current !== after && !claimed)) return;
   if (before === null) {
     if (current !== null) unlinkSync(target);
-  } else if (/^\d+\.before$/.test(before) && isFile(join(pending, before))) {
+  } else if (/^\d+\.before$/.test(before) && hashOf(join(pending, before)) === was) {
     mkdirSync(dirname(target), { recursive: true });
     renameSync(join(pending, before), target);
   }
@@ -128,21 +139,22 @@ function statOf(path: string): Stats | undefined {
 /** Hash of a file, null when nothing is there, undefined when it is anything else. */
 export function hashOf(path: string): string | null | undefined {
   try {
-    return lstatSync(path).isFile() ? sha256(readFileSync(path)) : undefined;
+    const bytes = lstatSync(path).isFile() ? readRegular(path, Number.MAX_SAFE_INTEGER, { noLink: true }) : undefined;
+    return bytes && sha256(bytes);
   } catch (error) {
     return systemCode(error) === "ENOENT" ? null : undefined;
   }
 }
 
-function isFile(path: string): boolean {
-  return statOf(path)?.isFile() === true;
-}
-
-/** What a journal says, as far as it has the right shape. */
-export function readJournal(path: string): { entries: JournalEntry[]; folders: string[]; note?: UndoNote } {
+/** What a journal says, as far as it has the right shape; undefined when this machine has not written it so. */
+export function readJournal(
+  path: string,
+  seal: Seal,
+): { entries: JournalEntry[]; folders: string[]; note?: UndoNote } | undefined {
   try {
-    if (!isFile(path)) return { entries: [], folders: [] };
-    const { entries, folders, note } = JSON.parse(readFileSync(path, "utf8")) as Journal;
+    const value = unsealed(path, seal) as Journal | undefined;
+    if (value === undefined) return undefined;
+    const { entries, folders, note } = value;
     const isNote = typeof note?.command === "string" && typeof note.at === "string" && isIndex(note.index);
     return {
       entries: entries.filter(isEntry),
@@ -150,7 +162,7 @@ export function readJournal(path: string): { entries: JournalEntry[]; folders: s
       ...(isNote ? { note } : {}),
     };
   } catch {
-    return { entries: [], folders: [] };
+    return undefined;
   }
 }
 
@@ -162,7 +174,12 @@ function isIndex(index: unknown): boolean {
 
 function isEntry(entry: JournalEntry | null): entry is JournalEntry {
   const isTextOrNull = (value: unknown) => value === null || typeof value === "string";
-  return typeof entry?.path === "string" && isTextOrNull(entry.after) && isTextOrNull(entry.before);
+  return (
+    typeof entry?.path === "string" &&
+    isTextOrNull(entry.after) &&
+    isTextOrNull(entry.before) &&
+    isTextOrNull(entry.was ?? null)
+  );
 }
 
 /** Removes a folder with nothing in it. */

@@ -212,21 +212,24 @@ test("a repository in a team goes along when it is renamed", () => {
   expect(said(plan)).toEqual(["rename repository new"]);
 });
 
-test("settings of repositories are left alone when only labels are asked for", () => {
+test("nothing of repositories is changed when only labels are asked for: not made, not renamed, not opened to all", () => {
   const hub = { owner: "acme", repository: "hub" };
-  const settings = { description: "new" };
+  const settings = { description: "new", visibility: "public", archived: false };
   const wants = [
     desired("repository", owner, "hub", settings, ["old"]),
     desired("repository", owner, "tools", settings),
     desired("repository", owner, "more", settings),
     wanted("bug", "ffffff", [], hub),
+    wanted("bug", "ffffff", [], { owner: "acme", repository: "more" }),
   ];
   const items = [actual("repository", owner, "old"), actual("repository", owner, "tools")];
-  const { changes } = planOf(wants, items, { only: ["labels"], snapshot: { absent: new Set(["hub", "more"]) } });
-  expect(changes.map(({ action, name, fields }) => `${action} ${name} ${fields.map(({ field }) => field)}`)).toEqual([
-    "rename hub ",
-    "create more description,visibility",
-    "create bug color",
+  const plan = planOf(wants, items, { only: ["labels"], snapshot: { absent: new Set(["hub", "more"]) } });
+  // What is wanted in the one that is yet to be renamed goes where it is now.
+  expect(plan.changes.map(({ action, name, target }) => `${action} ${name} in ${target.repository}`)).toEqual([
+    "create bug in old",
+  ]);
+  expect(plan.failures).toEqual([
+    { target: { owner: "acme", repository: "more" }, reason: "plan.no-repository", params: { name: "more" } },
   ]);
 });
 

@@ -6,6 +6,7 @@ import { type FindTemplate, loadTemplates } from "../../../src/scaffold/source.t
 import { AppError } from "../../../src/system/errors.ts";
 import { folder } from "../../../src/system/folder.ts";
 import { createTree } from "../../../src/system/tree/create.ts";
+import { seal } from "../../support/seal.ts";
 import { snapshot, tempDir, thrown } from "../system/temp.ts";
 import { type Hostile, hostileTemplates } from "./hostile-templates.ts";
 import { choices, finder, type Library, renderLibrary, templateSource } from "./memory.ts";
@@ -13,7 +14,7 @@ import { choices, finder, type Library, renderLibrary, templateSource } from "./
 /** Scaffolds as `init` does, from where the templates are found into a folder. */
 function scaffold(hostile: Pick<Hostile, "answers" | "langs">, find: FindTemplate, root: string): void {
   const wanted = { ...choices, answers: hostile.answers ?? {}, langs: hostile.langs ?? choices.langs };
-  createTree(root, renderTemplates(loadTemplates("main", find), wanted));
+  createTree(root, renderTemplates(loadTemplates("main", find), wanted), seal);
 }
 
 /** Writes templates to a disk. */

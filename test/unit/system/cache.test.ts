@@ -1,4 +1,4 @@
-import { homedir } from "node:os";
+import { devNull, userInfo } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cacheFolder } from "../../../src/system/cache.ts";
@@ -11,7 +11,10 @@ test.each<[string, Record<string, string>, string, string]>([
   ["macOS", { HOME: "/h" }, "darwin", "/h/Library/Caches/commonry"],
   ["Windows", { LOCALAPPDATA: "/l", HOME: "/h" }, "win32", join("/l", "commonry", "Cache")],
   ["Windows without its variable", { HOME: "/h" }, "win32", join("/h", "AppData", "Local", "commonry", "Cache")],
-  ["no home", {}, "linux", join(homedir(), ".cache", "commonry")],
+  ["no HOME", {}, "linux", join(userInfo().homedir, ".cache", "commonry")],
+  ["an empty HOME", { HOME: "" }, "linux", join(userInfo().homedir, ".cache", "commonry")],
+  ["a relative HOME", { HOME: "h" }, "linux", join(userInfo().homedir, ".cache", "commonry")],
+  ["a HOME that is not there, which is not made", { HOME: "/gone" }, "linux", join(devNull, "commonry")],
 ])("the cache: %s", (_, env, platform, expected) => {
-  expect(cacheFolder(env, platform)).toBe(expected);
+  expect(cacheFolder(env, platform, (path) => path !== "/gone")).toBe(expected);
 });

@@ -1,4 +1,4 @@
-import { homedir } from "node:os";
+import { devNull, userInfo } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stateFolder } from "../../../src/system/state.ts";
@@ -9,7 +9,10 @@ test.each<[string, Record<string, string>, string, string]>([
   ["macOS", { HOME: "/h" }, "darwin", "/h/Library/Application Support/commonry"],
   ["Windows", { LOCALAPPDATA: "/l", HOME: "/h" }, "win32", join("/l", "commonry", "State")],
   ["Windows without its variable", { HOME: "/h" }, "win32", join("/h", "AppData", "Local", "commonry", "State")],
-  ["no home", {}, "linux", join(homedir(), ".local", "state", "commonry")],
+  ["no HOME", {}, "linux", join(userInfo().homedir, ".local", "state", "commonry")],
+  ["an empty HOME", { HOME: "" }, "linux", join(userInfo().homedir, ".local", "state", "commonry")],
+  ["a relative HOME", { HOME: "h" }, "linux", join(userInfo().homedir, ".local", "state", "commonry")],
+  ["a HOME that is not there, which is not made", { HOME: "/gone" }, "linux", join(devNull, "commonry")],
 ])("the state: %s", (_, env, platform, expected) => {
-  expect(stateFolder(env, platform)).toBe(expected);
+  expect(stateFolder(env, platform, (path) => path !== "/gone")).toBe(expected);
 });

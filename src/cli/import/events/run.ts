@@ -11,6 +11,7 @@ import type { Context } from "../../context.ts";
 import { type Output, outputAt } from "../../events/outputs.ts";
 import { projectFiles } from "../../project.ts";
 import { ready } from "../../scaffold/ready.ts";
+import { sealOf } from "../../seal.ts";
 import { showDiff } from "../../views/diff.ts";
 import { messageOf } from "../../views/finding-texts.ts";
 import { printJson } from "../../views/json.ts";
@@ -58,9 +59,13 @@ function printed(path: string, settled: Settled, context: Context): ExitCode {
   return exit.done;
 }
 
-function write({ root, inside }: Output, text: string, { world }: Context): void {
-  const note = { command: "import", at: world.now().toISOString() };
-  changeTree(root, [{ path: inside, content: Buffer.from(text), expected: null }], { onlyNew: true, note });
+function write({ root, inside }: Output, text: string, context: Context): void {
+  const note = { command: "import", at: context.world.now().toISOString() };
+  changeTree(root, [{ path: inside, content: Buffer.from(text), expected: null }], {
+    onlyNew: true,
+    note,
+    seal: sealOf(context),
+  });
 }
 
 function created(path: string, text: string) {

@@ -11,6 +11,18 @@ export const eventsEn = {
   "announce.fixed": "what was announced cannot be changed",
   "announce.no-address": "no address for {service}",
   "announce.address": "the address for {service} cannot be used ({fault}): https, or http to this machine",
+  "announce.no-ledger":
+    "what was announced before is not known here ({path} is missing): another checkout may have announced the same",
+  "announce.no-ledger.hint":
+    "If something was announced before, bring that file here. If nothing was, commit an empty one, or say so on a terminal. Without announcements: --only labels,…",
+  "announce.untracked":
+    "{path} is not tracked by git: it goes with this runner, and the next one would announce the same again",
+  "announce.untracked.hint":
+    "Commit that file (an empty one to begin with), and let the workflow commit and push it after each run: see the README, “Announcements in CI”.",
+  "announce.first":
+    "Nothing tells what was announced before. Was nothing announced yet, so that {path} can begin here?",
+  "announce.conflict": "{path}:{line}: a merge is not ended there, so what was announced is not known",
+  "announce.conflict.hint": "Keep the lines of both sides, and take out the marks.",
   "announce.refused": "{service} refused it with {status}; it was not announced",
   "announce.refused.hint": "Look at the address of the webhook; the next run tries again.",
   "announce.unsent": "{service} cannot be reached ({reason}); it was not announced",

@@ -12,6 +12,15 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
   "announce.fixed": "已公告的内容无法更改",
   "announce.no-address": "没有 {service} 的地址",
   "announce.address": "{service} 的地址无法使用（{fault}）：需为 https，或本机的 http",
+  "announce.no-ledger": "这里不知道此前公告过什么（缺少 {path}）：另一份检出可能已公告过相同内容",
+  "announce.no-ledger.hint":
+    "如果此前公告过，请把该文件取到这里。如果从未公告过，请提交一个空文件，或在终端中确认。不含公告：--only labels,…",
+  "announce.untracked": "{path} 未被 git 跟踪：它会随此运行器消失，下一次会再次公告",
+  "announce.untracked.hint":
+    "请提交该文件（起初可为空），并让工作流在每次运行后提交并推送它：见 README“在 CI 中公告”。",
+  "announce.first": "没有记录说明此前公告过什么。是否从未公告过，可在此开始 {path}？",
+  "announce.conflict": "{path}:{line}：合并尚未完成，因此不知道已公告过什么",
+  "announce.conflict.hint": "请保留双方的各行，并去掉标记。",
   "announce.refused": "{service} 以 {status} 拒绝；未公告",
   "announce.refused.hint": "请检查 webhook 地址；下次运行会重试。",
   "announce.unsent": "无法连接 {service}（{reason}）；未公告",

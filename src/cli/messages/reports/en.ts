@@ -195,6 +195,8 @@ export const reportsEn = {
   "facts.forbidden.hint": "Give the token that permission: commonry doctor says what it needs.",
   "facts.partial": "{where}: only part of it was told ({message})",
   "facts.partial.hint": "Nothing was made of it. Run again: what was read is kept.",
+  "facts.endless": "{where}: the pages do not come to an end",
+  "facts.endless.hint": "Nothing was made of it. Run again: what was read is kept.",
   "facts.short": "{where}: {count} came, of {total}",
   "facts.short.hint": "Nothing was made of it. Run again: what was read is kept.",
   "facts.shape": "{where}: the answer is not what was asked for",

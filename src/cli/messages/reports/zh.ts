@@ -186,6 +186,8 @@ export const reportsZh: Readonly<Record<keyof typeof reportsEn, string>> = {
   "facts.forbidden.hint": "请给令牌相应权限：commonry doctor 会列出所需权限。",
   "facts.partial": "{where}：只返回了一部分（{message}）",
   "facts.partial.hint": "未据此得出任何结果。请再运行一次：已读取的会保留。",
+  "facts.endless": "{where}：分页没有尽头",
+  "facts.endless.hint": "未据此得出任何结果。请再运行一次：已读取的会保留。",
   "facts.short": "{where}：共 {total} 条，只收到 {count} 条",
   "facts.short.hint": "未据此得出任何结果。请再运行一次：已读取的会保留。",
   "facts.shape": "{where}：返回的内容与所问不符",

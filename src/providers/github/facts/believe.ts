@@ -1,4 +1,5 @@
 import { AppError } from "../../../system/errors.ts";
+import { Trail } from "../../../system/http/trail.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the service's answers, whose shape the documents fix; what is used is looked at first.
 export type Node = any;
@@ -65,6 +66,10 @@ export function count(value: unknown, where: string): number {
   return value as number;
 }
 
+/** The way through a list of which it is known how long it was: a thing a page, and what came since, is the most there can be. */
+export const trailOf = (total: number) => new Trail(total + 1000);
+
+export const endless = (where: string) => new AppError("facts.endless", { where });
 export const wrongShape = (where: string) => new AppError("facts.shape", { where });
 export const partial = (where: string, message: string) => new AppError("facts.partial", { where, message });
 export const short = (where: string, found: number, total: number) =>

@@ -1,5 +1,6 @@
 import type { Reply } from "../../../reports/port.ts";
-import { count, firstPage, maybeTime, type Node, pageOf, short, text, time, wrongShape } from "./believe.ts";
+import type { Trail } from "../../../system/http/trail.ts";
+import { count, endless, firstPage, maybeTime, type Node, pageOf, short, text, time, wrongShape } from "./believe.ts";
 import type { KeptThread, Rest } from "./kept.ts";
 import { contactOf, type People } from "./people.ts";
 import { type ListPart, type NestedList, nestedSize } from "./selections.ts";
@@ -52,15 +53,21 @@ export function threadOf(
 /**
  * Takes one more page of a nested list in.
  * @param connection what GitHub answered for it
+ * @param about whom it names, the pages of this list so far, and where it is, for errors
  * @returns what has to be asked for after it
  * @throws AppError as `pageOf` does; `facts.short` when all pages together have too little
  */
-export function takeRest(connection: Node, rest: Rest, thread: KeptThread, people: People, where: string): Rest[] {
+export function takeRest(
+  connection: Node,
+  rest: Rest,
+  thread: KeptThread,
+  { people, trail, where }: { readonly people: People; readonly trail: Trail; readonly where: string },
+): Rest[] {
   const page = pageOf(connection, where, nestedSize);
   const found = rest.found + page.nodes.length;
+  if (page.next !== undefined && page.total !== undefined && found >= page.total) throw endless(where);
   if (page.next === undefined && page.total !== undefined && found < page.total) throw short(where, found, page.total);
-  // A cursor that stays where it is leads in a circle.
-  if (page.next !== undefined && page.next === rest.cursor) throw wrongShape(where);
+  if (page.next !== undefined && trail.next(page.next, page.nodes.length)) throw endless(where);
   const more = take(page.nodes, rest.field, thread, people, where);
   return page.next === undefined ? more : [...more, { ...rest, found, cursor: page.next }];
 }

@@ -36,7 +36,7 @@ export function prepare(
       if (!counted) return [];
       const list = begin(kept.lists[part], counted, part, wanted, wall);
       kept.lists[part] = list;
-      return [new ThreadReader({ repository, part, kept, list, counted, wall })];
+      return [new ThreadReader({ repository, part, kept, list, counted, wall, trails: new Map() })];
     });
     const { releases } = survey;
     const reader = releases && new ReleaseReader(repository, kept, releases, wanted.since);

@@ -1,4 +1,17 @@
-import { firstPage, maybeTime, type Node, type Page, pageOf, partial, text, time, wrongShape } from "./believe.ts";
+import type { Trail } from "../../../system/http/trail.ts";
+import {
+  endless,
+  firstPage,
+  maybeTime,
+  type Node,
+  type Page,
+  pageOf,
+  partial,
+  short,
+  text,
+  time,
+  trailOf,
+} from "./believe.ts";
 import type { Kept, KeptRelease } from "./kept.ts";
 import { Pace } from "./pace.ts";
 import { contactOf } from "./people.ts";
@@ -22,6 +35,7 @@ export class ReleaseReader implements Asker {
   readonly expected: number;
   #drafts = false;
   #cursor: string | undefined;
+  readonly #trail: Trail;
   #done: boolean;
 
   /** @param since releases before it are not wanted; all are when absent */
@@ -29,6 +43,7 @@ export class ReleaseReader implements Asker {
     this.#repository = repository;
     this.#kept = kept;
     this.#counted = counted;
+    this.#trail = trailOf(counted.total);
     this.#since = since;
     this.#done = isSame(kept, counted, since);
     if (counted.total === 0) this.#finish();
@@ -54,8 +69,10 @@ export class ReleaseReader implements Asker {
     };
   }
 
-  #take({ nodes, next }: Page, where: string): void {
-    if (next !== undefined && next === this.#cursor) throw wrongShape(where);
+  #take({ nodes, next, total }: Page, where: string): void {
+    if (next !== undefined && this.#trail.next(next, nodes.length)) throw endless(where);
+    const all = this.read + nodes.length;
+    if (next === undefined && total !== undefined && all < total) throw short(where, all, total);
     const made = nodes.map((node) => time(node.createdAt, where));
     this.#found.push(...nodes.flatMap((node) => this.#releaseOf(node, where)));
     this.#cursor = next;

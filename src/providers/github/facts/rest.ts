@@ -1,3 +1,4 @@
+import { Trail } from "../../../system/http/trail.ts";
 import { type Node, partial } from "./believe.ts";
 import type { KeptThread, Rest, Walk } from "./kept.ts";
 import { takeRest } from "./nodes.ts";
@@ -10,6 +11,8 @@ import type { Subject } from "./subject.ts";
 export const mostComments = 400;
 /** Ids that GitHub takes at once. */
 const mostIds = 100;
+/** Pages of a nested list: a hundred thousand comments. */
+const mostPages = 1000;
 /** Threads whose nested lists go on, in one request. */
 const mostGoing = 12;
 
@@ -68,14 +71,16 @@ function goingPart({ id, field, cursor }: Rest, { part, list }: Subject): string
 }
 
 /** Takes all in, or nothing when something of it cannot be believed. */
-function takeAll(nodes: Node, batch: readonly Rest[], { repository, part, kept, list }: Subject, walk: Walk): void {
+function takeAll(nodes: Node, batch: readonly Rest[], subject: Subject, walk: Walk): void {
+  const { repository, part, kept, list } = subject;
   const where = `${repository} ${part}`;
   const taken = batch.map((rest, index) => {
     const node = nodes?.[index];
     const thread = list.threads.get(rest.number);
     if (node?.id !== rest.id || !thread) throw partial(where, `#${rest.number}`);
+    const about = { people: kept.people, trail: trailFor(rest, subject), where };
     const part: KeptThread = { ...thread, holders: [...thread.holders], replies: [] };
-    return { thread, part, more: takeRest(node[rest.field], rest, part, kept.people, where) };
+    return { thread, part, more: takeRest(node[rest.field], rest, part, about) };
   });
   for (const { thread, part } of taken) {
     thread.replies.push(...part.replies);
@@ -83,4 +88,12 @@ function takeAll(nodes: Node, batch: readonly Rest[], { repository, part, kept, 
   }
   const done = new Set(batch);
   walk.rest = [...walk.rest.filter((rest) => !done.has(rest)), ...taken.flatMap(({ more }) => more)];
+}
+
+/** The pages of a nested list so far. */
+function trailFor({ id, field }: Rest, { trails }: Subject): Trail {
+  const key = `${id}\t${field}`;
+  const trail = trails.get(key) ?? new Trail(mostPages);
+  trails.set(key, trail);
+  return trail;
 }

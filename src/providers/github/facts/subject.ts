@@ -1,3 +1,4 @@
+import type { Trail } from "../../../system/http/trail.ts";
 import type { Kept, KeptList } from "./kept.ts";
 import type { ListPart } from "./selections.ts";
 import type { Counted } from "./survey.ts";
@@ -13,4 +14,6 @@ export interface Subject {
   readonly counted: Counted;
   /** This machine's clock, in milliseconds since 1970. */
   readonly wall: number;
+  /** Pages of the nested lists that go on, by node and field. */
+  readonly trails: Map<string, Trail>;
 }

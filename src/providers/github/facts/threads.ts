@@ -1,4 +1,5 @@
-import { firstPage, type Node, type Page, pageOf, partial, short, wrongShape } from "./believe.ts";
+import type { Trail } from "../../../system/http/trail.ts";
+import { endless, firstPage, type Node, type Page, pageOf, partial, short, trailOf, wrongShape } from "./believe.ts";
 import type { KeptList, Walk } from "./kept.ts";
 import { threadOf } from "./nodes.ts";
 import { Pace } from "./pace.ts";
@@ -26,6 +27,8 @@ export class ThreadReader implements Asker {
   readonly #rest = new Pace(mostComments);
   #pages = 0;
   #walks = 0;
+  /** Pages of this walk, so that it ends. */
+  #trail: Trail;
   /** What was changed since the walk began may have moved to where it had been already. */
   #again: boolean;
   /** The newest change when the walk began. */
@@ -49,6 +52,7 @@ export class ThreadReader implements Asker {
     this.isOpen = walk?.order === "updated" && subject.list.mark === 0;
     this.expected = walk ? expectedOf(subject, walk) : 0;
     this.#top = walk?.top ?? 0;
+    this.#trail = trailOf(subject.counted.total);
     this.#before = beforeOf(subject.list);
     this.#fresh = subject.list.threads.size === 0;
   }
@@ -108,7 +112,7 @@ export class ThreadReader implements Asker {
   #take({ nodes, next, total }: Page, walk: Walk): void {
     const { repository, part, kept, list } = this.#subject;
     const where = `${repository} ${part}`;
-    if (next !== undefined && next === walk.cursor) throw wrongShape(where);
+    if (next !== undefined && this.#trail.next(next, nodes.length)) throw endless(where);
     const nested = nestedOf(part, this.#nested);
     const floor = walk.floor ?? 0;
     const taken = nodes.map((node) => threadOf(node, part, nested, kept.people, where));
@@ -135,6 +139,7 @@ export class ThreadReader implements Asker {
     if (moved && ++this.#walks < mostWalks) {
       this.#again = false;
       this.#pages = 0;
+      this.#trail = trailOf(counted.total);
       // Times have whole seconds. What changed in that of the newest change is read again the next time.
       list.walk = walkFrom(this.#top + 1000, { newest: this.#top, total: walk.total });
       return;
@@ -161,6 +166,7 @@ export class ThreadReader implements Asker {
     list.mark = 0;
     list.walk = walkFrom(list.from, counted);
     this.#fresh = true;
+    this.#trail = trailOf(counted.total);
     this.#walks = 0;
     this.#pages = 0;
     this.#top = counted.newest;

@@ -1,13 +1,13 @@
 import { bodyOf, withFacts } from "../../../kinds/event/post-text.ts";
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
-import { graphqlOutcome, outcomeOf } from "../outcome.ts";
+import { type Body, graphqlOutcome, outcomeOf, whole } from "../outcome.ts";
 import { missing, mutate } from "../write/mutate.ts";
 
 /** Issues, discussions and milestones about single occurrences. What people have written around the facts stays. */
 
 const place = ({ target }: Step) => ({ owner: target.owner, repo: target.repository });
-const numberOf = (data: unknown) => String((data as { number: number }).number);
+const numberOf = (data: Body) => whole(data.number);
 const kept: Outcome = { state: "failed", reach: "step", reason: "post.kept", params: {} };
 
 export async function writeEventIssue(client: Client, step: Step): Promise<Outcome> {
@@ -63,7 +63,7 @@ async function repositoryOf(
     "query($owner:String!,$name:String!){repository(owner:$owner,name:$name){id discussionCategories(first:100){nodes{id name}}}}";
   const { data, errors } = await client.http.graphql({ query, variables: { owner, name }, write: false });
   const repository = data?.repository as Repository | null | undefined;
-  if (repository) return { repository, outcome: { state: "done" } };
+  if (typeof repository?.id === "string") return { repository, outcome: { state: "done" } };
   return { outcome: errors[0] ? graphqlOutcome(errors[0]) : missing };
 }
 
@@ -113,7 +113,8 @@ interface Category {
 async function createDiscussion(client: Client, { name, target, fields }: Step): Promise<Outcome> {
   const { repository, outcome: found } = await repositoryOf(client, target);
   if (!repository) return found;
-  const category = categoryOf(repository.discussionCategories?.nodes ?? [], fields.category);
+  const nodes = repository.discussionCategories?.nodes;
+  const category = categoryOf(Array.isArray(nodes) ? nodes : [], fields.category);
   if (!category) {
     const params = { name: String(fields.category ?? usual.join(", ")) };
     return { state: "failed", reach: "target", reason: "post.no-category", params };
@@ -132,7 +133,7 @@ async function createDiscussion(client: Client, { name, target, fields }: Step):
 }
 
 function categoryOf(categories: readonly Category[], wanted: unknown): Category | undefined {
-  const named = (name: string) => categories.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const named = (name: string) => categories.find((one) => String(one?.name).toLowerCase() === name.toLowerCase());
   if (typeof wanted === "string") return named(wanted);
   return usual.flatMap((name) => named(name) ?? [])[0];
 }

@@ -6,6 +6,7 @@ import type { Memory } from "../memory.ts";
 import { askOnce, isTooMuch } from "./ask.ts";
 import { errorsAt, isPlace, unreadable, whyUnread } from "./errors.ts";
 import { Further } from "./further.ts";
+import { markInherited } from "./inherited.ts";
 import { itemOf, repositoryItem } from "./nodes.ts";
 import { type OwnerPart, readOwner } from "./owner.ts";
 import { ask, listsOf, settings } from "./selections.ts";
@@ -49,6 +50,7 @@ export async function readByGraphql(http: Http, scope: Scope, memory: Memory): P
   };
   await Promise.all(rest.map(read));
   await reading.further.read();
+  markInherited(gathered.items);
   return gathered;
 }
 

@@ -16,6 +16,18 @@ export async function repositoryNames(http: Http, owner: string): Promise<readon
   }
 }
 
+/** Folded logins of an organisation's owners; undefined when the token may not see them. @throws AppError for what ends the whole run */
+export async function organisationOwners(http: Http, organisation: string): Promise<ReadonlySet<string> | undefined> {
+  const path = `/orgs/${encodeURIComponent(organisation)}/members`;
+  try {
+    const { status, items } = await listPages(http, path, { query: { role: "admin" } });
+    return status === 200 ? new Set(items.map((item) => fold(String((item as { login: unknown }).login)))) : undefined;
+  } catch (error) {
+    targetFailure(error, { owner: organisation });
+    return undefined;
+  }
+}
+
 /** An organisation's, else a person's; only one's own listing has the private ones (docs.github.com: REST, repositories). */
 async function listingOf(http: Http, owner: string): Promise<Listing> {
   const organisation = await listPages(http, `/orgs/${encodeURIComponent(owner)}/repos`, { query: { type: "all" } });

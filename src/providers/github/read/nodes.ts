@@ -1,4 +1,4 @@
-import type { Actual, Fields, Target, Value } from "../../../kinds/item.ts";
+import { type Actual, type Fields, fold, type Target, type Value } from "../../../kinds/item.ts";
 import type { ReadOnly } from "../../../plan/port.ts";
 import type { Memory } from "../memory.ts";
 import { type Rule, wordsOf } from "../rules.ts";
@@ -101,7 +101,7 @@ export function repositoryItem(node: Part, owner: string, whole: boolean): Actua
         "merge.auto": node.flag("autoMergeAllowed"),
         "merge.deleteBranch": node.flag("deleteBranchOnMerge"),
       }
-    : {};
+    : { archived: node.flag("isArchived") };
   return { kind: "repository", target: { owner }, name, ref: node.text("id"), fields };
 }
 
@@ -130,7 +130,7 @@ export function teamItems(
     return edge.part("node").part("owner").text("login").toLowerCase() === owner.toLowerCase();
   });
   const items = [
-    { kind: "team", target: { owner }, name, ref, fields } satisfies Actual,
+    { kind: "team", target: { owner }, name, ref, aliases: [fold(ref)], fields } satisfies Actual,
     ...all("members").map((edge) => {
       return member(edge.part("node").text("login"), edge.word("role", ["member", "maintainer"]));
     }),

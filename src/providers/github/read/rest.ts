@@ -61,14 +61,8 @@ async function readRepository(http: Http, name: string, kinds: readonly KindId[]
     const results = await Promise.all(kinds.map((kind) => readList(http, kind, target)));
     const whole = results.find(isWholeFailure);
     if (whole) return takeList(target, "repository", whole, gathered);
-    const missing = results.some((result) => result === "missing");
-    // That the repository is there was read already when it is not this listing's to tell.
-    if (alone && (wantsSettings || missing)) {
-      const state = await readSettings(http, target, wantsSettings, reading);
-      if (state !== "there") return;
-    } else if (alone) {
-      gathered.items.push({ kind: "repository", target: { owner: scope.owner }, name, ref: name, fields: {} });
-    }
+    // That the repository is there, and whether it is archived, was read already when it is not this listing's to tell.
+    if (alone && (await readSettings(http, target, wantsSettings, reading)) !== "there") return;
     for (const [index, result] of results.entries()) takeList(target, kinds[index] as KindId, result, gathered);
   } catch (error) {
     gathered.failures.push(targetFailure(error, target));

@@ -30,7 +30,7 @@ const texts = new Set(["description", "homepage", "defaultBranch"]);
  */
 export function settingsItem(node: Part, owner: string, wanted: boolean): Actual {
   const common = { kind: "repository", target: { owner }, name: node.text("name"), ref: node.text("node_id") } as const;
-  if (!wanted) return { ...common, fields: {} };
+  if (!wanted) return { ...common, fields: { archived: node.flag("archived") } };
   const { visibility: _, ...names } = settingNames;
   const own = Object.entries(names).map(([word, name]) => {
     return [word, texts.has(word) ? (node.maybeText(name) ?? "") : node.flag(name)] as const;

@@ -1,6 +1,7 @@
 import type { Fields, Value } from "../../../kinds/item.ts";
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
+import { shapeless } from "../outcome.ts";
 import type { Ids } from "./ids.ts";
 import { missing, mutate } from "./mutate.ts";
 
@@ -22,7 +23,8 @@ export async function writeBoard(client: Client, step: Step, ids: Ids): Promise<
     "projectV2{id number}",
   );
   const project = made.node?.projectV2;
-  if (!project) return made.outcome;
+  if (!project || made.outcome.state !== "done") return made.outcome;
+  if (!Number.isSafeInteger(project.number)) return shapeless;
   ids.memory.set("board", name, project.id);
   ids.memory.set("number", name, String(project.number));
   const rest = inputOf({ ...fields, closed: null }, undefined);
@@ -108,7 +110,7 @@ async function takesOptionIds(client: Client): Promise<boolean> {
   const query = '{__type(name:"ProjectV2SingleSelectFieldOptionInput"){inputFields{name}}}';
   const { data } = await client.http.graphql({ query, write: false });
   const type = data?.__type as { inputFields?: { name: string }[] } | null | undefined;
-  return type?.inputFields?.some(({ name }) => name === "id") ?? false;
+  return Array.isArray(type?.inputFields) && type.inputFields.some((field) => field?.name === "id");
 }
 
 /** A repository that a board is linked to. */

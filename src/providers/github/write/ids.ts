@@ -1,3 +1,4 @@
+import { slugOf } from "../../../kinds/slug.ts";
 import { AppError } from "../../../system/errors.ts";
 import type { Client } from "../client.ts";
 import type { Memory } from "../memory.ts";
@@ -21,27 +22,21 @@ export class Ids {
     const query = "query($owner:String!,$name:String!){repository(owner:$owner,name:$name){id}}";
     const { data } = await this.#client.http.graphql({ query, variables: { owner: this.#owner, name }, write: false });
     const id = (data?.repository as { id?: string } | null | undefined)?.id;
-    if (!id) throw new AppError("target.missing", {});
+    if (typeof id !== "string" || id === "") throw new AppError("target.missing", {});
     this.#memory.set("repository", name, id);
     return id;
   }
 
   /** The slug of a team. GitHub makes it of the name; one that was read or made is known. */
   team(name: string): string {
-    return (
-      this.#memory.get("team", name) ??
-      name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, "-")
-        .replace(/^-+|-+$/g, "")
-    );
+    return this.#memory.get("team", name) ?? slugOf(name);
   }
 
   /** The account that the token belongs to. @throws AppError `target.missing` */
   async viewer(): Promise<string> {
     const { status, data } = await this.#client.rest("GET /user", {});
     const { login } = (data ?? {}) as { login?: string };
-    if (status !== 200 || !login) throw new AppError("target.missing", {});
+    if (status !== 200 || typeof login !== "string") throw new AppError("target.missing", {});
     return login;
   }
 
@@ -51,10 +46,18 @@ export class Ids {
     if (ownerId && ownerType) return { id: ownerId, type: ownerType };
     const { status, data } = await this.#client.rest("GET /users/{username}", { username: this.#owner });
     const { node_id: id, type } = (data ?? {}) as { node_id?: string; type?: string };
-    if (status !== 200 || !id) throw new AppError("target.missing", {});
+    if (status !== 200 || typeof id !== "string") throw new AppError("target.missing", {});
     this.#memory.ownerId = id;
     this.#memory.ownerType = type === "Organization" ? "Organization" : "User";
     return { id, type: this.#memory.ownerType };
+  }
+
+  /** The owner's number, for the addresses that take no login. @throws AppError `target.missing` */
+  async ownerNumber(): Promise<string> {
+    const { status, data } = await this.#client.rest("GET /users/{username}", { username: this.#owner });
+    const { id } = (data ?? {}) as { id?: number };
+    if (status !== 200 || typeof id !== "number") throw new AppError("target.missing", {});
+    return String(id);
   }
 
   board(title: string): string | undefined {
@@ -69,7 +72,10 @@ export class Ids {
       "query($id:ID!){node(id:$id){...on ProjectV2{fields(first:100){nodes{...on ProjectV2FieldCommon{id name}}}}}}";
     const { data } = await client.http.graphql({ query, variables: { id }, write: false });
     const { fields } = (data?.node ?? {}) as { fields?: { nodes?: ({ id: string; name: string } | null)[] } };
-    for (const field of fields?.nodes ?? []) if (field) this.#memory.set("field", `${title}\t${field.name}`, field.id);
+    for (const field of Array.isArray(fields?.nodes) ? fields.nodes : []) {
+      const isField = typeof field?.name === "string" && typeof field.id === "string";
+      if (isField) this.#memory.set("field", `${title}\t${field.name}`, field.id);
+    }
   }
 
   get memory(): Memory {

@@ -74,6 +74,15 @@ function isRefused(step: Step, { refusals, tell }: Writing): boolean {
   return why !== undefined;
 }
 
+/** Sends the next labels that can go together, or the one that goes by itself. @returns what is left, or is to go again */
+async function writeNext(open: readonly Step[], writing: Writing): Promise<Step[]> {
+  const end = open.findIndex((step) => !isBatched(step));
+  const count = Math.min(end === -1 ? open.length : end, batchSize);
+  const again = count > 0 ? await writeLabelBatch(open.slice(0, count), writing) : [];
+  if (count === 0) await writeLabelsByRest(open.slice(0, 1), writing);
+  return [...again, ...open.slice(Math.max(count, 1))];
+}
+
 /** By GraphQL where it is there: batches in order, and what cannot be batched between them where it stands. */
 async function writeLabels(steps: readonly Step[], writing: Writing): Promise<void> {
   const { client, stop } = writing;
@@ -82,15 +91,11 @@ async function writeLabels(steps: readonly Step[], writing: Writing): Promise<vo
     if (client.http.graphqlAbsent) return writeLabelsByRest(open, writing);
     open = open.filter((step) => !isRefused(step, writing));
     if (open.length === 0) return;
-    const end = open.findIndex((step) => !isBatched(step));
-    const count = Math.min(end === -1 ? open.length : end, batchSize);
     try {
-      if (count > 0) await writeLabelBatch(open.slice(0, count), writing);
-      else await writeLabelsByRest(open.slice(0, 1), writing);
+      open = await writeNext(open, writing);
     } catch (error) {
       if (error instanceof AppError && error.code === "http.no-graphql") continue;
       throw error;
     }
-    open.splice(0, Math.max(count, 1));
   }
 }

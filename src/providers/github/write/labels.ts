@@ -3,10 +3,11 @@ import type { Outcome, Step } from "../../../plan/port.ts";
 import { AppError } from "../../../system/errors.ts";
 import type { GraphqlAnswer } from "../../../system/http/index.ts";
 import type { Client } from "../client.ts";
-import { graphqlOutcome, outcome, outcomeOf, thrownOutcome } from "../outcome.ts";
+import { type Body, outcome, outcomeOf, thrownOutcome, word } from "../outcome.ts";
 import type { Ids } from "./ids.ts";
 import { giveCarriers, mergeLabel } from "./issues.ts";
-import type { Writing } from "./writing.ts";
+import { answered } from "./mutate.ts";
+import type { Tell, Writing } from "./writing.ts";
 
 /** So many changes go in one request. */
 export const batchSize = 20;
@@ -18,37 +19,43 @@ export function isBatched({ kind, action, carriers }: Step): boolean {
 
 /**
  * Labels by aliased mutations: carried out in the order in which they stand, each answered by itself.
+ * @returns what was refused for the number of requests, to be sent again
  * @throws AppError `http.no-graphql`
  */
-export async function writeLabelBatch(steps: readonly Step[], { client, ids, tell }: Writing): Promise<void> {
+export async function writeLabelBatch(
+  steps: readonly Step[],
+  { client, ids, tell }: Writing,
+): Promise<readonly Step[]> {
   const ready: Ready[] = [];
   for (const found of await Promise.all(steps.map((step) => prepared(step, ids)))) {
     // A repository that cannot be found fails its own labels, not all that would go with them.
     if ("outcome" in found) tell(found.step, found.outcome);
     else ready.push(found);
   }
-  if (ready.length === 0) return;
+  if (ready.length === 0) return [];
   const declared = ready.map(({ type }, index) => `$i${index}:${type}!`).join(",");
   const fields = ready.map(({ name, result }, index) => `s${index}:${name}(input:$i${index}){${result}}`).join(" ");
   const variables = Object.fromEntries(ready.map(({ input }, index) => [`i${index}`, input]));
   const query = `mutation(${declared}){${fields}}`;
   try {
-    const answer = await client.http.graphql({ query, variables, write: true });
-    for (const [index, { step }] of ready.entries()) tell(step, aliasOutcome(`s${index}`, answer));
+    return told(ready, await client.http.graphql({ query, variables, write: true }), tell);
   } catch (error) {
     if (isWithoutGraphql(error)) throw error;
     const all = thrownOutcome(error);
     for (const { step } of ready) tell(step, all);
+    return [];
   }
 }
 
-/** What an answer says of one of its parts. */
-function aliasOutcome(alias: string, { data, errors }: GraphqlAnswer): Outcome {
-  const error = errors.find(({ path }) => path === undefined || path[0] === alias);
-  if (error) return graphqlOutcome(error);
-  const answer = data?.[alias] as { label?: { id?: string } } | null | undefined;
-  if (!answer) return { state: "unknown", reason: "shape" };
-  return { state: "done", ...(answer.label?.id ? { ref: answer.label.id } : {}) };
+/** Tells what became of each. @returns what is to be sent again */
+function told(ready: readonly Ready[], answer: GraphqlAnswer, tell: Tell): readonly Step[] {
+  const aliases = new Set(ready.map((_, index) => `s${index}`));
+  return ready.flatMap(({ step, result }, index) => {
+    const { node, outcome: own, again } = answered(`s${index}`, result, answer, aliases);
+    if (again) return [step];
+    tell(step, node?.label ? { state: "done", ref: node.label.id } : own);
+    return [];
+  });
 }
 
 interface Ready {
@@ -110,7 +117,7 @@ export async function writeLabelsByRest(steps: readonly Step[], writing: Writing
 async function writeLabel(client: Client, step: Step): Promise<Outcome> {
   const { action, target, name, rename, fields, into, carriers } = step;
   const place = { owner: target.owner, repo: target.repository };
-  const refOf = (data: unknown) => (data as { node_id?: string }).node_id;
+  const refOf = (data: Body) => word(data.node_id);
   if (action === "delete")
     return outcomeOf(await client.rest("DELETE /repos/{owner}/{repo}/labels/{name}", { ...place, name }));
   if (into) return mergeLabel(client, step);

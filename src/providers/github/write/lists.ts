@@ -1,13 +1,13 @@
 import type { Fields } from "../../../kinds/item.ts";
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
-import { outcomeOf } from "../outcome.ts";
+import { type Body, outcomeOf, shapeless, whole } from "../outcome.ts";
 import { type Rule, rulesAfter, rulesOf } from "../rules.ts";
 import { giveCarriers, mergeMilestone } from "./issues.ts";
 
 const place = ({ target }: Step) => ({ owner: target.owner, repo: target.repository });
-const number = (data: unknown) => String((data as { number: number }).number);
-const id = (data: unknown) => String((data as { id: number }).id);
+const number = (data: Body) => whole(data.number);
+const id = (data: Body) => whole(data.id);
 
 /** A milestone. GitHub keeps the day of `due_on` in its own time zone: noon is that day there too. */
 export async function writeMilestone(client: Client, step: Step): Promise<Outcome> {
@@ -64,9 +64,11 @@ export async function writeRuleset(client: Client, step: Step): Promise<Outcome>
     );
   const read = await client.rest("GET /repos/{owner}/{repo}/rulesets/{ruleset_id}", at);
   if (read.status !== 200) return outcomeOf(read);
-  const old = read.data as { rules?: Rule[]; bypass_actors?: unknown };
-  const rules = rulesAfter(old.rules ?? [], fields.rules as Fields | undefined);
-  const body = bodyOf({ ...before, ...fields, rules }, old.rules ?? []);
+  const old = read.data as { rules?: Rule[]; bypass_actors?: unknown } | null;
+  // Sent whole, it would lose what could not be read of it. Nothing has been sent.
+  if (!Array.isArray(old?.rules) || old.rules.some((rule) => typeof rule?.type !== "string")) return shapeless;
+  const rules = rulesAfter(old.rules, fields.rules as Fields | undefined);
+  const body = bodyOf({ ...before, ...fields, rules }, old.rules);
   const actors = old.bypass_actors === undefined ? {} : { bypass_actors: old.bypass_actors };
   return outcomeOf(
     await client.rest("PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}", {

@@ -1,6 +1,6 @@
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
-import { outcomeOf } from "../outcome.ts";
+import { type Body, outcomeOf, word } from "../outcome.ts";
 import type { Ids } from "./ids.ts";
 
 /** A team. A parent is named by its number, which only GitHub knows. */
@@ -12,10 +12,9 @@ export async function writeTeam(client: Client, step: Step, ids: Ids): Promise<O
   const { parent, ...rest } = fields;
   const above = await parentOf(client, target.owner, parent as string | null | undefined, ids);
   if (above === "missing") return { state: "failed", reach: "step", reason: "target.missing", params: {} };
-  const remember = (data: unknown) => {
-    const { slug } = data as { slug: string };
-    ids.memory.set("team", rename ?? name, slug);
-    return slug;
+  const remember = ({ slug }: Body) => {
+    if (typeof slug === "string") ids.memory.set("team", rename ?? name, slug);
+    return word(slug);
   };
   if (action === "create") {
     const body = { org: target.owner, name, privacy: "closed", ...rest, ...(above.parent_team_id ? above : {}) };
@@ -31,7 +30,8 @@ async function parentOf(client: Client, org: string, parent: string | null | und
   if (parent === undefined) return {};
   if (parent === null) return { parent_team_id: null };
   const { status, data } = await client.rest("GET /orgs/{org}/teams/{team_slug}", { org, team_slug: ids.team(parent) });
-  return status === 200 ? { parent_team_id: (data as { id: number }).id } : "missing";
+  const id = (data as { id?: unknown } | null)?.id;
+  return status === 200 && typeof id === "number" ? { parent_team_id: id } : "missing";
 }
 
 /** A member of a team; one who is not in the organisation yet is invited. */
@@ -39,7 +39,16 @@ export async function writeMember(client: Client, { action, name, fields, target
   const at = { org: target.owner, team_slug: ids.team(target.team ?? ""), username: name };
   const route = "/orgs/{org}/teams/{team_slug}/memberships/{username}";
   if (action === "delete") return outcomeOf(await client.rest(`DELETE ${route}`, at));
-  return noted(outcomeOf(await client.rest(`PUT ${route}`, { ...at, role: fields.role })), name);
+  const answer = await client.rest(`PUT ${route}`, { ...at, role: fields.role });
+  const outcome = noted(
+    outcomeOf(answer, ({ role }) => word(role)),
+    name,
+  );
+  const { role } = (answer.data ?? {}) as { role?: unknown };
+  // GitHub makes an owner of the organisation a maintainer, whatever is asked for.
+  if (outcome.state !== "done" || typeof role !== "string" || fields.role === undefined || role === fields.role)
+    return outcome;
+  return { state: "failed", reach: "step", reason: "team.role", params: { name, role } };
 }
 
 /** What a team may do in a repository. */

@@ -1,6 +1,6 @@
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
-import { outcomeOf } from "../outcome.ts";
+import { outcomeOf, word } from "../outcome.ts";
 import type { Ids } from "./ids.ts";
 import { missing, mutate } from "./mutate.ts";
 
@@ -44,9 +44,9 @@ async function createView(client: Client, step: Step, ids: Ids): Promise<Outcome
     type === "Organization"
       ? "POST /orgs/{org}/projectsV2/{project_number}/views"
       : "POST /users/{user_id}/projectsV2/{project_number}/views";
-  const account = type === "Organization" ? { org: target.owner } : { user_id: target.owner };
+  const account = type === "Organization" ? { org: target.owner } : { user_id: await ids.ownerNumber() };
   const answer = await client.rest(route, { ...account, project_number: Number(number), ...body });
-  const made = outcomeOf(answer, (data) => (data as { node_id?: string }).node_id);
+  const made = outcomeOf(answer, (data) => word(data.node_id));
   if (made.state !== "done" || fields.fields === undefined || !made.ref) return made;
   const shown = { viewId: made.ref, configuration: { visibleFieldIds } };
   const { outcome } = await mutate(

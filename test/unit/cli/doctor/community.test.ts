@@ -4,6 +4,9 @@ import { describe, expect, test } from "vitest";
 import type { Context } from "../../../../src/cli/context.ts";
 import { checkManifest, checkScaffold } from "../../../../src/cli/doctor/community.ts";
 import { AppError } from "../../../../src/system/errors.ts";
+import { newId } from "../../../../src/system/tree/own.ts";
+import { openSeal } from "../../../../src/system/tree/seal.ts";
+import { ownState } from "../../../support/seal.ts";
 import { tempDir, thrown, writeFiles } from "../../system/temp.ts";
 
 describe("checkManifest", () => {
@@ -49,7 +52,10 @@ describe("checkScaffold", () => {
       "templates/hub/template.yaml": JSON.stringify(spec),
     });
     writeFiles(join(dir, "project"), files);
-    return { dir: join(dir, "project"), world: { home: join(dir, "package") } } as unknown as Context;
+    return {
+      dir: join(dir, "project"),
+      world: { home: join(dir, "package"), env: { XDG_STATE_HOME: ownState }, platform: "linux" },
+    } as unknown as Context;
   }
 
   const lock = (id: string, version: string, source = "builtin") => ({
@@ -107,8 +113,13 @@ describe("checkScaffold", () => {
     ["has a record that is null", { ".commonry/lock.json": "null" }, { state: "fail", reason: "lock.invalid" }],
     [
       "was interrupted",
-      { ...lock("hub", "1.2.0"), ".commonry/.pending-1/0": "" },
+      { ...lock("hub", "1.2.0"), [`.commonry/.pending-${newId(openSeal(join(ownState, "commonry")))}/0`]: "" },
       { state: "fail", reason: "doctor.interrupted", mend: "commonry check --fix" },
+    ],
+    [
+      "came with half of a change",
+      { ...lock("hub", "1.2.0"), ".commonry/.pending-1/0": "" },
+      { state: "fail", reason: "tree.foreign", params: { path: ".commonry/.pending-1" } },
     ],
   ])("a folder that %s", (_, files, found) => {
     expect(checkScaffold(place(files))).toMatchObject({ id: "template", ...found });

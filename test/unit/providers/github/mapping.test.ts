@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { graphqlOutcome, outcomeOf, thrownOutcome } from "../../../../src/providers/github/outcome.ts";
+import { graphqlOutcome, outcomeOf, thrownOutcome, whole } from "../../../../src/providers/github/outcome.ts";
 import { rulesAfter, rulesOf, wordsOf } from "../../../../src/providers/github/rules.ts";
 import { AppError } from "../../../../src/system/errors.ts";
 
 describe("an answer of the REST API says of a step", () => {
   const message = (text: string) => ({ message: text });
   test.each<[number, object, object]>([
-    [200, {}, { state: "done" }],
+    // A body where none belongs is not GitHub's word that it was done.
+    [200, {}, { state: "unknown", reason: "shape" }],
+    [200, [], { state: "unknown" }],
     [204, {}, { state: "done" }],
     [404, message("Not Found"), { state: "absent" }],
     [409, message("Conflict"), { state: "conflict" }],
@@ -28,7 +30,9 @@ describe("an answer of the REST API says of a step", () => {
   });
 
   test("the handle of what was made", () => {
-    expect(outcomeOf({ status: 201, data: { id: 7 } }, () => "7")).toEqual({ state: "done", ref: "7" });
+    expect(outcomeOf({ status: 201, data: { id: 7 } }, ({ id }) => whole(id))).toEqual({ state: "done", ref: "7" });
+    for (const data of [null, {}, [], "text", { id: null }, { id: {} }, { id: "" }])
+      expect(outcomeOf({ status: 201, data }, ({ id }) => whole(id))).toEqual({ state: "unknown", reason: "shape" });
   });
 });
 

@@ -137,7 +137,7 @@ describe.each(both)("over %s", (way, options) => {
   });
 });
 
-test("one request for 25 repositories; one each over REST, and GraphQL is asked for once", async () => {
+test("one request for 25 repositories; over REST one for each list, one to see whether it is archived, and GraphQL is asked for once", async () => {
   const state = newState();
   const names = Array.from({ length: 100 }, (_, n) => `r${n}`);
   for (const name of names) addLabel(state, addRepository(state, name), { name: "bug" });
@@ -148,7 +148,7 @@ test("one request for 25 repositories; one each over REST, and GraphQL is asked 
   expect(graphql.emulator.requests).toHaveLength(1 + 4);
   const rest = await bench({ state, graphql: false });
   expect((await rest.read(["label"], names)).items).toHaveLength(200);
-  expect(rest.emulator.requests).toHaveLength(1 + 100);
+  expect(rest.emulator.requests).toHaveLength(1 + 2 * 100);
   await rest.read(["label"], names.slice(0, 1));
   expect(rest.emulator.requests.filter(({ path }) => path === "/graphql")).toHaveLength(1);
 });

@@ -4,13 +4,14 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "../../../../src/system/errors.ts";
 import { changeTree } from "../../../../src/system/tree/apply.ts";
 import type { FileChange } from "../../../../src/system/tree/change.ts";
+import { seal } from "../../../support/seal.ts";
 import { snapshot, tempDir, thrown, writeFiles } from "../temp.ts";
 
 const file = (path: string, text: string | null): FileChange => ({
   path,
   content: text === null ? null : Buffer.from(text),
 });
-const change = (root: string, list: readonly FileChange[]) => changeTree(root, list, { onlyNew: false });
+const change = (root: string, list: readonly FileChange[]) => changeTree(root, list, { onlyNew: false, seal });
 
 /** A last file, during whose staging, after that of all others, something happens to the tree. */
 function meanwhile(happens: () => void): FileChange {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "../../../../src/system/errors.ts";
 import type { FileChange } from "../../../../src/system/tree/change.ts";
 import { createTree } from "../../../../src/system/tree/create.ts";
+import { seal } from "../../../support/seal.ts";
 import { snapshot, tempDir, thrown, writeFiles } from "../temp.ts";
 
 const files: readonly FileChange[] = [
@@ -25,7 +26,7 @@ const written = {
 };
 
 function refusal(root: string, list: readonly FileChange[]): Pick<AppError, "code" | "exitCode" | "params"> {
-  const error = thrown(() => createTree(root, list));
+  const error = thrown(() => createTree(root, list, seal));
   expect(error).toBeInstanceOf(AppError);
   return error as AppError;
 }
@@ -33,21 +34,21 @@ function refusal(root: string, list: readonly FileChange[]): Pick<AppError, "cod
 describe("createTree writes everything", () => {
   test("into a folder that is not there", () => {
     const dir = tempDir();
-    createTree(join(dir, "new"), files);
+    createTree(join(dir, "new"), files, seal);
     expect(snapshot(join(dir, "new"))).toEqual(written);
     expect(readdirSync(dir)).toEqual(["new"]);
   });
 
   test("into a folder whose parents are not there", () => {
     const dir = tempDir();
-    createTree(join(dir, "a/b/new"), files);
+    createTree(join(dir, "a/b/new"), files, seal);
     expect(snapshot(join(dir, "a/b/new"))).toEqual(written);
   });
 
   test("into an empty folder, which stays the same folder", () => {
     const dir = tempDir();
     const { ino } = statSync(dir);
-    createTree(dir, files);
+    createTree(dir, files, seal);
     expect(snapshot(dir)).toEqual(written);
     expect(statSync(dir).ino).toBe(ino);
   });
@@ -55,7 +56,7 @@ describe("createTree writes everything", () => {
   test("beside files that are there", () => {
     const dir = tempDir();
     writeFiles(dir, { "docs/mine.md": "mine\n", "run.sh": "#!/bin/sh\n" });
-    createTree(dir, files);
+    createTree(dir, files, seal);
     expect(snapshot(dir)).toEqual({ ...written, "docs/mine.md": "- mine\n", "run.sh": "x #!/bin/sh\n" });
   });
 
@@ -64,7 +65,7 @@ describe("createTree writes everything", () => {
     const spied = process.cwd();
     process.chdir(dir);
     try {
-      createTree(".", files);
+      createTree(".", files, seal);
     } finally {
       process.chdir(spied);
     }
@@ -75,7 +76,7 @@ describe("createTree writes everything", () => {
     const dir = tempDir();
     mkdirSync(join(dir, "real"));
     symlinkSync("real", join(dir, "link"));
-    createTree(join(dir, "link"), files);
+    createTree(join(dir, "link"), files, seal);
     expect(snapshot(join(dir, "real"))).toEqual(written);
   });
 });
@@ -175,7 +176,10 @@ describe("what a person puts there while it is written", () => {
 
   test("is never overwritten in a new folder", () => {
     const dir = tempDir();
-    expect(refusal(join(dir, "new"), [...files, last(join(dir, "new"))])).toMatchObject({ code: "tree.failed" });
+    expect(refusal(join(dir, "new"), [...files, last(join(dir, "new"))])).toMatchObject({
+      code: "tree.exists",
+      exitCode: 6,
+    });
     expect(snapshot(dir)).toEqual({ "new/": "", "new/z.md": "- mine\n" });
   });
 
@@ -193,29 +197,35 @@ describe("what a run that was killed has left beside the folder", () => {
     if (since) utimesSync(join(dir, name), since, since);
   };
 
-  test("goes when it is old", () => {
+  const bare = ".new.commonry-0badcafe";
+  const own = bare + seal.of(bare)?.slice(0, 16);
+
+  test("goes when it is old, and of this machine", () => {
     const dir = tempDir();
-    left(dir, ".new.commonry-0badcafe", old);
-    createTree(join(dir, "new"), files);
+    left(dir, own, old);
+    createTree(join(dir, "new"), files, seal);
     expect(readdirSync(dir)).toEqual(["new"]);
   });
 
   test("stays when it may be another run's, another folder's, or somebody's own", () => {
     const dir = tempDir();
-    left(dir, ".new.commonry-0badcafe");
+    left(dir, own);
+    // These came with the folder: nobody here has made them.
+    left(dir, bare, old);
+    left(dir, `${bare}${"0".repeat(16)}`, old);
     left(dir, ".other.commonry-0badcafe", old);
     left(dir, ".new.commonry-notes", old);
     left(dir, "new.commonry-0badcafe", old);
-    createTree(join(dir, "new"), files);
-    expect(readdirSync(dir)).toHaveLength(5);
+    createTree(join(dir, "new"), files, seal);
+    expect(readdirSync(dir)).toHaveLength(7);
   });
 
   test("is not followed when it is a link", () => {
     const dir = tempDir();
     writeFiles(dir, { "precious/x": "x" });
-    symlinkSync("precious", join(dir, ".new.commonry-0badcafe"));
-    lutimesSync(join(dir, ".new.commonry-0badcafe"), old, old);
-    createTree(join(dir, "new"), files);
+    symlinkSync("precious", join(dir, own));
+    lutimesSync(join(dir, own), old, old);
+    createTree(join(dir, "new"), files, seal);
     expect(snapshot(join(dir, "precious"))).toEqual({ x: "- x" });
   });
 });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changeTree } from "../../../../src/system/tree/apply.ts";
 import { isInterrupted, recoverTree } from "../../../../src/system/tree/recover.ts";
 import { sampled } from "../../../support/sample.ts";
+import { ownState, seal } from "../../../support/seal.ts";
 import { snapshot, tempDir, writeFiles } from "../temp.ts";
 
 /** A change as the child gets it. */
@@ -54,7 +55,8 @@ beforeAll(async () => {
   bundle = join(place, "tree.mjs");
   const source = fileURLToPath(new URL("../../../../src/system/tree/", import.meta.url));
   const entry = join(source, "all.ts");
-  const text = 'export * from "./apply.ts";\nexport * from "./create.ts";\nexport * from "./recover.ts";';
+  const text =
+    'export * from "./apply.ts";\nexport * from "./seal.ts";\nexport * from "./create.ts";\nexport * from "./recover.ts";';
   const virtual = {
     name: "all",
     resolveId: (id: string) => (id === entry ? id : null),
@@ -86,7 +88,7 @@ function run(
     ...(create ? ["create"] : []),
   ];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { env: { ...env, SEAL: ownState } }, (error, stdout, stderr) => {
       if (error && error.signal !== "SIGKILL") reject(new Error(stderr));
       else resolve({ killed: error !== null, steps: stdout === "" ? [] : (JSON.parse(stdout) as string[]) });
     });
@@ -150,14 +152,14 @@ describe.each(cases)("changeTree killed at every step, in $name", ({ files, list
       cpSync(join(dir, "old"), root, { recursive: true });
       const killed = await run(root, list, { ...env, KILL_AT: String(at), KILL_HOW: how });
       expect(killed.killed, `killed ${how} step ${at}`).toBe(true);
-      recoverTree(root);
+      recoverTree(root, seal);
       const left = snapshot(root);
       const outcome = JSON.stringify(left) === JSON.stringify(old) ? "old" : "new";
       expect(left, `killed ${how} step ${at}`).toEqual(outcome === "old" ? old : changed);
       outcomes[outcome]++;
-      expect(isInterrupted(root)).toBe(false);
-      expect(recoverTree(root)).toBe(0);
-      changeTree(root, asBytes(list), { onlyNew: false });
+      expect(isInterrupted(root, seal)).toBe(false);
+      expect(recoverTree(root, seal)).toBe(0);
+      changeTree(root, asBytes(list), { onlyNew: false, seal });
       expect(snapshot(root), `run again after a kill ${how} step ${at}`).toEqual(changed);
       rmSync(root, { recursive: true });
     });
@@ -183,9 +185,9 @@ test("recoverTree killed at every step, too, leaves what a second one makes the 
     rmSync(interrupted, { recursive: true, force: true });
     cpSync(join(dir, "old"), interrupted, { recursive: true });
     await run(interrupted, changes, { KILL_AT: String(at), KILL_HOW: "before" });
-    if (isInterrupted(interrupted)) break;
+    if (isInterrupted(interrupted, seal)) break;
   }
-  expect(isInterrupted(interrupted)).toBe(true);
+  expect(isInterrupted(interrupted, seal)).toBe(true);
   cpSync(interrupted, join(dir, "once"), { recursive: true });
   const once = await run(join(dir, "once"), undefined, {});
   expect(snapshot(join(dir, "once"))).toEqual(old);
@@ -196,7 +198,7 @@ test("recoverTree killed at every step, too, leaves what a second one makes the 
     const root = join(dir, `${how}-${at}`);
     cpSync(interrupted, root, { recursive: true });
     expect((await run(root, undefined, { KILL_AT: String(at), KILL_HOW: how })).killed).toBe(true);
-    recoverTree(root);
+    recoverTree(root, seal);
     expect(snapshot(root), `killed ${how} step ${at}`).toEqual(old);
     rmSync(root, { recursive: true });
   });

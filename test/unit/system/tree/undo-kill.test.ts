@@ -9,6 +9,7 @@ import { changeTree } from "../../../../src/system/tree/apply.ts";
 import { recoverTree } from "../../../../src/system/tree/recover.ts";
 import { forget, readUndo } from "../../../../src/system/tree/undo.ts";
 import { sampled } from "../../../support/sample.ts";
+import { ownState, seal } from "../../../support/seal.ts";
 import { snapshot, tempDir, writeFiles } from "../temp.ts";
 
 const before = {
@@ -35,7 +36,7 @@ beforeAll(async () => {
   bundle = join(place, "tree.mjs");
   const source = fileURLToPath(new URL("../../../../src/system/tree/", import.meta.url));
   const entry = join(source, "all.ts");
-  const text = 'export * from "./apply.ts";\nexport * from "./undo.ts";';
+  const text = 'export * from "./apply.ts";\nexport * from "./seal.ts";\nexport * from "./undo.ts";';
   const plugin = {
     name: "all",
     resolveId: (id: string) => (id === entry ? id : null),
@@ -53,7 +54,7 @@ function run(root: string, undo: boolean, env: Readonly<Record<string, string>> 
   const args = ["--import", file("killer.mjs"), file("undo-child.mjs"), bundle, root];
   if (!undo) args.push(JSON.stringify(changes));
   return new Promise<{ killed: boolean; steps: string[] }>((resolve, reject) => {
-    execFile(process.execPath, args, { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { env: { ...env, SEAL: ownState } }, (error, stdout, stderr) => {
       if (error && error.signal !== "SIGKILL") reject(new Error(stderr));
       else resolve({ killed: error !== null, steps: stdout === "" ? [] : (JSON.parse(stdout) as string[]) });
     });
@@ -83,9 +84,9 @@ function seen(root: string): { tree: Record<string, string>; undo: boolean } {
 }
 
 function undoNow(root: string): void {
-  const last = readUndo(root);
+  const last = readUndo(root, seal);
   if (!last) return;
-  changeTree(root, last.changes, { onlyNew: false, emptied: last.folders });
+  changeTree(root, last.changes, { onlyNew: false, seal, emptied: last.folders });
   forget(root, last);
 }
 
@@ -110,7 +111,7 @@ test.each([
     const root = join(dir, `${how}-${at}`);
     cpSync(join(dir, undo ? "changed" : "first"), root, { recursive: true });
     expect((await run(root, undo, { KILL_AT: String(at), KILL_HOW: how })).killed).toBe(true);
-    recoverTree(root);
+    recoverTree(root, seal);
     const { tree } = seen(root);
     const outcome = JSON.stringify(tree) === JSON.stringify(from.tree) ? "from" : "to";
     expect(tree, `killed ${how} step ${at}`).toEqual(outcome === "from" ? from.tree : to.tree);

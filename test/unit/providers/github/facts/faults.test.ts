@@ -141,3 +141,38 @@ test("a wait that is too long ends the run; the next one goes on", async () => {
   expect(shown(await read())).toEqual(expected(state));
   expect(emulator.requests.some(({ body }) => body.includes("pullRequests(first:100"))).toBe(false);
 });
+
+describe("a listing whose cursors go round in a circle ends (X10)", () => {
+  const lists = {
+    "pull requests": [{ pulls: 250, comments: 0 }, /pullRequests\(first:100/, "pullRequests"],
+    issues: [{ pulls: 0, issues: 250, comments: 0 }, /issues\(first:100/, "issues"],
+    discussions: [{ pulls: 0, discussions: 250, comments: 0 }, /discussions\(first:100/, "discussions"],
+    releases: [
+      { pulls: 0 },
+      /releases\(first:\d+,orderBy:\{field:CREATED_AT,direction:DESC\}[^{]*\)\{totalCount pageInfo/,
+      "releases",
+    ],
+    "comments of a pull request": [{ pulls: 2, comments: 250 }, /node\(id:/, "comments"],
+  } as const;
+  test.each(Object.entries(lists))("%s", async (_, [amount, pattern, field]) => {
+    const state = livelyState({ issues: 0, discussions: 0, ...amount });
+    const { read, emulator } = await factsBench({ state });
+    let page = 0;
+    let first: string | undefined;
+    emulator.changes.push((text, { body }) => {
+      if (!pattern.test(body)) return text;
+      first ??= text;
+      const { data } = JSON.parse(first);
+      for (const node of Object.values<Record<string, { pageInfo?: object }>>(data)) {
+        const list = node?.[field];
+        // Each leads to the first page again.
+        if (list?.pageInfo) list.pageInfo = { hasNextPage: true, endCursor: page++ % 2 ? "a" : "b" };
+      }
+      return JSON.stringify({ data });
+    });
+    const error = await read().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: expect.stringMatching(/^facts\.(endless|short|shape)$/) });
+    expect(page).toBeGreaterThan(1);
+    expect(emulator.requests.length).toBeLessThan(20);
+  });
+});

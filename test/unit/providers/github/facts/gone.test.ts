@@ -25,7 +25,15 @@ function readerOf(threads: number, total: number, from?: number) {
   };
   const kept = emptyKept("R_1", [{ name: "ada", login: "ada" }]);
   kept.lists.pulls = list;
-  const reader = new ThreadReader({ repository: "acme/hub", part: "pulls", kept, list, counted, wall: 1 });
+  const reader = new ThreadReader({
+    repository: "acme/hub",
+    part: "pulls",
+    kept,
+    list,
+    counted,
+    wall: 1,
+    trails: new Map(),
+  });
   const none = { totalCount: total, pageInfo: { hasNextPage: true, endCursor: "x" }, nodes: [] };
   const old = Array.from({ length: 40 }, (_, n) => ({
     ...{ id: `PR_${n}`, number: n + 1, createdAt: "1970-01-01T00:00:01Z", updatedAt: "1970-01-01T00:00:01Z" },

@@ -1,0 +1,1 @@
+export { slugOf } from "../manifest/slug.ts";
