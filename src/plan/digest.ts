@@ -1,5 +1,5 @@
 import { type Actual, fold, targetKey } from "../kinds/item.ts";
-import { homeOf } from "../kinds/nesting.ts";
+import { homeOf, isLink, within } from "../kinds/nesting.ts";
 import { sha256 } from "../system/hash.ts";
 import type { Ground, Plan } from "./plan.ts";
 import type { Failure, Group } from "./port.ts";
@@ -36,6 +36,12 @@ export function unreadOf({ kind, target }: Group, failures: readonly Failure[]):
     const parts = Object.entries(within) as [keyof typeof within, string | undefined][];
     return fold(owner) === fold(target.owner) && parts.every(([part, name]) => isNamed(name, target[part]));
   });
+}
+
+/** Whether a thing, what is in it, or the repository that it leads to could not be read. */
+export function isLost({ kind, target }: Group, name: string, failures: readonly Failure[]): boolean {
+  if (isUnread({ kind, target: within({ kind, target }, name) }, failures)) return true;
+  return isLink(kind) && isUnread({ kind: "repository", target: { owner: target.owner, repository: name } }, failures);
 }
 
 function isNamed(name: string | undefined, other: string | undefined): boolean {

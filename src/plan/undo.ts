@@ -1,9 +1,9 @@
 import { type Actual, type Fields, fold, isPost, itemKey, type Value } from "../kinds/item.ts";
-import { isLink, within } from "../kinds/nesting.ts";
+import { isLink } from "../kinds/nesting.ts";
 import { findDone } from "./apply/found.ts";
 import type { Recorded } from "./apply/journal.ts";
 import { satisfied } from "./apply/satisfied.ts";
-import { groupKey, isUnread } from "./digest.ts";
+import { groupKey, isLost } from "./digest.ts";
 import type { Change, FieldChange } from "./plan.ts";
 import type { Outcome, Snapshot, Step } from "./port.ts";
 import { stepsOf } from "./steps.ts";
@@ -58,9 +58,7 @@ export function inverse(record: Recorded, snapshot: Snapshot): Inverse {
 
 /** Whether it is not known how the thing of a change is now: then nothing is done to it, and it does not count as gone. */
 function isHidden({ kind, target, name, from }: Change, { failures }: Snapshot): boolean {
-  return [name, ...(from === undefined ? [] : [from])].some((one) =>
-    isUnread({ kind, target: within({ kind, target }, one) }, failures),
-  );
+  return [name, ...(from === undefined ? [] : [from])].some((one) => isLost({ kind, target }, one, failures));
 }
 
 function carriedOut(record: Recorded, snapshot: Snapshot): Change[] {

@@ -37,11 +37,21 @@ export async function noteUnkept(plan: Plan, context: Context): Promise<void> {
   if (lack !== undefined) context.note(context.t(lack, { path }));
 }
 
+/** Says in CI what has to be done with what this run has announced: the runner is gone soon. */
+export function notePush({ changes, place }: Plan, { note, t, world: { env } }: Context): void {
+  const isAny = changes.some(({ kind, action }) => kind === "announcement" && action === "create");
+  if (isAny && isCi(env) && place.provider !== "local") note(t("announce.push", { path }));
+}
+
+function isCi({ CI }: Context["world"]["env"]): boolean {
+  return CI !== undefined && CI !== "" && CI !== "false";
+}
+
 async function lackOf({ changes, place }: Plan, { dir, world: { env } }: Context): Promise<Lack | undefined> {
   const isAny = changes.some(({ kind, action }) => kind === "announcement" && action === "create");
   if (!isAny || place.provider === "local") return undefined;
   if (!existsSync(join(dir, path))) return "announce.no-ledger";
-  if (!env.CI || env.CI === "false") return undefined;
+  if (!isCi(env)) return undefined;
   try {
     await git(["-c", "core.fsmonitor=false", "ls-files", "--error-unmatch", "--", path], dir, env);
     return undefined;

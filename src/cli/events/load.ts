@@ -1,5 +1,6 @@
 import type { Series } from "../../events/model.ts";
 import { readEvents } from "../../events/read.ts";
+import { matchFiles } from "../../manifest/glob.ts";
 import { type Document, type LoadedManifest, loadEventFiles, loadManifest } from "../../manifest/load.ts";
 import type { EventsFile } from "../../manifest/schema/events.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
@@ -43,9 +44,40 @@ export function loadEvents(words: readonly string[], context: Context): Loaded {
     return readAll(loaded.events, loaded.findings, loaded, context.lang);
   }
   const { paths, files } = typedFiles(words, context);
+  if (loaded && isWhole(loaded, paths)) {
+    return onlyOf(paths, readAll(loaded.events, loaded.findings, loaded, context.lang));
+  }
   const { events, findings } = loadEventFiles(files, paths);
   const isListed = loaded?.events.some(({ file }) => paths.includes(file)) === true;
   return readAll(events, findings, isListed ? loaded : undefined, context.lang);
+}
+
+/**
+ * Whether files are read with all others of their community, since they lean on one another: a break of one is named in
+ * the other. Not while one of those has an error, which could be what is leaned on.
+ */
+function isWhole({ events, findings }: LoadedManifest, paths: readonly string[]): boolean {
+  const isListed = (path: string) => events.some(({ file }) => file === path);
+  return paths.every(isListed) && findings.every(({ level, file }) => level !== "error" || paths.includes(file));
+}
+
+/** What some files, and those that they include, say among all that were read. */
+function onlyOf(named: readonly string[], all: Loaded): Loaded {
+  const paths = new Set(named);
+  const below = (file: string) => file.slice(0, file.lastIndexOf("/") + 1);
+  for (const file of paths) {
+    const found = all.files.find((one) => one.file === file);
+    for (const pattern of found?.value.include ?? []) {
+      const others = all.files.map((one) => one.file);
+      for (const other of matchFiles(below(file) + pattern, others)) paths.add(other);
+    }
+  }
+  return {
+    ...all,
+    files: all.files.filter(({ file }) => paths.has(file)),
+    series: all.series.filter(({ source }) => paths.has(source.file)),
+    findings: all.findings.filter(({ file }) => paths.has(file)),
+  };
 }
 
 /** The same, but errors are printed and end the run. @throws AppError (exit 2) `events.invalid`, `events.no-manifest` */

@@ -50,6 +50,7 @@ export async function applySource(wish: Applying, context: Context): Promise<Exi
     if (!(await agreed(wish, context))) throw new AppError("interrupted", {}, 130);
     const result = await applyPlan(plan, place, command, context);
     const code = showResult(result, context);
+    if (events) (await import("../events/kept.ts")).notePush(plan, context);
     return code === exit.done && plan.failures.length > 0 ? exit.partial : code;
   });
 }
@@ -63,6 +64,7 @@ async function resume({ source, flags, planFile, command }: Applying, context: C
   const place = await opened.open("write");
   const at = { provider: place.provider, host: place.host, owner: opened.owner };
   return locked(at, `${command} --resume`, context, async () => {
+    if (last) await (await import("../events/kept.ts")).refuseUnkept(last.plan, context);
     const { result } = await resumePlan(at, place, context);
     return showResult(result, context);
   });

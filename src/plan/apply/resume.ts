@@ -1,5 +1,5 @@
 import { type Actual, fold } from "../../kinds/item.ts";
-import { groupKey } from "../digest.ts";
+import { groupKey, isLost } from "../digest.ts";
 import type { Failure, Outcome, Place, Step } from "../port.ts";
 import { stepsOf } from "../steps.ts";
 import { findDone } from "./found.ts";
@@ -28,7 +28,9 @@ export async function restOf(record: Recorded, place: Place): Promise<Rest> {
     if ("reason" in items) failures.push(items);
     else groups.set(key, items);
   }
-  const { rest, found } = findDone(open, (step) => groups.get(groupKey(step)));
+  const { rest, found } = findDone(open, (step) => {
+    return isLost(step, step.name, failures) ? undefined : groups.get(groupKey(step));
+  });
   return { steps: rest.map((step) => refreshed(step, groups.get(groupKey(step)) ?? [])), found, failures };
 }
 

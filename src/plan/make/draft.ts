@@ -1,11 +1,10 @@
 import { type Actual, type Desired, fold, type KindId, kindIds } from "../../kinds/item.ts";
 import { kinds } from "../../kinds/kind.ts";
-import { isLink } from "../../kinds/nesting.ts";
-import { groundOf, groupKey, isUnread } from "../digest.ts";
+import { groundOf, groupKey, isLost, isUnread } from "../digest.ts";
 import type { Ground, Note } from "../plan.ts";
 import type { Failure, Group, Snapshot } from "../port.ts";
 import { Archived, archivedLast, archives } from "./archived.ts";
-import { failuresOf, inside } from "./failures.ts";
+import { failuresOf } from "./failures.ts";
 import { planGroup } from "./group.ts";
 import { match } from "./match.ts";
 import { Names } from "./names.ts";
@@ -72,12 +71,6 @@ function readable(
     known: things.filter((thing) => !gone.has(thing)),
     lost: new Set(lost.flatMap((thing) => namesOf(thing).map(fold))),
   };
-}
-
-/** Whether a thing of that name, or the repository that it leads to, could not be read. */
-function isLost({ kind, target }: Group, name: string, failures: readonly Failure[]): boolean {
-  if (isUnread(inside({ kind, target }, name), failures)) return true;
-  return isLink(kind) && isUnread({ kind: "repository", target: { owner: target.owner, repository: name } }, failures);
 }
 
 /** Names under which a thing may be. */

@@ -105,7 +105,7 @@ test("not reachable: nothing was announced, so the next run does", async () => {
 
 test("killed while it is sent: at most once, and said", async () => {
   let kill = (): void => undefined;
-  const { run, bodies, folder, env } = await bench(() => kill());
+  const { run, bodies, folder, env, ledger } = await bench(() => kill());
   const child = spawn(process.execPath, [bin, "events", "schedule", "--yes"], {
     cwd: folder,
     env: cleanEnv({ ...env, SOURCE_DATE_EPOCH: String(Date.parse(now) / 1000) }),
@@ -114,6 +114,11 @@ test("killed while it is sent: at most once, and said", async () => {
   kill = () => void child.kill("SIGKILL");
   expect(await new Promise((resolve) => child.once("close", (_, signal) => resolve(signal)))).toBe("SIGKILL");
   expect(bodies).toHaveLength(1);
+  // A runner that keeps its state, but not its checkout.
+  const kept = readFileSync(ledger, "utf8");
+  rmSync(ledger);
+  expect((await inside(["events", "schedule", "--resume"], { cwd: folder, env, now })).code).toBe(6);
+  writeFileSync(ledger, kept);
   const resumed = await inside(["events", "schedule", "--resume"], { cwd: folder, env, now });
   expect(resumed.code).toBe(0);
   expect(await run()).toMatchObject({ code: 0, err: expect.stringContaining("may have been announced already") });
@@ -160,7 +165,7 @@ test("in CI the ledger must be tracked by git; what a run has committed, the nex
   expect((await run(ci)).code).toBe(6);
   git(folder, "add", "community.yaml", "events", ".commonry/announced");
   git(folder, "commit", "-qm", "a");
-  expect(await run(ci)).toMatchObject({ code: 0 });
+  expect(await run(ci)).toMatchObject({ code: 0, err: expect.stringContaining("Commit and push .commonry/announced") });
   expect(bodies).toHaveLength(1);
   git(folder, "commit", "-qam", "Announced");
   // A fresh checkout, with the line ends that git may give it.

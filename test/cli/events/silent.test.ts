@@ -78,3 +78,20 @@ test("a pattern that matches nothing is said, however quiet", async () => {
     err: expect.stringContaining("no file matches “events/*.yaml”"),
   });
 });
+
+test("files of one community are read together, also when one of them is named: its breaks, its includes, its faults alone", async () => {
+  const run = project({
+    "community.yaml": head + named,
+    "events/a.yaml": good
+      .replace("id: a,", "id: a, repeat: weekly, count: 9, skip: [winter],")
+      .concat("include: [more/*.yaml]\n"),
+    "events/b.yaml":
+      "version: 1\nbreaks: { winter: 2027-02-08..2027-02-10 }\nevents: [{ id: b, at: 2027-02-03 10:00 }]\n",
+    "events/more/c.yaml": "version: 1\nevents: [{ id: c, at: 2027-02-04 10:00 }]\n",
+  });
+  const window = ["--from", "2027-02-01", "--to", "2027-02-28", "--json"];
+  const listed = await run("events", "expand", "events/a.yaml", ...window);
+  expect(listed.code).toBe(0);
+  const days = (JSON.parse(listed.out) as { occurrences: { start: string }[] }).occurrences;
+  expect(days.map(({ start }) => start.slice(0, 10))).toEqual(["2027-02-02", "2027-02-04", "2027-02-16", "2027-02-23"]);
+});

@@ -1,10 +1,14 @@
 /** What events say, in English. */
 export const eventsEn = {
+  "events.many": "more than {count} dates in this period",
+  "events.many.hint": "Narrow it with --from and --to, or name fewer files.",
   "events.no-template": "there is no template “{name}”: {path}",
   "events.no-template.hint":
     "The built-in one is called agenda. A file may have title, date, when, place and agenda in curly brackets.",
 
   "post.kept": "a post is closed, never deleted",
+  "post.twice": "another run has made it too: {first} stays, and {second}, where somebody has been, is open as well",
+  "post.twice.hint": "Close the younger one by hand.",
   "post.no-category": "discussions have no category of that name: {name}",
   "post.no-category.hint": "Write one that there is: targets.discussion.category. Are discussions switched on?",
 
@@ -21,6 +25,7 @@ export const eventsEn = {
     "Commit that file (an empty one to begin with), and let the workflow commit and push it after each run: see the README, “Announcements in CI”.",
   "announce.first":
     "Nothing tells what was announced before. Was nothing announced yet, so that {path} can begin here?",
+  "announce.push": "Commit and push {path} now: the next run knows of these announcements by it alone.",
   "announce.conflict": "{path}:{line}: a merge is not ended there, so what was announced is not known",
   "announce.conflict.hint": "Keep the lines of both sides, and take out the marks.",
   "announce.refused": "{service} refused it with {status}; it was not announced",

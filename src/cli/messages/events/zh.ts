@@ -2,10 +2,14 @@ import type { eventsEn } from "./en.ts";
 
 /** 活动的中文文案。 */
 export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
+  "events.many": "这段时间内的日期超过 {count} 个",
+  "events.many.hint": "请用 --from 和 --to 缩小范围，或少指定几个文件。",
   "events.no-template": "没有模板“{name}”：{path}",
   "events.no-template.hint": "内置模板名为 agenda。模板文件可以使用花括号中的 title、date、when、place、agenda。",
 
   "post.kept": "帖子只会关闭，绝不删除",
+  "post.twice": "另一次运行也创建了它：保留 {first}；{second} 已有人参与，仍未关闭",
+  "post.twice.hint": "请手动关闭较新的那个。",
   "post.no-category": "讨论区没有该名称的分类：{name}",
   "post.no-category.hint": "请填写已有的分类：targets.discussion.category。讨论功能是否已启用？",
 
@@ -19,6 +23,7 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
   "announce.untracked.hint":
     "请提交该文件（起初可为空），并让工作流在每次运行后提交并推送它：见 README“在 CI 中公告”。",
   "announce.first": "没有记录说明此前公告过什么。是否从未公告过，可在此开始 {path}？",
+  "announce.push": "请立即提交并推送 {path}：下一次运行只能由它得知这些公告。",
   "announce.conflict": "{path}:{line}：合并尚未完成，因此不知道已公告过什么",
   "announce.conflict.hint": "请保留双方的各行，并去掉标记。",
   "announce.refused": "{service} 以 {status} 拒绝；未公告",
