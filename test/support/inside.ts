@@ -20,12 +20,14 @@ export interface Inside extends Options {
   readonly screen?: { readonly isTTY?: boolean; readonly columns?: number };
   /** Whether somebody is there to answer, and sees questions; what they say is up to the test. */
   readonly terminal?: boolean;
+  /** The folder of the installed package; this checkout unless it is given. */
+  readonly home?: string;
 }
 
 /** Runs a command within this process, off a terminal unless it is said: what needs no process of its own takes no time to start one. */
 export async function inside(
   args: readonly string[],
-  { cwd, env: extra, now, screen = {}, terminal = false, clock, drawn, interrupt }: Inside,
+  { cwd, env: extra, now, screen = {}, terminal = false, clock, drawn, interrupt, home }: Inside,
 ): Promise<Result> {
   const env = cleanEnv(extra);
   const redact = redactor(env);
@@ -51,7 +53,7 @@ export async function inside(
     },
     nodeVersion: process.versions.node,
     platform: process.platform,
-    home: fileURLToPath(new URL("../..", import.meta.url)),
+    home: home ?? fileURLToPath(new URL("../..", import.meta.url)),
     version: "0.0.0",
     interrupts: (tell = () => undefined) => {
       noted = tell;

@@ -6,3 +6,5 @@ import "./matrix/data.ts";
 import "./matrix/pages.ts";
 import "./matrix/workflows.ts";
 import "./matrix/programs.ts";
+import "./matrix/told.ts";
+import "./matrix/pinned.ts";

@@ -35,5 +35,5 @@ export const pinZh = {
   "scaffold.unpinned":
     "以下文件没有写入：它们带着权限运行 commonry，而当前副本没有可以固定的哈希值：\n{list}\n补上它们：先运行 commonry pin，再运行 commonry update（待该版本在您的软件源上发布之后）。",
   "scaffold.nobody":
-    "没有给出账号，因此没有把任何人写成维护者、代码负责人或团队成员。添加您自己：\n  commonry update --set login=名称",
+    "没有给出账号，因此没有把任何人写成维护者、代码负责人或团队成员。添加您自己：\n  commonry update --set login=NAME",
 } as const;
