@@ -112,6 +112,13 @@ function compareRules(wanted: Value, actual: Value | undefined): FieldDiff | und
 
 type Difference = FieldDiff & { readonly field: string; readonly before?: Value };
 
+/** What of a field of a board no API can change, once it is there: see `manual.ts`. */
+export function isByHand(id: KindId, field: string, { fields }: Pick<Actual, "fields">): boolean {
+  if (id !== "board-field") return false;
+  // The list of iterations is replaced whole, without ids: every card would lose its iteration.
+  return field === "type" || ((field === "start" || field === "days") && fields.start !== undefined);
+}
+
 /** All fields of a wanted thing that differ from those of an actual one. */
 export function differences(
   wanted: Pick<Desired, "kind" | "fields">,
@@ -119,6 +126,7 @@ export function differences(
   rights: Rights,
 ): readonly Difference[] {
   const found = Object.entries(wanted.fields).flatMap(([field, value]): Difference[] => {
+    if (isByHand(wanted.kind, field, actual)) return [];
     const before = actual.fields[field];
     const diff = compareField(wanted.kind, field, value, before, rights);
     return diff ? [{ field, ...(before === undefined ? {} : { before }), ...diff }] : [];

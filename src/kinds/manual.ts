@@ -1,5 +1,5 @@
 import type { Community } from "../manifest/schema/manifest.ts";
-import { fold, type Target, targetKey, type Value } from "./item.ts";
+import { type Actual, fold, type Target, targetKey, type Value } from "./item.ts";
 import { same } from "./kind.ts";
 
 /** A part of a place that can only be set by hand, as it stands. */
@@ -25,7 +25,7 @@ export interface ManualNote {
 export function manualNotes(
   { boards }: Community,
   owner: string,
-  { readOnly }: { readonly readOnly: readonly Stands[] },
+  { readOnly, items = [] }: { readonly readOnly: readonly Stands[]; readonly items?: readonly Actual[] },
 ): ManualNote[] {
   return (boards ?? []).flatMap((board) => {
     const target = { owner, board: board.title };
@@ -41,6 +41,32 @@ export function manualNotes(
       }),
     );
     const workflows = (board.workflows ?? []).filter((name) => stands("workflow", name) !== true);
-    return [...views, ...workflows.map((name) => ({ code: "manual.workflow", target, params: { wanted: name } }))];
+    const own = items.filter(({ kind, target: at }) => kind === "board-field" && targetKey(at) === targetKey(target));
+    return [
+      ...views,
+      ...(board.fields ?? []).flatMap((field) => fieldNotes(field, target, own)),
+      ...workflows.map((name) => ({ code: "manual.workflow", target, params: { wanted: name } })),
+    ];
   });
+}
+
+type Field = NonNullable<NonNullable<Community["boards"]>[number]["fields"]>[number];
+
+/** What a field can be given only when it is made: its type, and how its iterations go. */
+function fieldNotes(
+  { name, was = [], type, start, days }: Field,
+  target: Target,
+  fields: readonly Actual[],
+): ManualNote[] {
+  const names = [name, ...was].map(fold);
+  const found = names.flatMap((one) => fields.find((field) => fold(field.name) === one) ?? [])[0]?.fields;
+  if (!found) return [];
+  if (found.type !== undefined && found.type !== type)
+    return [{ code: "manual.field-type", target, params: { field: name, wanted: type, now: String(found.type) } }];
+  if (type !== "iteration" || found.start === undefined) return [];
+  const isStart = start === undefined || start === found.start;
+  const length = days ?? (start === undefined ? undefined : 14);
+  if (isStart && (length === undefined || length === found.days)) return [];
+  const params = { field: name, start: String(start ?? found.start), days: String(length ?? found.days) };
+  return [{ code: "manual.iteration", target, params }];
 }

@@ -16,18 +16,26 @@ interface Option {
 export function compareOptions(wanted: Value, actual: Value | undefined, rights: Rights): FieldDiff | undefined {
   const before = (Array.isArray(actual) ? actual : []) as unknown as readonly Option[];
   const listed = wanted as unknown as readonly (Option & { readonly was?: readonly string[] })[];
-  const left = new Map(before.map((option) => [fold(option.name), option]));
+  const left = [...before];
   const own = new Set(listed.map(({ name }) => fold(name)));
-  const after = listed.map((option): Option => {
-    const former = (option.was ?? []).map(fold).find((name) => left.has(name) && !own.has(name));
-    const key = left.has(fold(option.name)) ? fold(option.name) : (former ?? "");
-    const known = left.get(key);
-    left.delete(key);
+  /** Takes the option of a name out: the very name first, since two may differ by case alone. */
+  const take = (name: string): Option | undefined => {
+    const exact = left.findIndex((option) => option.name === name);
+    const index = exact >= 0 ? exact : left.findIndex((option) => fold(option.name) === fold(name));
+    return index < 0 ? undefined : left.splice(index, 1)[0];
+  };
+  // Own names before former ones: nobody's option is taken for another's.
+  const found = listed.map(({ name }) => take(name));
+  const after = listed.map((option, index): Option => {
+    const former = found[index]
+      ? undefined
+      : (option.was ?? []).find((name) => !own.has(fold(name)) && isIn(left, name));
+    const known = found[index] ?? (former === undefined ? undefined : take(former));
     const color = option.color ?? known?.color ?? "gray";
     const description = option.description ?? known?.description ?? "";
     return { ...(known?.id === undefined ? {} : { id: known.id }), name: option.name, color, description };
   });
-  const rest = [...left.values()];
+  const rest = left;
   const result = rights.remove ? after : [...after, ...rest];
   const names = rest.map(({ name }) => name);
   if (JSON.stringify(result.map(plain)) === JSON.stringify(before.map(plain))) {
@@ -40,6 +48,10 @@ export function compareOptions(wanted: Value, actual: Value | undefined, rights:
     ...(rights.remove && names.length > 0 ? { removes: names } : {}),
     ...(rights.strict && !rights.remove && names.length > 0 ? { held: names } : {}),
   };
+}
+
+function isIn(options: readonly Option[], name: string): boolean {
+  return options.some((option) => fold(option.name) === fold(name));
 }
 
 function plain({ id, name, color, description }: Option): readonly (string | undefined)[] {

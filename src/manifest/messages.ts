@@ -181,13 +181,13 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     en: "“{received}” is not a time zone; did you mean “{nearest}”?",
     zh: "“{received}”不是时区；是否想写“{nearest}”？",
   },
-  "manifest.homepage": {
-    en: "“{received}” is not a web address; write it in full, beginning with https:// or http://",
-    zh: "“{received}”不是网址；请写以 https:// 或 http:// 开头的完整地址",
-  },
   "manifest.url": {
     en: "“{received}” is not a web address; write it in full, beginning with https://",
     zh: "“{received}”不是网址；请写以 https:// 开头的完整地址",
+  },
+  "manifest.homepage": {
+    en: "“{received}” is not a web address; write it in full, beginning with https:// or http://",
+    zh: "“{received}”不是网址；请写以 https:// 或 http:// 开头的完整地址",
   },
   "manifest.email": { en: "“{received}” is not an e-mail address", zh: "“{received}”不是电子邮箱地址" },
   "manifest.domain": {
@@ -231,8 +231,8 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     zh: "“{received}”不是空间键；请使用字母和数字",
   },
   "manifest.prefix": {
-    en: "“{received}” is not a valid prefix; use letters, digits and - + = : / # . _",
-    zh: "“{received}”不是合法的前缀；请使用字母、数字和 - + = : / # . _",
+    en: "“{received}” is not a valid prefix; use letters, digits and - + = : / # . _, and no digit at the end",
+    zh: "“{received}”不是合法的前缀；请使用字母、数字和 - + = : / # . _，且不以数字结尾",
   },
   "manifest.num": { en: "the address needs <num> where the number goes", zh: "地址中要用 <num> 标出编号的位置" },
   "manifest.topic": {

@@ -101,7 +101,7 @@ export function boardMutations(state: State): object {
         dataType: input.dataType,
         ...(options ? { options } : {}),
         ...(input.dataType === "ITERATION"
-          ? { days: dates?.duration ?? 14, ...(dates ? { start: dates.startDate } : {}) }
+          ? { days: dates?.duration ?? 14, ...(dates?.iterations[0] ? { start: dates.iterations[0].startDate } : {}) }
           : {}),
       };
       board.fields.push(field);
@@ -110,6 +110,8 @@ export function boardMutations(state: State): object {
     updateProjectV2Field: ({ input }: Input) => {
       const { board, field } = fieldOf(input.fieldId);
       if (input.name) field.name = input.name;
+      const dates = input.iterationConfiguration;
+      if (dates) Object.assign(field, { days: dates.duration, start: dates.iterations[0]?.startDate });
       if (input.singleSelectOptions) {
         field.options = input.singleSelectOptions.map((one: Option) => newOption(state, one));
         // A card keeps its value by the option's id alone.

@@ -30,7 +30,13 @@ export function labelItem({ name, color, description, was }: Of<"labels">, targe
 export function milestoneItem(milestone: Of<"milestones">, target: Target, community: Community): Desired {
   const { title, due, description, state, was } = milestone;
   const text = description === undefined ? undefined : textOf(description, community);
-  return { kind: "milestone", target, name: title, fields: said({ due, description: text, state }), was: was ?? [] };
+  return {
+    kind: "milestone",
+    target,
+    name: title,
+    fields: said({ due: due === "" ? null : due, description: text, state }),
+    was: was ?? [],
+  };
 }
 
 export function autolinkItem({ prefix, url, alphanumeric }: Of<"autolinks">, target: Target): Desired {

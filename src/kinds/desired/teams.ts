@@ -9,7 +9,13 @@ export function teamItems(team: NonNullable<Community["teams"]>[number], owner: 
   const roles = (kind: "team-member" | "team-repository", map: Readonly<Record<string, string>> | undefined) =>
     Object.entries(map ?? {}).map(([key, role]): Desired => ({ kind, target, name: key, fields: { role }, was: [] }));
   return [
-    { kind: "team", target: { owner }, name, fields: said({ description, privacy, parent }), was: was ?? [] },
+    {
+      kind: "team",
+      target: { owner },
+      name,
+      fields: said({ description, privacy, parent: parent === "" ? null : parent }),
+      was: was ?? [],
+    },
     ...roles("team-member", members),
     ...roles("team-repository", repositories),
   ];

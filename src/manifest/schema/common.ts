@@ -7,24 +7,52 @@ import { map } from "./map.ts";
  * `../messages.ts`. A description becomes the help that an editor shows.
  */
 
+/**
+ * No more than so many characters. They are counted as GitHub and JSON Schema count them, by code points: an emoji is one
+ * of them, where JavaScript's own length counts two.
+ */
+export function most(limit: number): v.MaxLengthAction<string, number, "manifest.long"> {
+  const action = v.maxLength<string, number, "manifest.long">(limit, "manifest.long");
+  const isLong = (text: string) => text.length > limit && [...text].length > limit;
+  return {
+    ...action,
+    "~run"(dataset, config) {
+      if (dataset.typed && isLong(dataset.value)) {
+        v._addIssue(this, "length", dataset, config, { received: `${[...dataset.value].length}` });
+      }
+      return dataset;
+    },
+  };
+}
+
 /** One line of text: no control characters, no blanks around it. */
-export function line(description: string, most = 500) {
+export function line(description: string, limit = 500) {
   return v.pipe(
     v.string(),
     v.nonEmpty("manifest.empty"),
     v.regex(/^[^\s\p{Cc}](?:[^\p{Cc}\p{Zl}\p{Zp}]*[^\s\p{Cc}])?$/u, "manifest.line"),
-    v.maxLength(most, "manifest.long"),
+    most(limit),
+    v.description(description),
+  );
+}
+
+/** A field of one line, which an empty text clears. */
+export function clearable(description: string, limit = 500) {
+  return v.pipe(
+    v.string(),
+    v.regex(/^(?:[^\s\p{Cc}](?:[^\p{Cc}\p{Zl}\p{Zp}]*[^\s\p{Cc}])?)?$/u, "manifest.line"),
+    most(limit),
     v.description(description),
   );
 }
 
 /** A name that becomes part of an address: `.` and `..` there would mean another resource. */
-export function name(description: string, most = 255) {
+export function name(description: string, limit = 255) {
   return v.pipe(
     v.string(),
     v.nonEmpty("manifest.empty"),
     v.regex(/^(?!\.{1,2}$)[^\s\p{Cc}](?:[^\p{Cc}\p{Zl}\p{Zp}]*[^\s\p{Cc}])?$/u, "manifest.name"),
-    v.maxLength(most, "manifest.long"),
+    most(limit),
     v.description(description),
   );
 }
@@ -49,11 +77,14 @@ export function whole(least: number, most: number, description: string) {
   );
 }
 
-/** Text in one language, or in both; of any length, possibly of several lines. */
-export function localized(description: string) {
+/**
+ * Text in one language, or in both; of any length, possibly of several lines.
+ * @param canClear whether an empty text clears the field
+ */
+export function localized(description: string, canClear = false) {
   const text = v.pipe(
     v.string(),
-    v.regex(/\S/, "manifest.empty"),
+    v.regex(canClear ? /^(?:$|[\s\S]*\S)/ : /\S/, "manifest.empty"),
     v.check((value) => /^[\P{Cc}\n\t]*$/u.test(value), "manifest.control"),
   );
   const both = v.pipe(
@@ -96,10 +127,11 @@ export const url = v.pipe(
   v.regex(/^https:\/\/[^\s<>"'`\\/?#@:]+(?::\d{1,5})?(?:[/?#][^\s<>"'`\\]*)?$/, "manifest.url"),
 );
 
-/** The page of a repository, which may be an old one: http is taken, too. */
+/** A repository's page, which may be on a site without https; an empty text clears it. */
 export const homepage = v.pipe(
   v.string(),
-  v.regex(/^https?:\/\/[^\s<>"'`\\/?#@:]+(?::\d{1,5})?(?:[/?#][^\s<>"'`\\]*)?$/, "manifest.homepage"),
+  v.regex(/^(?:https?:\/\/[^\s<>"'`\\/?#@:]+(?::\d{1,5})?(?:[/?#][^\s<>"'`\\]*)?)?$/, "manifest.homepage"),
+  most(255),
 );
 
 export const email = v.pipe(

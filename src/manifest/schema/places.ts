@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { flag, homepage, line, list, login, name, repositoryName, was } from "./common.ts";
+import { clearable, flag, homepage, list, login, name, repositoryName, was } from "./common.ts";
 import { entries, map } from "./map.ts";
 import { ruleset } from "./rules.ts";
 import { autolink, label, milestone } from "./work.ts";
@@ -26,9 +26,15 @@ const topic = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,49}$/, "manifest.
 
 export const repository = map({
   name: v.pipe(repositoryName, v.description("Name, without its owner")),
-  description: v.optional(line("What it is, in one sentence", 350)),
-  homepage: v.optional(v.pipe(homepage, v.description("Its page on the web"))),
-  topics: v.optional(v.pipe(list(topic, "Topics, at most 20"), v.maxLength(20, "manifest.topics"))),
+  description: v.optional(clearable('What it is, in one sentence; "" clears it', 350)),
+  homepage: v.optional(v.pipe(homepage, v.description('Its page on the web; "" clears it'))),
+  topics: v.optional(
+    v.pipe(
+      v.array(topic),
+      v.maxLength(20, "manifest.topics"),
+      v.description("Topics, at most 20; an empty list clears them"),
+    ),
+  ),
   visibility: v.optional(
     v.pipe(v.picklist(["public", "internal", "private"]), v.description("Never widened unless it is said here")),
   ),
@@ -48,12 +54,12 @@ export const repository = map({
 const role = v.picklist(["pull", "triage", "push", "maintain", "admin"]);
 
 export const team = map({
-  name: name("Name", 100),
-  description: v.optional(line("What it does", 350)),
+  name: name("Name; its slug means the same team", 100),
+  description: v.optional(clearable('What it does; "" clears it', 350)),
   privacy: v.optional(
     v.pipe(v.picklist(["closed", "secret"]), v.description("closed: members of the organisation see it")),
   ),
-  parent: v.optional(line("Name of the team above it", 100)),
+  parent: v.optional(clearable('Name or slug of the team above it; "" for none', 100)),
   members: v.optional(entries(login, v.picklist(["member", "maintainer"]), "User name: member or maintainer")),
   repositories: v.optional(entries(repositoryName, role, "Repository: pull, triage, push, maintain or admin")),
   was: was(),

@@ -16,7 +16,12 @@ const pullRequest = map({
 
 const rules = map({
   pullRequest: v.optional(v.pipe(pullRequest, v.description("Changes come by pull request"))),
-  checks: v.optional(list(line("Name of a status check"), "Checks that must pass")),
+  checks: v.optional(
+    v.pipe(
+      v.array(line("Name of a status check")),
+      v.description("Checks that must pass; an empty list asks for none"),
+    ),
+  ),
   linearHistory: v.optional(flag("true forbids merge commits")),
   signatures: v.optional(flag("true asks for signed commits")),
   deletion: v.optional(flag("true forbids deletion")),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { colour, flag, line, list, localized, name, path, repositoryName, was, whole } from "./common.ts";
+import { clearable, colour, flag, line, list, localized, name, path, repositoryName, was, whole } from "./common.ts";
 import { map } from "./map.ts";
 import { date } from "./time.ts";
 
@@ -8,14 +8,16 @@ import { date } from "./time.ts";
 export const label = map({
   name: name("Name, at most 50 characters; upper and lower case count as the same", 50),
   color: v.pipe(colour, v.description("Six hexadecimal digits without #, in quotes when they are all digits")),
-  description: v.optional(line("What it means, at most 100 characters", 100)),
+  description: v.optional(clearable('What it means, at most 100 characters; "" clears it', 100)),
   was: was(),
 });
 
 export const milestone = map({
   title: name("Title"),
-  due: v.optional(v.pipe(date, v.description("Date on which it is due"))),
-  description: v.optional(localized("What it is reached by")),
+  due: v.optional(
+    v.pipe(v.union([v.literal(""), date], "manifest.date"), v.description('Date on which it is due; "" for none')),
+  ),
+  description: v.optional(localized('What it is reached by; "" clears it', true)),
   state: v.optional(v.pipe(v.picklist(["open", "closed"]), v.description("open when nothing is said"))),
   was: was(),
 });
@@ -28,7 +30,7 @@ const option = v.union(
     map({
       name: line("Name of the option", 100),
       color: v.optional(v.pipe(boardColour, v.description("Its colour; gray when nothing is said"))),
-      description: v.optional(line("What it means")),
+      description: v.optional(clearable('What it means; "" clears it')),
       was: was(),
     }),
   ],
@@ -47,7 +49,7 @@ const field = map({
 const view = map({
   name: name("Name of the view", 100),
   layout: v.pipe(v.picklist(["table", "board", "roadmap"]), v.description("How it is drawn")),
-  filter: v.optional(line("Filter, as it is typed in the view")),
+  filter: v.optional(clearable('Filter, as it is typed in the view; "" clears it')),
   fields: v.optional(list(line("Name of a field"), "Fields that it shows, in order")),
   groupBy: v.optional(line("Field that it groups by; set by hand, and watched")),
   columnsBy: v.optional(line("Field of a board's columns; set by hand, and watched")),
@@ -62,7 +64,7 @@ export function inRepositories(description: string) {
 
 export const board = map({
   title: name("Title"),
-  description: v.optional(localized("What it is for")),
+  description: v.optional(localized('What it is for; "" clears it', true)),
   public: v.optional(flag("Whether everyone may see it; left as it is when nothing is said")),
   repositories: inRepositories("Repositories that it is linked to"),
   fields: v.optional(list(field, "Its fields")),
@@ -74,7 +76,8 @@ export const board = map({
 export const autolink = map({
   prefix: v.pipe(
     v.string(),
-    v.regex(/^[A-Za-z0-9.=+:/#_-]{1,50}$/, "manifest.prefix"),
+    // A digit at the end could not be told from the number behind it.
+    v.regex(/^[A-Za-z0-9.=+:/#_-]{0,49}[A-Za-z.=+:/#_-]$/, "manifest.prefix"),
     v.description("What a reference begins with, such as LEP-"),
   ),
   url: v.pipe(

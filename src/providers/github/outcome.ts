@@ -10,11 +10,17 @@ export type Body = Readonly<Record<string, unknown>>;
 /** Why a target could not be read or written, from a status and GitHub's message. */
 export function reasonOf(status: number, message: string): { reason: string; params: Params } {
   if (/archived/i.test(message)) return { reason: "target.archived", params: {} };
+  if (isSso(message)) return { reason: "target.sso", params: { message } };
   if (status === 403) return { reason: "target.forbidden", params: { message } };
   if (status === 404) return { reason: "target.missing", params: {} };
   if (status === 410) return { reason: "target.gone", params: { message } };
   if (status === 451) return { reason: "target.blocked", params: { message } };
   return { reason: "target.refused", params: { message: message || String(status) } };
+}
+
+/** Whether GitHub says that the token is right, and only not let in by the organisation's single sign-on. */
+function isSso(message: string): boolean {
+  return /SAML enforcement|single sign-on/i.test(message);
 }
 
 export function messageIn(data: unknown): string {
@@ -71,6 +77,7 @@ export function graphqlOutcome({ type, message }: GraphqlError): Outcome {
   // The service gave up on the way: what it had done by then stays done.
   if (/something went wrong|timed? ?out/i.test(message)) return { state: "unknown", reason: "server" };
   if (/archived/i.test(message)) return { state: "failed", reach: "target", reason: "target.archived", params: {} };
+  if (isSso(message)) return { state: "failed", reach: "target", reason: "target.sso", params: { message } };
   if (type === "FORBIDDEN" || type === "INSUFFICIENT_SCOPES") {
     return { state: "failed", reach: "target", reason: "target.forbidden", params: { message } };
   }

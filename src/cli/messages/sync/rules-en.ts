@@ -15,6 +15,12 @@ export const syncRulesEn = {
   "target.ignored": "GitHub left {fields} as it was, and did not say why",
   "target.ignored.hint":
     "A plan of the account, or a rule of the organisation, does not allow it: set it there, or take it out of community.yaml.",
+  "manual.iteration": "field “{field}”: iterations of {days} days from {start}",
+  "manual.field-type":
+    "field “{field}”: it holds {now}, and {wanted} is wanted; a field's type never changes, so make another",
+  "target.sso": "the organisation wants single sign-on, and the token is not authorised for it ({message})",
+  "target.sso.hint":
+    "Authorise it: github.com/settings/tokens, “Configure SSO” beside the token. No permission is missing.",
   "apply.not-archived": "not archived, since something in it was not done",
   "team.role":
     "GitHub gives “{name}” the role {role}, whatever is asked for: owners of an organisation are maintainers",

@@ -98,7 +98,9 @@ function optionsOf(options: Value): unknown[] {
 }
 
 function iterationOf({ start, days }: Fields) {
-  return { startDate: start, duration: days ?? 14, iterations: [] };
+  const duration = days ?? 14;
+  // Without one of its own it might begin on another day.
+  return { startDate: start, duration, iterations: [{ title: "Iteration 1", startDate: start, duration }] };
 }
 
 function keepsOptions(options: Value): boolean {
