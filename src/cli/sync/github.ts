@@ -2,6 +2,7 @@ import type { Place } from "../../plan/port.ts";
 import { cacheFolder } from "../../system/cache.ts";
 import { credential } from "../../system/credential.ts";
 import { AppError } from "../../system/errors.ts";
+import { refusePlainProxy } from "../../system/http/proxy.ts";
 import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
 import { patienceOf } from "../views/patience.ts";
@@ -25,6 +26,7 @@ export async function openGitHub(
   const base = env.GITHUB_API_URL || "https://api.github.com";
   const token = credential(env, ["GH_TOKEN", "GITHUB_TOKEN"]);
   if (!token) throw new AppError("sync.no-token", { variables: "GH_TOKEN" }, 4);
+  refusePlainProxy(base, context.world);
   const [{ createHttp }, { createGitHub }] = await Promise.all([
     import("../../system/http/index.ts"),
     import("../../providers/github/index.ts"),

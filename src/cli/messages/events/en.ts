@@ -7,6 +7,8 @@ export const eventsEn = {
     "The built-in one is called agenda. A file may have title, date, when, place and agenda in curly brackets.",
 
   "post.kept": "a post is closed, never deleted",
+  "post.twice": "another run has made it too: {first} stays, and {second}, where somebody has been, is open as well",
+  "post.twice.hint": "Close the younger one by hand.",
   "post.no-category": "discussions have no category of that name: {name}",
   "post.no-category.hint": "Write one that there is: targets.discussion.category. Are discussions switched on?",
 
