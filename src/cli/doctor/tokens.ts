@@ -2,6 +2,7 @@ import type { ServiceId } from "../../kinds/offered.ts";
 import { isFit } from "../../system/credential.ts";
 import { urlFault } from "../../system/http/address.ts";
 import type { World } from "../../system/world.ts";
+import { githubAddress } from "../github-address.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
 type Env = World["env"];
@@ -56,7 +57,8 @@ export function checkTokens(env: Env): Diagnosis[] {
   return [...services.map((service) => checkService(service, env)), ...idle];
 }
 
-function checkService(service: Service, env: Env): Diagnosis {
+function checkService(given: Service, env: Env): Diagnosis {
+  const service = given.id === "github" ? atItsHost(given, env) : given;
   const { id, mend } = service;
   const token = service.tokens.find((name) => env[name]);
   if (!token)
@@ -80,6 +82,18 @@ function checkService(service: Service, env: Env): Diagnosis {
   if (fault)
     return { id, state: "fail", reason: `doctor.url-${fault}`, params, mend: `export ${service.url}=https://…` };
   return { id, state: "ok", reason: "doctor.token", params };
+}
+
+/** GitHub's token is the one for the host that is named; what names no host is shown as an address that is none. */
+function atItsHost(service: Service, env: Env): Service {
+  try {
+    const { base, tokens, variable = service.url } = githubAddress(env);
+    if (variable !== "GH_HOST") return service;
+    const mend = `export ${tokens[0]}=…`;
+    return { ...service, tokens, url: "", defaultUrl: base, mend };
+  } catch {
+    return { ...service, url: "GH_HOST" };
+  }
 }
 
 /** What cannot be read as an address is not shown at all: a password could stand in it. */

@@ -5,6 +5,7 @@ import { cacheFolder } from "../../system/cache.ts";
 import { credential } from "../../system/credential.ts";
 import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
+import { githubAddress } from "../github-address.ts";
 import type { ReportFlags } from "./flags.ts";
 
 /** What GitHub is asked to speak (docs.github.com: REST, API versions). */
@@ -15,7 +16,7 @@ const localFolder = ".commonry/local";
 
 /**
  * The forge as a source of facts: the local folder where the manifest has one or `--provider local` is given, else GitHub
- * at the address of `GITHUB_API_URL`, with the token of the environment. Nothing that writes is ever sent.
+ * at the address of `GH_HOST` or `GITHUB_API_URL`, with the token of the environment. Nothing that writes is ever sent.
  * @returns undefined where none is wanted, and for GitHub without a token: whoever asks says so
  * @throws AppError (exit 2) `http.base` for an address that no token may be sent to; (exit 4) `credential.unfit`
  */
@@ -31,9 +32,9 @@ export async function openForge(
     return createLocalFacts({ folder: join(dir, local?.folder ?? localFolder) });
   }
   const { env, platform, version, now } = world;
-  const token = credential(env, ["GH_TOKEN", "GITHUB_TOKEN"]);
+  const { base, tokens } = githubAddress(env);
+  const token = credential(env, tokens);
   if (!token) return undefined;
-  const base = env.GITHUB_API_URL || "https://api.github.com";
   const [{ createHttp }, { createFacts }] = await Promise.all([
     import("../../system/http/index.ts"),
     import("../../providers/github/facts/index.ts"),
