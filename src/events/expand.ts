@@ -1,3 +1,4 @@
+import { AppError } from "../system/errors.ts";
 import { dateOf, dayOf, minuteOf } from "./calendar/days.ts";
 import { type Moment, type Zone, zoneOf } from "./calendar/zone.ts";
 import type { Length, Occurrence, Override, Series, Wall, Window } from "./model.ts";
@@ -7,11 +8,13 @@ import { parseRule } from "./rule/parse.ts";
 import type { Rule } from "./rule/rule.ts";
 
 const day = 86_400_000;
+/** So many dates at once are more than anybody looks at; each takes some hundred bytes. */
+export const mostOccurrences = 1_000_000;
 const minute = 60_000;
 
 /**
  * The occurrences of series that start within a window, by their start; those at the same moment by UID. Cancelled ones
- * are among them. Everything comes from the series' own zones: nothing depends on where it runs.
+ * are among them. @throws AppError (exit 2) `events.many` when there are more than a million. Everything comes from the series' own zones: nothing depends on where it runs.
  * @param running whether those that started before the window and are not over count, too
  */
 export function expand(series: readonly Series[], window: Window, running = false): Occurrence[] {
@@ -27,7 +30,10 @@ function expandInto(series: Series, window: Window, running: boolean, into: Occu
   const zone = zoneOf(series.timezone);
   const add: Add = (one) => {
     const isIn = one.start >= window.from || (running && one.end > window.from);
-    if (isIn && one.start < window.to) into.push(one);
+    if (!isIn || one.start >= window.to) return;
+    // Memory would end before the dates do.
+    if (into.length >= mostOccurrences) throw new AppError("events.many", { count: mostOccurrences }, 2);
+    into.push(one);
   };
   const { rule, overrides } = series;
   const irregular = new Set<number>();

@@ -1,12 +1,13 @@
-import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, systemCode } from "./errors.ts";
+import { largestFile, readRegular } from "./regular.ts";
 
 /** Read access to one folder, by paths relative to it with `/` between segments. */
 export interface Folder {
   /** Where it is, for messages. */
   readonly root: string;
-  /** The bytes of a file; undefined when it is not there. @throws AppError `file.link`, `file.unreadable`, `file.large` */
+  /** The bytes of a file; undefined when it is not there. @throws AppError `file.link`, `file.special`, `file.unreadable`, `file.large` */
   read(path: string): Uint8Array | undefined;
   /** All files below it, sorted; links and `.git` are not followed. */
   list(): string[];
@@ -22,7 +23,7 @@ export interface FolderOptions {
   readonly skip?: (path: string) => boolean;
   /** Whether repositories within this one are left out. */
   readonly skipRepositories?: boolean;
-  /** Bytes that a file may have to be read. */
+  /** Bytes that a file may have to be read; 64 MiB when nothing is said. */
   readonly most?: number;
 }
 
@@ -46,42 +47,24 @@ export function folder(root: string, options: FolderOptions = {}): DiskFolder {
   };
 }
 
-/** A file that was seen in a listing. Should a link have taken its place, the system refuses to open it. */
-function readListed(root: string, path: string, most: number | undefined): Uint8Array | undefined {
-  const place = join(root, path);
-  try {
-    const file = openSync(place, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-    try {
-      refuseLarge(fstatSync(file).size, most, place);
-      return readFileSync(file);
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    if (systemCode(error) === "ELOOP") throw new AppError("file.link", { path: place });
-    return notRead(place, error);
-  }
+/** A file that was seen in a listing. Should a link or a pipe have taken its place, it is refused. */
+function readListed(root: string, path: string, most = largestFile): Uint8Array | undefined {
+  return readRegular(join(root, path), most, { noLink: true });
 }
 
 /** A file that may lie behind a link: every part of its path is looked at. */
-function readInside(root: string, path: string, most: number | undefined): Uint8Array | undefined {
+function readInside(root: string, path: string, most = largestFile): Uint8Array | undefined {
   const segments = path.split("/");
   const place = join(root, path);
   try {
     for (let depth = 1; depth <= segments.length; depth++) {
       const part = join(root, ...segments.slice(0, depth));
-      const stat = lstatSync(part);
-      if (stat.isSymbolicLink()) throw new AppError("file.link", { path: part });
-      if (depth === segments.length) refuseLarge(stat.size, most, place);
+      if (lstatSync(part).isSymbolicLink()) throw new AppError("file.link", { path: part });
     }
-    return readFileSync(place);
   } catch (error) {
     return notRead(place, error);
   }
-}
-
-function refuseLarge(size: number, most: number | undefined, path: string): void {
-  if (most !== undefined && size > most) throw new AppError("file.large", { path, most: Math.floor(most / 1024 ** 2) });
+  return readRegular(place, most, { noLink: true });
 }
 
 /** Nothing, for a file that is not there. @throws AppError for all else */

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { guardedEnvironment, noHooks } from "./git/environment.ts";
 
 /** The three versions of a file in a merge; one that is not there is left out (gitrevisions(7), `:<n>:<path>`). */
 export interface Stages {
@@ -39,18 +40,16 @@ export async function markConflicts(root: string, conflicts: readonly Stages[], 
   if (prefix === undefined) return false;
   const folder = prefix.replace(/\n$/, "");
   const tracked = new Set((await indexEntries(root, pathsOf(conflicts), env)).map(pathOf));
+  const filters = await filtersOff(root, env);
+  if (filters === undefined) return false;
   const lines: string[] = [];
   for (const { path, base, yours, theirs } of conflicts) {
     const full = folder + path;
     if (!tracked.has(full)) continue;
     lines.push(`0 ${"0".repeat(40)}\t${full}`);
-    for (const [index, version] of [base, yours, theirs].entries()) {
-      if (!version) continue;
-      // As if it lay at its path: line ends are what they would be after `git add`.
-      const object = await run(["hash-object", "-w", "--stdin", "--path", path], root, env, version.content);
-      if (object === undefined) return false;
-      lines.push(`${version.executable ? "100755" : "100644"} ${object.trim()} ${index + 1}\t${full}`);
-    }
+    const stages = await stagesOf(path, [base, yours, theirs], root, env, filters);
+    if (stages === undefined) return false;
+    lines.push(...stages.map((stage) => `${stage}\t${full}`));
   }
   return writeIndex(root, lines, env);
 }
@@ -71,6 +70,42 @@ export async function restoreIndex(root: string, entries: readonly string[], env
   );
 }
 
+/** "mode object stage" of each version that is there; undefined when git refuses one. */
+async function stagesOf(
+  path: string,
+  versions: readonly (Version | undefined)[],
+  root: string,
+  env: Env,
+  filters: Settings,
+): Promise<string[] | undefined> {
+  const stages: string[] = [];
+  for (const [index, version] of versions.entries()) {
+    if (!version) continue;
+    // As if it lay at its path: line ends are what they would be after `git add`.
+    const asked = ["hash-object", "-w", "--stdin", "--path", path];
+    const object = await run(asked, root, env, version.content, filters);
+    if (object === undefined) return undefined;
+    stages.push(`${version.executable ? "100755" : "100644"} ${object.trim()} ${index + 1}`);
+  }
+  return stages;
+}
+
+type Settings = readonly (readonly [string, string])[];
+
+/** Settings under which no filter of the repository or the user starts a program. Line ends are git's own doing, and stay. */
+async function filtersOff(root: string, env: Env): Promise<Settings | undefined> {
+  const listed = await run(["config", "--name-only", "-z", "--list"], root, env);
+  const drivers = (listed ?? "").split("\0").flatMap((key) => /^filter\.([\s\S]+)\.\w+$/.exec(key)?.[1] ?? []);
+  return (listed &&
+    [...new Set(drivers)].flatMap(
+      (name): Settings => [
+        [`filter.${name}.clean`, ""],
+        [`filter.${name}.process`, ""],
+        [`filter.${name}.required`, "false"],
+      ],
+    )) as Settings | undefined;
+}
+
 function pathsOf(conflicts: readonly Stages[]): string[] {
   return conflicts.map(({ path }) => path);
 }
@@ -79,16 +114,25 @@ function pathOf(entry: string): string {
   return entry.slice(entry.indexOf("\t") + 1);
 }
 
+/** Writing it, too, starts filters: git looks again at files that changed in the same second. */
 async function writeIndex(root: string, lines: readonly string[], env: Env): Promise<boolean> {
   if (lines.length === 0) return true;
+  const filters = await filtersOff(root, env);
+  if (filters === undefined) return false;
   const input = Buffer.from(lines.map((line) => `${line}\0`).join(""));
-  return (await run(["update-index", "-z", "--index-info"], root, env, input)) !== undefined;
+  return (await run(["update-index", "-z", "--index-info"], root, env, input, filters)) !== undefined;
 }
 
 /** What git prints; undefined when it is not there or refuses, since marking an index is a courtesy, not the change. */
-function run(args: readonly string[], cwd: string, env: Env, input?: Uint8Array): Promise<string | undefined> {
+function run(
+  args: readonly string[],
+  cwd: string,
+  env: Env,
+  input?: Uint8Array,
+  settings: Settings = [],
+): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const child = spawn("git", args, { cwd, env: { ...env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0" } });
+    const child = spawn("git", args, { cwd, env: guardedEnvironment(env, [noHooks, ...settings]) });
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.stdin.on("error", () => undefined);

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, systemCode } from "./errors.ts";
 import { sha256 } from "./hash.ts";
+import { readNamed } from "./regular.ts";
 
 /** Lines that are on the disk before what they tell of is done. */
 export interface JournalFile {
@@ -13,6 +14,8 @@ export interface JournalFile {
 
 const ending = ".jsonl";
 const kept = 20;
+/** Bytes; one of a hundred thousand changes has a tenth of that. */
+const mostText = 256 * 1024 * 1024;
 
 /**
  * Opens a new journal in a folder, or an old one to go on with. The oldest go when there are more than twenty.
@@ -65,7 +68,7 @@ export function readJournal(folder: string, name: string): unknown[] {
   const path = join(folder, `${name}${ending}`);
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readNamed(path, path, mostText).toString("utf8");
   } catch (error) {
     throw failed(path, error);
   }

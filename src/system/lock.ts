@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { AppError, systemCode } from "./errors.ts";
+import { readRegular } from "./regular.ts";
 import { isOther, ownNumber } from "./tree/process.ts";
 
 /** Who holds a lock. */
@@ -59,12 +60,12 @@ function create(path: string, own: Holder): boolean {
 
 function read(path: string): Holder | "gone" | "unknown" {
   try {
-    const value = JSON.parse(readFileSync(path, "utf8")) as Partial<Holder> | null;
+    const bytes = readRegular(path, 65_536);
+    if (!bytes) return "gone";
+    const value = JSON.parse(bytes.toString("utf8")) as Partial<Holder> | null;
     if (typeof value?.pid === "number" && typeof value.host === "string") return value as Holder;
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return "gone";
-    if (!(error instanceof SyntaxError))
-      throw new AppError("file.unreadable", { path, reason: systemCode(error) ?? "unknown" }, 1, error);
+    if (!(error instanceof SyntaxError)) throw error;
   }
   return isOld(path) ? { pid: 0, host: hostname(), since: "", command: "" } : "unknown";
 }

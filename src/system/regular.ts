@@ -7,6 +7,9 @@ const waiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 /** An open file that a shell hands over: `<(command)`, `/dev/stdin`. Who types that means to wait for it. */
 const handed = /^\/dev\/(?:stdin|fd\/\d+)$|^\/proc\/self\/fd\/\d+$/;
 
+/** Bytes of a file that has no limit of its own. */
+export const largestFile = 64 * 1024 * 1024;
+
 export interface Reading {
   /** A link in its place is an error. */
   readonly noLink?: boolean;
@@ -71,6 +74,13 @@ function notOpened(error: unknown, path: string): undefined {
   // A socket cannot be opened at all.
   if (code === "ENXIO") throw new AppError("file.special", { path });
   throw new AppError("file.unreadable", { path, reason: code ?? "unknown" }, 1, error);
+}
+
+/** The same for a file that somebody named, which must be there. @throws AppError also `file.unreadable` for none */
+export function readNamed(path: string, shown = path, most = largestFile): Buffer {
+  const bytes = readRegular(path, most, { shown });
+  if (!bytes) throw new AppError("file.unreadable", { path: shown, reason: "ENOENT" }, 2);
+  return bytes;
 }
 
 function large(path: string, most: number): AppError {

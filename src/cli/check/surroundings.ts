@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Origin } from "../../check/rule.ts";
 import { git, gitConfig } from "../../system/git.ts";
+import { readNamed } from "../../system/regular.ts";
 import type { Context } from "../context.ts";
 
 /** What git knows of the folder under check. */
@@ -35,16 +36,7 @@ function repositoryOf(dir: string): string | undefined {
 
 /** What git ignores; a folder stands for all that is in it. A repository's own settings must not start a program. */
 async function ignoredIn(dir: string, env: Context["world"]["env"]): Promise<ReadonlySet<string>> {
-  const query = [
-    "-c",
-    "core.fsmonitor=false",
-    "ls-files",
-    "-z",
-    "--others",
-    "--ignored",
-    "--exclude-standard",
-    "--directory",
-  ];
+  const query = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
   try {
     const listed = await git(query, dir, env);
     return new Set(listed.split("\0").map((path) => path.replace(/\/$/, "")));
@@ -56,7 +48,9 @@ async function ignoredIn(dir: string, env: Context["world"]["env"]): Promise<Rea
 /** Links may name the branch that is checked out, and the names that a main branch mostly has. */
 function branchesOf(root: string): string[] {
   try {
-    const branch = /^ref: refs\/heads\/(.+)$/m.exec(readFileSync(join(root, ".git/HEAD"), "utf8"))?.[1];
+    const branch = /^ref: refs\/heads\/(.+)$/m.exec(
+      readNamed(join(root, ".git/HEAD"), "HEAD", 4096).toString("utf8"),
+    )?.[1];
     return [...new Set([...(branch ? [branch] : []), "main", "master"])];
   } catch {
     return ["main", "master"];

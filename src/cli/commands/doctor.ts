@@ -15,7 +15,7 @@ export const doctor: Run = async (_, context) => {
     ...checkTls(world.env),
     checkManifest(dir),
     checkScaffold(context),
-    ...checkTokens(world.env),
+    ...checkTokens(world.env, world.nodeVersion),
   ];
   showDiagnoses(found, context);
   return found.some((item) => item.state === "fail") ? exit.failure : exit.done;

@@ -1,6 +1,7 @@
 import type { ServiceId } from "../../kinds/offered.ts";
 import { isFit } from "../../system/credential.ts";
 import { urlFault } from "../../system/http/address.ts";
+import { proxyFor } from "../../system/http/proxy.ts";
 import type { World } from "../../system/world.ts";
 import { githubAddress } from "../github-address.ts";
 import type { Diagnosis } from "./diagnosis.ts";
@@ -48,16 +49,19 @@ const unused: Readonly<Record<Exclude<ServiceId, "github" | "caldav">, readonly 
   confluence: ["CONFLUENCE_TOKEN"],
 };
 
-/** For each service: whether a credential is set, and the one host that it will be sent to. No value is ever shown. */
-export function checkTokens(env: Env): Diagnosis[] {
+/**
+ * For each service: whether a credential is set, and the one host that it will be sent to. No value is ever shown.
+ * @param nodeVersion one that is not known goes through no proxy
+ */
+export function checkTokens(env: Env, nodeVersion = ""): Diagnosis[] {
   const idle = Object.entries(unused).flatMap(([id, names]): Diagnosis[] => {
     const token = names.find((name) => env[name]);
     return token === undefined ? [] : [{ id, state: "off", reason: "doctor.token-unused", params: { token } }];
   });
-  return [...services.map((service) => checkService(service, env)), ...idle];
+  return [...services.map((service) => checkService(service, env, nodeVersion)), ...idle];
 }
 
-function checkService(given: Service, env: Env): Diagnosis {
+function checkService(given: Service, env: Env, nodeVersion: string): Diagnosis {
   const service = given.id === "github" ? atItsHost(given, env) : given;
   const { id, mend } = service;
   const token = service.tokens.find((name) => env[name]);
@@ -81,6 +85,11 @@ function checkService(given: Service, env: Env): Diagnosis {
   const params = { token, variable: service.url, host: hostOf(address) };
   if (fault)
     return { id, state: "fail", reason: `doctor.url-${fault}`, params, mend: `export ${service.url}=https://…` };
+  const proxy = proxyFor(address, env, nodeVersion);
+  if (proxy && !proxy.isObeyed) {
+    const unobeyed = { ...params, proxy: proxy.variable };
+    return { id, state: "warn", reason: "doctor.proxy", params: unobeyed, mend: "export NODE_USE_ENV_PROXY=1" };
+  }
   return { id, state: "ok", reason: "doctor.token", params };
 }
 

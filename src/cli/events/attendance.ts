@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import {
   type Attendance,
@@ -9,8 +8,9 @@ import {
   readList,
   withList,
 } from "../../events/attendance.ts";
-import { AppError, systemCode } from "../../system/errors.ts";
+import { AppError } from "../../system/errors.ts";
 import { exit } from "../../system/exit.ts";
+import { readNamed } from "../../system/regular.ts";
 import { parseCsv } from "../../system/text/csv.ts";
 import { decodeUtf8 } from "../../system/text/utf8.ts";
 import type { Run } from "../command.ts";
@@ -59,18 +59,10 @@ function keptLists(text: string | undefined): readonly Attendance[] {
 
 /** @throws AppError (exit 2) `file.unreadable`, `csv.broken`, `csv.large`, `attendance.no-heading` */
 function listOf(file: string, source: Source, { world }: Context): List {
-  const rows = parseCsv(decodeUtf8(bytesOf(resolve(world.cwd, file)), file), file);
+  const rows = parseCsv(decodeUtf8(readNamed(resolve(world.cwd, file), file), file), file);
   const list = readList(rows, knownOf(source));
   if (!list) throw new AppError("attendance.no-heading", { file }, 2);
   return list;
-}
-
-function bytesOf(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new AppError("file.unreadable", { path, reason: systemCode(error) ?? "unknown" }, 2, error);
-  }
 }
 
 function knownOf({ loaded: { people } }: Source): Known[] {

@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fold, kindIds, type Section } from "../../kinds/item.ts";
 import { kinds } from "../../kinds/kind.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
 import type { Values } from "../../manifest/write/index.ts";
 import type { Failure, Place, Snapshot } from "../../plan/port.ts";
-import { AppError, systemCode, usageError } from "../../system/errors.ts";
+import { AppError, usageError } from "../../system/errors.ts";
+import { readNamed } from "../../system/regular.ts";
 import { decodeUtf8 } from "../../system/text/utf8.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -30,12 +30,7 @@ export interface Source {
 
 /** The text of a file that was named. @throws AppError (exit 2) `file.unreadable`, `file.encoding` */
 export function readGiven(file: string, { world }: Context): string {
-  try {
-    return decodeUtf8(readFileSync(resolve(world.cwd, file)), file);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError("file.unreadable", { path: file, reason: systemCode(error) ?? "unknown" }, 2, error);
-  }
+  return decodeUtf8(readNamed(resolve(world.cwd, file), file), file);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { activityOfThreads } from "../../reports/forge-activity.ts";
 import type { ForgeScope } from "../../reports/port.ts";
 import type { Context } from "../context.ts";
+import { patienceOf } from "../views/patience.ts";
 import type { ReportFlags } from "./flags.ts";
 import { openForge } from "./forge.ts";
 import { progress } from "./progress.ts";
@@ -24,7 +25,8 @@ export async function readForge(
   const scope: ForgeScope = { repositories, parts };
   const { note, t } = context;
   if (source.provider === "github") {
-    const { requests, points } = await source.estimate(scope);
+    const what = () => t("wait.weigh-up", { repositories: repositories.length });
+    const { requests, points } = await patienceOf(context).during(what, () => source.estimate(scope));
     note(t("report.forge.estimate", { requests, points, repositories: repositories.length }));
   }
   const shown = progress("report.progress.threads", context);

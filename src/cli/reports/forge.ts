@@ -3,9 +3,12 @@ import type { Community } from "../../manifest/schema/manifest.ts";
 import type { ForgeSource } from "../../reports/port.ts";
 import { cacheFolder } from "../../system/cache.ts";
 import { credential } from "../../system/credential.ts";
+import { refusePlainProxy } from "../../system/http/proxy.ts";
 import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
 import { githubAddress } from "../github-address.ts";
+import { serviceOf } from "../sync/github.ts";
+import { patienceOf } from "../views/patience.ts";
 import type { ReportFlags } from "./flags.ts";
 
 /** What GitHub is asked to speak (docs.github.com: REST, API versions). */
@@ -23,9 +26,10 @@ const localFolder = ".commonry/local";
 export async function openForge(
   { provider, maxWait }: Pick<ReportFlags, "provider" | "maxWait">,
   community: Community | undefined,
-  { world, dir }: Pick<Context, "world" | "dir">,
+  context: Context,
 ): Promise<ForgeSource | undefined> {
   if (provider === "none") return undefined;
+  const { world, dir } = context;
   const local = community?.local;
   if (provider === "local" || (local && provider === undefined)) {
     const { createLocalFacts } = await import("../../providers/local/facts.ts");
@@ -35,6 +39,7 @@ export async function openForge(
   const { base, tokens } = githubAddress(env);
   const token = credential(env, tokens);
   if (!token) return undefined;
+  refusePlainProxy(base, world);
   const [{ createHttp }, { createFacts }] = await Promise.all([
     import("../../system/http/index.ts"),
     import("../../providers/github/facts/index.ts"),
@@ -42,6 +47,7 @@ export async function openForge(
   const cache = cacheFolder(env, platform);
   const http = createHttp({
     ...{ base, token, userAgent: `commonry/${version}`, readOnly: true, maxWait, headers },
+    ...{ service: serviceOf(base), waiting: patienceOf(context).waiting, ...world.clock },
     stateFolder: stateFolder(env, platform),
   });
   return createFacts(http, { base, cacheFolder: cache, wall: () => now().getTime() });

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sha256 } from "../../system/hash.ts";
 import { writeKept } from "../../system/http/keep.ts";
+import { readNamed } from "../../system/regular.ts";
 import { neededStateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
 import { isAddress } from "./histories.ts";
@@ -40,7 +40,7 @@ function readTold(
   context: Context,
 ): { readonly to?: unknown; readonly news?: unknown } | null {
   try {
-    return JSON.parse(readFileSync(fileOf(what, repositories, context), "utf8"));
+    return JSON.parse(readNamed(fileOf(what, repositories, context)).toString("utf8"));
   } catch {
     return null;
   }

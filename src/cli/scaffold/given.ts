@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import type { Given } from "../../scaffold/answers.ts";
 import type { Template } from "../../scaffold/source.ts";
 import type { Question } from "../../scaffold/template.ts";
-import { AppError, systemCode, usageError } from "../../system/errors.ts";
+import { AppError, usageError } from "../../system/errors.ts";
 import { nearest } from "../../system/nearest.ts";
+import { readNamed } from "../../system/regular.ts";
 import { decodeUtf8 } from "../../system/text/utf8.ts";
 import { parseYaml } from "../../system/yaml/index.ts";
 
@@ -23,9 +23,15 @@ export function questionsOf(templates: readonly Template[]): Question[] {
 export function readAnswers(path: string): Given {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readNamed(path);
   } catch (error) {
-    throw new AppError("answers.unreadable", { path, reason: systemCode(error) ?? "" }, 2, error);
+    if (error instanceof AppError && error.code !== "file.unreadable") throw error;
+    throw new AppError(
+      "answers.unreadable",
+      { path, reason: error instanceof AppError ? String(error.params.reason) : "" },
+      2,
+      error,
+    );
   }
   const yaml = parseYaml(decodeUtf8(bytes), { file: path });
   const broken = yaml.findings.find((finding) => finding.level === "error");

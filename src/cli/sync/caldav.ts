@@ -1,5 +1,6 @@
 import type { Place } from "../../plan/port.ts";
 import { credential } from "../../system/credential.ts";
+import { refusePlainProxy } from "../../system/http/proxy.ts";
 import type { Context } from "../context.ts";
 import { patienceOf } from "../views/patience.ts";
 import type { SyncFlags } from "./flags.ts";
@@ -18,6 +19,7 @@ export async function openCaldav(
   const { world } = context;
   const user = credential(world.env, ["CALDAV_USER"], "password") || undefined;
   const password = credential(world.env, ["CALDAV_PASSWORD"], "password") || undefined;
+  refusePlainProxy(base, world);
   const [{ createDav }, { createCaldav }] = await Promise.all([
     import("../../system/http/dav.ts"),
     import("../../providers/caldav/index.ts"),

@@ -2,6 +2,7 @@ import type { Place } from "../../plan/port.ts";
 import { cacheFolder } from "../../system/cache.ts";
 import { credential } from "../../system/credential.ts";
 import { AppError } from "../../system/errors.ts";
+import { refusePlainProxy } from "../../system/http/proxy.ts";
 import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
 import { githubAddress } from "../github-address.ts";
@@ -26,6 +27,7 @@ export async function openGitHub(
   const { base, tokens } = githubAddress(env);
   const token = credential(env, tokens);
   if (!token) throw new AppError("sync.no-token", { variables: tokens[0] ?? "GH_TOKEN" }, 4);
+  refusePlainProxy(base, context.world);
   const [{ createHttp }, { createGitHub }] = await Promise.all([
     import("../../system/http/index.ts"),
     import("../../providers/github/index.ts"),

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve as absolute } from "node:path";
 import { planDigest } from "../../plan/digest.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -7,7 +6,8 @@ import { parsePlan } from "../../plan/read.ts";
 import { isEdited, type Odd, redraw } from "../../plan/redraw.ts";
 import { moved } from "../../plan/stale.ts";
 import { stepsOf } from "../../plan/steps.ts";
-import { AppError, systemCode } from "../../system/errors.ts";
+import { AppError } from "../../system/errors.ts";
+import { readNamed } from "../../system/regular.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { Context } from "../context.ts";
 import { targetText } from "../views/sync/words.ts";
@@ -20,12 +20,7 @@ const mostNamed = 20;
 /** Reads a saved plan. @throws AppError (exit 2) `plan.unreadable`, `plan.damaged`, `file.unreadable` */
 export function openPlan(file: string, { world }: Context): Plan {
   const path = absolute(world.cwd, file);
-  try {
-    return parsePlan(readFileSync(path, "utf8"), file);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError("file.unreadable", { path, reason: systemCode(error) ?? "unknown" }, 2, error);
-  }
+  return parsePlan(readNamed(path).toString("utf8"), file);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { AppError } from "../../system/errors.ts";
 import { type ExitCode, exit } from "../../system/exit.ts";
+import { proxyFor } from "../../system/http/proxy.ts";
 import type { Translate } from "../../system/messages.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { World } from "../../system/world.ts";
@@ -25,8 +26,17 @@ export function showError(error: unknown, world: World, t: Translate): ExitCode 
   }
   err.write(`commonry: ${message}\n`);
   if (hint !== hintCode) err.write(`${hint}\n`);
+  const proxy = proxyHint(error, world);
+  if (proxy) err.write(`${t("http.proxy", { proxy, node: world.nodeVersion })}\n`);
   if (verbose && error instanceof Error) err.write(`${error.stack ?? ""}\n${causes(error)}`);
   return exitCode;
+}
+
+/** A proxy that Node.js does not go through is often why nothing can be reached. */
+function proxyHint(error: unknown, { env, nodeVersion }: World): string | undefined {
+  if (!(error instanceof AppError) || !error.code.endsWith(".unreachable")) return undefined;
+  const proxy = proxyFor(`https://${error.params.host}`, env, nodeVersion);
+  return proxy && !proxy.isObeyed ? proxy.variable : undefined;
 }
 
 function causes(error: Error): string {

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, lstatSync, mkdirSync, openSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { AppError, systemCode } from "../../system/errors.ts";
 import { type JournalFile, openJournal } from "../../system/journal.ts";
+import { largestFile, readRegular } from "../../system/regular.ts";
 
 /** What was announced, and what may have been: on the disk before anything is sent. */
 
@@ -31,11 +32,20 @@ export const ledgerFile = `${file}.jsonl`;
 /** Begins a ledger in which nothing was announced; one that is there stays. @throws AppError `journal.failed` */
 export function startLedger(folder: string): void {
   const path = join(folder, ledgerFile);
+  refuseLinks(path);
   try {
     mkdirSync(folder, { recursive: true });
     closeSync(openSync(path, "a"));
   } catch (error) {
     throw new AppError("journal.failed", { path, reason: systemCode(error) ?? String(error) }, 1, error);
+  }
+}
+
+/** What is kept with the project is in the project: neither the file nor the two folders of ours that it lies in are links. */
+function refuseLinks(path: string): void {
+  for (const part of [dirname(dirname(path)), dirname(path), path]) {
+    if (lstatSync(part, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new AppError("file.link", { path: part }, 6);
   }
 }
 
@@ -49,6 +59,7 @@ export interface Ledger {
 /** @param folder absolute; made when something is written */
 export function openLedger(folder: string): Ledger {
   const append = (line: Line): void => {
+    refuseLinks(join(folder, ledgerFile));
     const journal: JournalFile = openJournal(folder, file);
     try {
       journal.append(line);
@@ -84,12 +95,8 @@ function readLines(path: string): Line[] {
 }
 
 function textOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return "";
-    throw new AppError("file.unreadable", { path, reason: systemCode(error) ?? "unknown" }, 1, error);
-  }
+  refuseLinks(path);
+  return readRegular(path, largestFile, { noLink: true })?.toString("utf8") ?? "";
 }
 
 function announcedIn(lines: readonly Line[]): Announced[] {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import type { Activity } from "../../reports/port.ts";
 import { writeKept } from "../../system/http/keep.ts";
+import { readRegular } from "../../system/regular.ts";
 
 /** What every kept reading says of itself. */
 export interface KeptHead {
@@ -25,11 +25,13 @@ export interface Kept extends KeptHead {
 /** Goes up whenever what is kept, or how it is counted, changes. */
 const version = 5;
 const sumLength = 32;
+const mostKept = 1024 ** 3;
 
 /** @returns undefined when nothing is there, or it is of another version, or it is not what was written */
 export function readKept<T extends KeptHead>(file: string): T | undefined {
   try {
-    const bytes = readFileSync(file);
+    const bytes = readRegular(file, mostKept);
+    if (!bytes) return undefined;
     const body = bytes.subarray(sumLength);
     if (!createHash("sha256").update(body).digest().equals(bytes.subarray(0, sumLength))) return undefined;
     const kept = deserialize(body) as T & { readonly version: number };

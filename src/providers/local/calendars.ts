@@ -7,7 +7,7 @@ import { AppError, systemCode } from "../../system/errors.ts";
 import { folder as openFolder } from "../../system/folder.ts";
 import { sha256 } from "../../system/hash.ts";
 import { decodeUtf8 } from "../../system/text/utf8.ts";
-import { halfWritten, removeFile, replaceFile, safeName } from "./files.ts";
+import { halfWritten, refuseLinks, removeFile, replaceFile, safeName } from "./files.ts";
 
 /** Kinds that are kept as iCalendar: `calendars/<name>/<UID>.ics`, which any reader of calendars can open. */
 export const calendarKinds: ReadonlySet<KindId> = new Set(["calendar", "event"]);
@@ -58,6 +58,7 @@ function readOne(root: string, target: Target, kinds: Scope["kinds"]): Omit<Cale
 /** The tag of a file is a digest of its text: one that was edited since it was read is not overwritten. */
 function readFiles(root: string, target: Target): Stored[] | undefined {
   const path = pathOf(target.calendar);
+  refuseLinks(root, path);
   const names = filesOf(join(root, path));
   if (!names) return undefined;
   const files = openFolder(join(root, path));
@@ -88,6 +89,7 @@ export function writeCalendarStep(root: string, step: Step): Outcome {
 
 function writeCalendar(root: string, { name, action }: Step): Outcome {
   const place = join(root, pathOf(name));
+  refuseLinks(root, pathOf(name));
   const isThere = filesOf(place) !== undefined;
   if (action !== "create") return { state: isThere ? "conflict" : "absent" };
   if (isThere) return { state: "exists" };

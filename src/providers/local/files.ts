@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fold } from "../../kinds/item.ts";
 import { AppError, systemCode } from "../../system/errors.ts";
 import { sha256 } from "../../system/hash.ts";
@@ -46,10 +46,22 @@ export function safeName(name: string): string {
   return safe === fold(name) ? safe : `${safe}-${sha256(fold(name)).slice(0, 8)}`;
 }
 
-function refuseLinks(root: string, path: string): void {
+/** @throws AppError `file.link` when a part of the path, the folder itself, or the `.commonry` that it lies in is a link */
+export function refuseLinks(root: string, path: string): void {
+  const above = dirname(root);
+  if (basename(above) === ".commonry" && isLink(above)) throw new AppError("file.link", { path: above });
   const parts = path.split("/");
   for (let depth = 0; depth <= parts.length; depth++) {
     const place = join(root, ...parts.slice(0, depth));
-    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) throw new AppError("file.link", { path: place });
+    if (isLink(place)) throw new AppError("file.link", { path: place });
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    // What is not there, or lies below a file, is none.
+    return false;
   }
 }

@@ -6,7 +6,7 @@ import { folder as openFolder } from "../../system/folder.ts";
 import { decodeUtf8 } from "../../system/text/utf8.ts";
 import { parseYaml } from "../../system/yaml/index.ts";
 import { sweepCalendars } from "./calendars.ts";
-import { removeFile, replaceFile, safeName } from "./files.ts";
+import { refuseLinks, removeFile, replaceFile, safeName } from "./files.ts";
 import { isShelf, type Shelf } from "./state.ts";
 
 /** A folder of YAML that stands for a service: `owner.yaml`, and a file for each repository below `repositories/`. */
@@ -107,6 +107,7 @@ export class Store {
   }
 
   #read(path: string): Shelf | undefined {
+    refuseLinks(this.root, path);
     const bytes = openFolder(this.root).read(path);
     if (!bytes) return undefined;
     const yaml = parseYaml(decodeUtf8(bytes, path), { file: path });

@@ -1,3 +1,6 @@
+import { devNull } from "node:os";
+import { secretVariables } from "../secrets.ts";
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -43,6 +46,50 @@ const kept = [
   "ProgramData",
   "ProgramFiles",
 ] as const;
+
+/**
+ * The environment for git in a repository that may be anybody's: no credential of ours, and nothing of its settings that
+ * starts a program at a mere question. What the user's own commands need (signing, editors, identities) stays.
+ * @param settings further settings that go above those of the repository, by name
+ */
+export function guardedEnvironment(
+  env: Env,
+  settings: readonly (readonly [string, string])[] = [],
+): Record<string, string> {
+  const secret = new Set<string>(secretVariables);
+  const own = Object.entries(env).flatMap(([name, value]) =>
+    value === undefined || secret.has(name) || /^GIT_CONFIG_(?:KEY|VALUE)_|^GIT_CONFIG_COUNT$/.test(name)
+      ? []
+      : [[name, value] as const],
+  );
+  const all = [...given(env), ["core.fsmonitor", "false"] as const, ...settings];
+  return {
+    ...Object.fromEntries(own),
+    LC_ALL: "C",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_CONFIG_COUNT: String(all.length),
+    ...Object.fromEntries(
+      all.flatMap(([key, value], at) => [
+        [`GIT_CONFIG_KEY_${at}`, key],
+        [`GIT_CONFIG_VALUE_${at}`, value],
+      ]),
+    ),
+  };
+}
+
+/** Settings that the caller has put into the environment, as git reads them. */
+function given(env: Env): (readonly [string, string])[] {
+  const count = Number(env.GIT_CONFIG_COUNT ?? 0);
+  if (!(count > 0 && count < 1000)) return [];
+  return Array.from(
+    { length: count },
+    (_, at) => [env[`GIT_CONFIG_KEY_${at}`] ?? "", env[`GIT_CONFIG_VALUE_${at}`] ?? ""] as const,
+  ).filter(([key]) => key !== "");
+}
+
+/** Beside those: no hook runs. */
+export const noHooks = ["core.hooksPath", devNull] as const;
 
 /**
  * The environment for git at work on one repository of ours.

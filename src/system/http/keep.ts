@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { largestFile, readRegular } from "../regular.ts";
 
 /** A file's text, or undefined when it cannot be read. */
 export function readKept(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readRegular(path, largestFile)?.toString("utf8");
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, systemCode } from "../errors.ts";
+import { readNamed } from "../regular.ts";
 
 /** What stands at a path: a file, nothing, or what is neither (a folder, a link, something behind a link). */
 export type PathState = { readonly content: Uint8Array; readonly executable: boolean } | "nothing" | "blocked";
@@ -18,7 +19,7 @@ export function pathState(root: string, path: string): PathState {
     const file = join(root, path);
     const stat = lstatSync(file);
     if (!stat.isFile()) return "blocked";
-    return { content: readFileSync(file), executable: (stat.mode & 0o100) !== 0 };
+    return { content: readNamed(file, path, Number.MAX_SAFE_INTEGER), executable: (stat.mode & 0o100) !== 0 };
   } catch (error) {
     const code = systemCode(error);
     if (code === "ENOENT") return "nothing";

@@ -25,7 +25,7 @@ test.each(["https://git.example", "git.example/x", "a@git.example", "git.example
 );
 
 test("doctor names the token for the host, and shows a token of github.com to nobody else", () => {
-  const of = (env: Record<string, string>) => checkTokens(env).find(({ id }) => id === "github");
+  const of = (env: Record<string, string>) => checkTokens(env, "22.12.0").find(({ id }) => id === "github");
   expect(of({ GH_HOST: "git.example", GH_TOKEN: "words-for-github" })).toMatchObject({ state: "off" });
   expect(of({ GH_HOST: "git.example", GH_ENTERPRISE_TOKEN: "words-for-that" })).toMatchObject({
     state: "ok",

@@ -1,10 +1,14 @@
 /** What events say, in English. */
 export const eventsEn = {
+  "events.many": "more than {count} dates in this period",
+  "events.many.hint": "Narrow it with --from and --to, or name fewer files.",
   "events.no-template": "there is no template “{name}”: {path}",
   "events.no-template.hint":
     "The built-in one is called agenda. A file may have title, date, when, place and agenda in curly brackets.",
 
   "post.kept": "a post is closed, never deleted",
+  "post.twice": "another run has made it too: {first} stays, and {second}, where somebody has been, is open as well",
+  "post.twice.hint": "Close the younger one by hand.",
   "post.no-category": "discussions have no category of that name: {name}",
   "post.no-category.hint": "Write one that there is: targets.discussion.category. Are discussions switched on?",
 

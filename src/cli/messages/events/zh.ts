@@ -2,10 +2,14 @@ import type { eventsEn } from "./en.ts";
 
 /** 活动的中文文案。 */
 export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
+  "events.many": "这段时间内的日期超过 {count} 个",
+  "events.many.hint": "请用 --from 和 --to 缩小范围，或少指定几个文件。",
   "events.no-template": "没有模板“{name}”：{path}",
   "events.no-template.hint": "内置模板名为 agenda。模板文件可以使用花括号中的 title、date、when、place、agenda。",
 
   "post.kept": "帖子只会关闭，绝不删除",
+  "post.twice": "另一次运行也创建了它：保留 {first}；{second} 已有人参与，仍未关闭",
+  "post.twice.hint": "请手动关闭较新的那个。",
   "post.no-category": "讨论区没有该名称的分类：{name}",
   "post.no-category.hint": "请填写已有的分类：targets.discussion.category。讨论功能是否已启用？",
 

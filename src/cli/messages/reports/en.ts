@@ -31,7 +31,8 @@ export const reportsEn = {
   "archive.no-file.hint": "Look at the path; it begins at the current folder. * stands for any part of a name.",
   "archive.failed": "{place} could not answer: {text}",
   "archive.no-duckdb": "DuckDB is not installed; it is too large to come with commonry",
-  "archive.no-duckdb.hint": "npm install @duckdb/node-api (in this folder, or with --global), then run again.",
+  "archive.no-duckdb.hint":
+    "npm install --global @duckdb/node-api, or set COMMONRY_DUCKDB to a folder of yours where it is installed.",
   "archive.duckdb-broken": "DuckDB cannot be loaded from {path}: {reason}",
   "archive.duckdb-broken.hint": "Install it again: npm install @duckdb/node-api",
 

@@ -33,7 +33,8 @@ export const reportsZh: Readonly<Record<keyof typeof reportsEn, string>> = {
   "archive.no-file.hint": "请检查路径，它从当前文件夹算起；* 代表名称的任意部分。",
   "archive.failed": "{place} 无法回答：{text}",
   "archive.no-duckdb": "未安装 DuckDB；它太大，没有随 commonry 一起提供",
-  "archive.no-duckdb.hint": "请运行 npm install @duckdb/node-api（在本文件夹中，或加 --global），然后重试。",
+  "archive.no-duckdb.hint":
+    "请运行 npm install --global @duckdb/node-api，或把 COMMONRY_DUCKDB 设为您自己安装了它的文件夹。",
   "archive.duckdb-broken": "无法从 {path} 加载 DuckDB：{reason}",
   "archive.duckdb-broken.hint": "请重新安装：npm install @duckdb/node-api",
 

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { delimiter, dirname, isAbsolute, join } from "node:path";
+import { delimiter, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AppError } from "../../../system/errors.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
@@ -34,7 +34,7 @@ const name = "@duckdb/node-api";
  * @throws AppError `archive.no-duckdb` when it is nowhere, `archive.duckdb-broken` when it cannot be loaded
  */
 export async function loadDuckDB(machine: Machine): Promise<DuckDB> {
-  const path = firstIn(folders(machine));
+  const path = firstIn(machine);
   if (path === undefined) throw new AppError("archive.no-duckdb");
   try {
     const module = (await import(pathToFileURL(path).href)) as Partial<DuckDB> & { readonly default?: DuckDB };
@@ -48,18 +48,33 @@ export async function loadDuckDB(machine: Machine): Promise<DuckDB> {
 }
 
 /**
- * Where packages are looked for: beside this one, where `npm install --global` puts them (next to its programs, which are
- * on the path), and then in the user's project.
+ * Where packages are looked for: in the folder that `COMMONRY_DUCKDB` names, beside this package, and where `npm install
+ * --global` puts them (next to its programs, which are on the path). Never in the folder at hand, which may be anybody's:
+ * what lies in its `node_modules` would run with every token of the environment.
  */
-function folders({ cwd, home, env }: Machine): string[] {
+function places({ cwd, home, env }: Machine): { readonly folder: string; readonly climbs: boolean }[] {
+  const named = env.COMMONRY_DUCKDB;
   const programs = (env.PATH ?? env.Path ?? "").split(delimiter).filter(isAbsolute);
-  return [home, ...programs.flatMap((folder) => [join(dirname(folder), "lib"), folder]), cwd];
+  const global = programs.flatMap((folder) => [join(dirname(folder), "lib"), folder]);
+  return [
+    ...(named && isAbsolute(named) ? [{ folder: named, climbs: false }] : []),
+    { folder: home, climbs: true },
+    // `npm run` puts programs of the project on the path.
+    ...global.filter((folder) => !isWithin(folder, cwd)).map((folder) => ({ folder, climbs: false })),
+  ];
 }
 
-function firstIn(folders: readonly string[]): string | undefined {
-  for (const folder of new Set(folders)) {
+function isWithin(path: string, folder: string): boolean {
+  const inside = relative(folder, path);
+  return inside === "" || (inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside));
+}
+
+function firstIn(machine: Machine): string | undefined {
+  for (const { folder, climbs } of places(machine)) {
     try {
-      return createRequire(join(folder, "package.json")).resolve(name);
+      const found = createRequire(join(folder, "package.json")).resolve(name);
+      // The folders above are looked through as well: what lies there was not meant.
+      if (climbs || isWithin(found, folder)) return found;
     } catch {
       // Not here.
     }

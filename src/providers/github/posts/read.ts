@@ -50,7 +50,13 @@ function isTrusted(kind: PostKind, node: Part): boolean {
   return node.flag("viewerDidAuthor") || trusted.has(node.text("authorAssociation")) || author === "Bot";
 }
 
-function itemOf(kind: PostKind, node: Part, target: Target): Actual | undefined {
+/** What is asked for of each post of a kind. */
+export function selectionOf(kind: PostKind): string {
+  return listings[kind].selection;
+}
+
+/** A post of ours; undefined for what has no mark, or has it from somebody who may not write here. */
+export function itemOf(kind: PostKind, node: Part, target: Target): Actual | undefined {
   const isMilestone = kind === "event-milestone";
   const found = readBody(isMilestone ? (node.maybeText("description") ?? "") : node.text("body"));
   if (!found || !isTrusted(kind, node)) return undefined;

@@ -3,6 +3,7 @@ import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
 import { type Body, graphqlOutcome, outcomeOf, whole } from "../outcome.ts";
 import { missing, mutate } from "../write/mutate.ts";
+import { settleRivals } from "./rivals.ts";
 
 /** Issues, discussions and milestones about single occurrences. What people have written around the facts stays. */
 
@@ -18,7 +19,8 @@ export async function writeEventIssue(client: Client, step: Step): Promise<Outco
     const body = bodyOf(name, String(fields.text ?? ""), String(fields.rest ?? ""));
     const input = { repositoryId: repository.id, title: fields.title, body };
     const made = await mutate(client, "createIssue", "CreateIssueInput", input, "issue{id}", 1);
-    return made.outcome.state === "done" ? { state: "done", ref: made.node.issue.id } : made.outcome;
+    if (made.outcome.state !== "done") return made.outcome;
+    return settleRivals(client, { kind: "event-issue", target, name, body, id: made.node.issue.id });
   }
   if (action !== "update") return kept;
   const said = await sayAnew(client, step, "Issue");
@@ -129,7 +131,8 @@ async function createDiscussion(client: Client, { name, target, fields }: Step):
     "discussion{id}",
     1,
   );
-  return outcome.state === "done" ? { state: "done", ref: node.discussion.id } : outcome;
+  if (outcome.state !== "done") return outcome;
+  return settleRivals(client, { kind: "event-discussion", target, name, body, id: node.discussion.id });
 }
 
 function categoryOf(categories: readonly Category[], wanted: unknown): Category | undefined {
