@@ -8,8 +8,8 @@ export interface NotOffered {
   readonly reason: NotOfferedReason;
 }
 
-/** `no-service`: commonry does not work with it yet. `no-events`: nothing goes there. `place`: where the plan goes has no such things. */
-export const notOfferedReasons = ["no-service", "no-events", "place"] as const;
+/** `no-service`: commonry does not work with it yet. `no-events`: nothing goes there. `no-repositories`: there is none that they could go into. `place`: where the plan goes has no such things. */
+export const notOfferedReasons = ["no-service", "no-events", "no-repositories", "place"] as const;
 export type NotOfferedReason = (typeof notOfferedReasons)[number];
 
 /** The services that a manifest can name, and whether a plan reaches them. */
@@ -43,8 +43,13 @@ export function notOffered(
       found.push({ section, service, reason: "no-events" });
     }
   }
-  return found;
+  const service = community.github || !community.gitlab ? "github" : "gitlab";
+  const lists = community.repositories ? [] : inRepositories.filter((section) => community[section] !== undefined);
+  return [...found, ...lists.map((section) => ({ section, service, reason: "no-repositories" as const }))];
 }
+
+/** Shared lists: each of their things is wanted in every repository that the manifest names. */
+const inRepositories = ["labels", "milestones", "autolinks", "rulesets"] as const;
 
 /** A file of events goes into the manifest's calendar unless it names one of its own; of one that cannot be read nobody knows. */
 function mayUseCalendar(

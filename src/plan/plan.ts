@@ -59,6 +59,8 @@ export interface Change {
   readonly weight?: Weight;
   /** How many parts an `update` takes away (options of a field): they count as deletions for the guard. */
   readonly removes?: readonly string[];
+  /** `create`, of an undo: what is taken off those issues that a merge had put it on. */
+  readonly off?: { readonly name: string; readonly numbers: readonly number[] };
   /** An `update` of a thing that has left the manifest, so that it ends: an event that is cancelled. */
   readonly leaves?: boolean;
 }

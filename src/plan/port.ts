@@ -127,14 +127,25 @@ export interface Step {
   readonly into?: { readonly name: string; readonly ref: string };
   /** `merge`: how many issues carried it when the plan was made. */
   readonly carried?: number;
+  /** What hung on what is taken away when that was shown: it is asked again before it goes. */
+  readonly weight?: Weight;
   /** `create`: issues that are to carry the new thing (an undo puts a label back where it was). */
   readonly carriers?: readonly number[];
+  /** `create`: what those issues lose again that a merge had given them (an undo takes it off those that had not had it). */
+  readonly off?: { readonly name: string; readonly numbers: readonly number[] };
 }
 
 export type Outcome =
   /** The place has said so. */
   /** `met`: a thing of that name was there and was brought in step; it was not made, so an undo leaves it. */
-  | { readonly state: "done"; readonly ref?: string; readonly moved?: readonly number[]; readonly met?: boolean }
+  /** `moved`: issues that a merge took over; `added`: those of them that had not carried the new thing before. */
+  | {
+      readonly state: "done";
+      readonly ref?: string;
+      readonly moved?: readonly number[];
+      readonly added?: readonly number[];
+      readonly met?: boolean;
+    }
   /** `create` or a renaming: one of that name is there already. The engine reads back and decides. */
   | { readonly state: "exists" }
   /** It is not there: done for `delete`, a surprise for `update`. The engine reads back and decides. */

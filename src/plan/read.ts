@@ -42,6 +42,7 @@ const change = v.strictObject({
   weight: v.optional(weight),
   removes: v.optional(v.array(text)),
   leaves: v.optional(v.boolean()),
+  off: v.optional(v.strictObject({ name: text, numbers: v.array(count) })),
 });
 
 /** `plan.ts`, as a file may be trusted to have it. */
@@ -77,9 +78,12 @@ export function parsePlan(saved: string, path: string): Plan {
   } catch (error) {
     throw new AppError("plan.unreadable", { path }, 2, error);
   }
-  const { success } = v.safeParse(shape, value);
-  if (!success) throw new AppError("plan.unreadable", { path }, 2);
-  const plan = value as Plan;
-  if (planDigest(plan) !== plan.digest) throw new AppError("plan.damaged", { path }, 2);
-  return plan;
+  if (!isPlan(value)) throw new AppError("plan.unreadable", { path }, 2);
+  if (planDigest(value) !== value.digest) throw new AppError("plan.damaged", { path }, 2);
+  return value;
+}
+
+/** Whether something has the shape of a plan. */
+export function isPlan(value: unknown): value is Plan {
+  return v.safeParse(shape, value).success;
 }

@@ -52,7 +52,8 @@ export function redraw(saved: readonly Change[], fresh: Plan): Redrawn {
   return { changes, odd: [...odd, ...parted(changes, more)], more };
 }
 
-function difference(change: Change, fresh: Change | undefined, { failures }: Plan): Why | undefined {
+/** In what a change differs from the one of a fresh plan that it is, if it is one. */
+export function difference(change: Change, fresh: Change | undefined, { failures }: Plan): Why | undefined {
   if (!fresh) {
     if (isUnread(change, failures)) return "unread";
     return dependsOnTime(change) ? "over" : "foreign";

@@ -4,11 +4,12 @@ import { findDone } from "./apply/found.ts";
 import type { Recorded } from "./apply/journal.ts";
 import { satisfied } from "./apply/satisfied.ts";
 import { groupKey, isLost } from "./digest.ts";
+import { lossesOf } from "./losses.ts";
 import type { Change, FieldChange } from "./plan.ts";
 import type { Outcome, Snapshot, Step } from "./port.ts";
 import { stepsOf } from "./steps.ts";
 
-/** A change that is not taken back, and why: `left.unread`, `left.changed`, `left.repository`, `left.calendar`, `left.post`, `left.met`. */
+/** A change that is not taken back, and why: `left.unread`, `left.changed`, `left.repository`, `left.calendar`, `left.post`, `left.met`; or what of it cannot be given back: `left.carriers`, `left.into`, `left.values`, `left.members`. */
 export interface Left {
   readonly change: Change;
   readonly reason: string;
@@ -50,6 +51,7 @@ export function inverse(record: Recorded, snapshot: Snapshot): Inverse {
     if (typeof back === "string") left.push({ change, reason: back });
     else {
       changes.push(back);
+      left.push(...lossesOf(change, record.results.get(change.id)).map((reason) => ({ change, reason })));
       follow(back, state);
     }
   }
@@ -104,11 +106,19 @@ function opposite(
   const { kind, target, action, name } = change;
   const item = state.get(itemKey({ kind, target, name }));
   if (action === "delete" && kind === "board") return reopened(change, item);
-  if (action === "delete" || action === "merge") return item ? "left.changed" : anew(change, outcome);
+  if (action === "delete" || action === "merge") return item ? "left.changed" : anew(change, outcome, state);
   if (!item || !satisfied(step, [item])) return "left.changed";
   if (action === "create") return removed(change, item, outcome);
   const fields = back(change, item);
-  const own = { id: `undo-${change.id}`, kind, target, ref: item.ref, fields, before: item.fields };
+  const own = {
+    id: `undo-${change.id}`,
+    kind,
+    target,
+    ref: item.ref,
+    fields,
+    before: item.fields,
+    ...optionsLost(fields),
+  };
   if (action === "update") return { ...own, action, name: item.name };
   return { ...own, action: "rename", name: change.from ?? name, from: item.name };
 }
@@ -132,11 +142,23 @@ function reopened({ id, kind, target, ref }: Change, item: Actual | undefined): 
 }
 
 /** A thing that went, made again, and put back where it was. */
-function anew(change: Change, outcome: Outcome | undefined): Change {
+function anew(change: Change, outcome: Outcome | undefined, state: ReadonlyMap<string, Actual>): Change {
   const { id, kind, target, name, before } = change;
   const moved = outcome?.state === "done" ? outcome.moved : undefined;
   const own = { id: `undo-${id}`, action: "create" as const, kind, target, name };
-  return { ...own, fields: all(before ?? {}), ...carriers(change, moved) };
+  return { ...own, fields: all(before ?? {}), ...carriers(change, moved), ...takenOff(change, outcome, state) };
+}
+
+/** What a merge had given to issues that had not had it, under the name that it has now. A milestone takes the place of another. */
+function takenOff(
+  change: Change,
+  outcome: Outcome | undefined,
+  state: ReadonlyMap<string, Actual>,
+): Pick<Change, "off"> {
+  const { action, kind, intoRef } = change;
+  if (action !== "merge" || kind !== "label" || outcome?.state !== "done" || !outcome.added?.length) return {};
+  const into = [...state.values()].find((item) => item.ref === intoRef && groupKey(item) === groupKey(change));
+  return into ? { off: { name: into.name, numbers: outcome.added } } : {};
 }
 
 /** The issues that carried a thing. */
@@ -154,6 +176,20 @@ function back(change: Change, item: Actual): FieldChange[] {
     const former: Value | undefined = change.before?.[field];
     return former === undefined ? [] : [{ field, before: item.fields[field] ?? after, after: former }];
   });
+}
+
+/** Options that an apply had added: what cards have of them goes with them. */
+function optionsLost(fields: readonly FieldChange[]): Pick<Change, "removes"> {
+  const lost = fields.flatMap(({ field, before, after }) => {
+    if (field !== "options" || !Array.isArray(before) || !Array.isArray(after)) return [];
+    const idOf = (option: Value) =>
+      (option as { readonly id?: Value }).id ?? (option as { readonly name?: Value }).name;
+    const stays = new Set(after.map(idOf));
+    return before
+      .filter((one: Value) => !stays.has(idOf(one)))
+      .map((one: Value) => String((one as { name?: Value }).name));
+  });
+  return lost.length > 0 ? { removes: lost } : {};
 }
 
 /** Keeps the state in step with what taking back does to it, so that chains of renamings come apart in order. */

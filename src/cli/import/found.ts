@@ -12,7 +12,8 @@ export interface Note {
     | "import.renaming"
     | "import.localized"
     | "import.foreign"
-    | "import.listed";
+    | "import.listed"
+    | "import.cleared";
   readonly place: string;
 }
 

@@ -14,7 +14,7 @@ export type At = readonly (string | number)[];
 export class Reader {
   readonly #notes: (Note & Place)[] = [];
   /** Places that one note stands for, by what they have in common. */
-  readonly #alike = new Map<string, Map<string, At>>();
+  readonly #alike = new Map<string, { readonly code: Note["code"]; readonly places: Map<string, At> }>();
   readonly #yaml: ParsedYaml;
   readonly #file: string;
 
@@ -30,10 +30,11 @@ export class Reader {
   }
 
   /** The same of a key that most things of a list have: one note for all of them, at the first, with their number. */
-  leaveAlike(at: At): void {
-    const key = at.filter((step) => typeof step === "string").join(".");
-    const known = this.#alike.get(key) ?? new Map<string, At>();
-    this.#alike.set(key, known.set(this.pathOf(at), at));
+  leaveAlike(at: At, code: Note["code"] = "import.left"): void {
+    const key = `${code} ${at.filter((step) => typeof step === "string").join(".")}`;
+    const known = this.#alike.get(key) ?? { code, places: new Map<string, At>() };
+    known.places.set(this.pathOf(at), at);
+    this.#alike.set(key, known);
   }
 
   /** The same file, read once more: what is left out has been noted already. */
@@ -49,9 +50,9 @@ export class Reader {
 
   /** What was left out, in the order of the file. */
   notes(): Note[] {
-    for (const all of this.#alike.values()) {
-      const [first = []] = all.values();
-      this.leave(first, "import.left", all.size > 1 ? ` (× ${all.size})` : "");
+    for (const { code, places } of this.#alike.values()) {
+      const [first = []] = places.values();
+      this.leave(first, code, places.size > 1 ? ` (× ${places.size})` : "");
     }
     this.#alike.clear();
     const sorted = [...this.#notes].sort((a, b) => a.line - b.line || a.column - b.column);
@@ -116,7 +117,7 @@ export class Reader {
     if (typeof value === "string") {
       const said = value.replace(/\r\n?/g, "\n").trim();
       // An empty text would clear something; here it is as if nothing were said, so that is said.
-      if (said === "") this.leaveAlike(at);
+      if (said === "") this.leaveAlike(at, "import.cleared");
       return said || undefined;
     }
     if (value === undefined || value === null) return undefined;

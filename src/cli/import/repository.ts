@@ -33,15 +33,20 @@ export function settingsEntry(reader: Reader, at: At, name: string, known: reado
   const map = reader.value(at);
   const values: Record<string, unknown> = { name };
   for (const [key, value] of Object.entries(isMap(map) ? map : {})) {
-    if (!known.includes(key) && !setting(reader, [...at, key], value, values)) reader.leave([...at, key]);
+    if (known.includes(key)) continue;
+    if (isEmpty(value)) reader.leave([...at, key], "import.cleared");
+    else if (!setting(reader, [...at, key], value, values)) reader.leave([...at, key]);
   }
   return { values: compact(values) as Values };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
 /** Whether a setting was taken. */
 function setting(reader: Reader, at: At, value: unknown, values: Record<string, unknown>): boolean {
   const key = String(at[at.length - 1]);
-  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return false;
   if (key === "private") return visibility(reader, at, value, values);
   const group = groups[key];
   const word = plain[key];

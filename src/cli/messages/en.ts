@@ -315,7 +315,7 @@ export const en = {
   "doctor.token": "{token} is set; it goes to {host} only",
   "doctor.token-unused": "{token} is set, and nothing uses it yet",
   "doctor.token-unfit": "{token} holds a line end or signs that no credential has",
-  "doctor.token-off": "{token} is not set; needed only to reach this service",
+  "doctor.token-off": "{token} is not set; needed only for this service",
   "doctor.token-incomplete": "{token} is set, but not {missing}",
   "doctor.url-invalid": "{variable} is no address; write it like https://host/",
   "doctor.url-plain": "{variable} is not https: {token} would travel in the open to {host}",

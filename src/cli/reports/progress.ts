@@ -1,5 +1,5 @@
 import { oneLine } from "../../system/text/sanitize.ts";
-import { padEnd, width } from "../../system/text/width.ts";
+import { cut, padEnd, width } from "../../system/text/width.ts";
 import type { Context } from "../context.ts";
 
 /** One line of progress for each thing that is read, drawn over itself on a terminal and nowhere else. */
@@ -45,7 +45,7 @@ export function progress(unit: string, { world, quiet, t, paint }: Context): Pro
     const tail = ` ${t(unit, { count: String(done).replace(/\B(?=(?:\d{3})+$)/g, ",") })}${rest}`;
     const room = Math.max(10, err.columns - 1 - barWidth - 1 - width(tail));
     const label = oneLine(name);
-    return `${padEnd(width(label) > room ? label.slice(0, room) : label, Math.min(room, 24))}${bar}${tail}`;
+    return `${padEnd(cut(label, room), Math.min(room, 24))}${bar}${tail}`;
   };
   return {
     tell: (name, done, share) => {

@@ -1,11 +1,10 @@
-import { placeFolder, recorded, startJournal } from "../../plan/apply/journal.ts";
-import { foundDone, restOf } from "../../plan/apply/resume.ts";
+import type { Again } from "../../plan/apply/again.ts";
+import { placeFolder, type Recorded, startJournal } from "../../plan/apply/journal.ts";
 import { carryOut } from "../../plan/apply/run.ts";
 import type { Result } from "../../plan/apply/types.ts";
 import type { Plan } from "../../plan/plan.ts";
-import type { Place, Step } from "../../plan/port.ts";
+import type { Outcome, Place, Step } from "../../plan/port.ts";
 import { stepsOf } from "../../plan/steps.ts";
-import { AppError } from "../../system/errors.ts";
 import { type JournalFile, openJournal } from "../../system/journal.ts";
 import { takeLock } from "../../system/lock.ts";
 import { neededStateFolder } from "../../system/state.ts";
@@ -33,41 +32,44 @@ export async function locked<T>(
   }
 }
 
-/** Carries a plan out, with a journal from which it can be resumed and taken back. */
-export async function applyPlan(plan: Plan, place: Place, command: string, context: Context): Promise<Result> {
-  const journal = startJournal(folderOf(plan.place, context), plan, command, context.world.now());
-  return run(stepsOf(plan.changes), plan, place, journal, context);
-}
-
 /**
- * Goes on with the last apply of a place, if it was stopped on its way.
- * @throws AppError (exit 2) `apply.nothing` when there is none
+ * Carries a plan out, with a journal from which it can be resumed and taken back.
+ * @param reviewed whether the guard has let it pass as a whole
  */
-export async function resumePlan(
-  at: Plan["place"],
-  place: Place,
-  context: Context,
-): Promise<{ result: Result; plan: Plan }> {
-  const folder = folderOf(at, context);
-  const [last] = recorded(folder);
-  if (!last || last.finished) throw new AppError("apply.nothing", {}, 2);
-  const rest = await restOf(last, place);
-  if (rest.failures[0]) {
-    const { reason, params } = rest.failures[0];
-    throw new AppError(reason, { ...params }, 5);
-  }
-  const journal = openJournal(folder, last.name);
-  for (const step of rest.found) journal.append({ type: "result", step: step.id, outcome: foundDone });
-  return { plan: last.plan, result: await run(rest.steps, last.plan, place, journal, context) };
-}
-
-async function run(
-  steps: readonly Step[],
+export async function applyPlan(
   plan: Plan,
   place: Place,
-  journal: JournalFile,
+  command: string,
+  context: Context,
+  reviewed = false,
+): Promise<Result> {
+  const journal = startJournal(folderOf(plan.place, context), plan, command, context.world.now(), reviewed);
+  return run({ steps: stepsOf(plan.changes), plan, place, journal }, context);
+}
+
+/** Goes on with an apply that was stopped on its way, in its own journal. */
+export async function goOn(
+  record: Recorded,
+  { steps, met }: Pick<Again, "steps" | "met">,
+  place: Place,
   context: Context,
 ): Promise<Result> {
+  const journal = openJournal(folderOf(record.plan.place, context), record.name);
+  return run({ steps, plan: record.plan, place, journal, met, record }, context);
+}
+
+interface Carrying {
+  readonly steps: readonly Step[];
+  readonly plan: Plan;
+  readonly place: Place;
+  readonly journal: JournalFile;
+  /** Steps that bring in step what is there already, though they were to make it. */
+  readonly met?: ReadonlySet<string>;
+  /** What was begun before. */
+  readonly record?: Recorded;
+}
+
+async function run({ steps, plan, place, journal, met, record }: Carrying, context: Context): Promise<Result> {
   const { world } = context;
   const { sleep } = world.clock ?? (await import("../../system/http/time.ts")).realTime;
   const watch = await watcher(steps.length, context);
@@ -79,7 +81,8 @@ async function run(
         steps,
         stop: world.interrupts(() => watch.say(context.t("apply.stopping"))),
         begin: (wave) => journal.append(...wave.map(({ id }) => ({ type: "intent", step: id }))),
-        end: ({ id }, outcome) => journal.append({ type: "result", step: id, outcome }),
+        end: ({ id }, outcome) =>
+          journal.append({ type: "result", step: id, outcome: noted(id, outcome, met, record) }),
         tell: watch.tell,
         sleep: (seconds) => sleep(seconds * 1000, world.ended).catch(() => undefined),
       });
@@ -91,4 +94,17 @@ async function run(
     watch.done();
     journal.close();
   }
+}
+
+/** What the journal keeps of an outcome. Of a step that was begun before, nobody knows what this run added to it. */
+function noted(
+  id: string,
+  outcome: Outcome,
+  met: ReadonlySet<string> | undefined,
+  record: Recorded | undefined,
+): Outcome {
+  if (outcome.state !== "done") return outcome;
+  const { added, ...rest } = outcome;
+  const known = record?.begun.has(id) || added === undefined ? rest : outcome;
+  return met?.has(id) ? { ...known, met: true } : known;
 }

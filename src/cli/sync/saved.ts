@@ -73,6 +73,21 @@ function refuseOdd(odd: readonly Odd[], { manifest }: Plan, context: Context): v
   throw new AppError("apply.stale", { count: odd.length }, 7);
 }
 
+/**
+ * After the answer: what was shown must be in a plan that is drawn just now.
+ * @throws AppError (exit 7) `apply.moved`
+ */
+export function refuseMoved(shown: Plan, fresh: Plan, context: Context): void {
+  const { odd } = redraw(shown.changes, fresh);
+  if (odd.length === 0) return;
+  // Nobody has edited what this very run has drawn.
+  noteOdd(
+    odd.map((one) => (isEdited(one) ? { ...one, why: "changed" } : one)),
+    context,
+  );
+  throw new AppError("apply.moved", { count: odd.length }, 7);
+}
+
 /** Names changes that are not what a fresh drawing wants, and why. */
 export function noteOdd(odd: readonly Odd[], { t, note }: Context): void {
   for (const { change, why } of odd.slice(0, mostNamed)) {

@@ -1,6 +1,7 @@
 import type { Plan } from "../../plan/plan.ts";
 import { jsonText } from "../../system/text/json.ts";
-import type { Context } from "../context.ts";
+import { aloud, type Context } from "../context.ts";
+import { printJson } from "../views/json.ts";
 import { planLines } from "../views/sync/lines.ts";
 
 /** Prints a plan as text, as Markdown, or as the JSON that `apply` takes. */
@@ -9,4 +10,14 @@ export async function showPlan(plan: Plan, format: "text" | "markdown" | "json",
   if (format === "json") out.write(`${jsonText(plan)}\n`);
   else if (format === "markdown") out.write((await import("../views/sync/markdown.ts")).planMarkdown(plan, context));
   else for (const line of planLines(plan, context)) out.write(`${line}\n`);
+}
+
+/** Shows what is about to be carried out; who is asked must see it, also with `--quiet`. */
+export function showChanges(plan: Plan, yes: boolean, context: Context): void {
+  if (context.json) {
+    printJson(context.out, { event: "plan", plan });
+    return;
+  }
+  const write = yes ? context.note : aloud(context);
+  for (const line of planLines(plan, context)) write(line);
 }

@@ -50,3 +50,12 @@ export function hasTargets(placed: readonly Placed[]): boolean {
 export function hasPosts(placed: readonly Placed[]): boolean {
   return placed.some(({ targets: { issue, discussion, milestone } }) => issue ?? discussion ?? milestone);
 }
+
+/** Whose repositories and chats the files of events name, beside the community's own. */
+export function ownersOf(placed: readonly Placed[]): string[] {
+  return placed.flatMap(({ targets: { issue, discussion, milestone, announce } }) => {
+    const repositories = [issue, discussion, milestone].flatMap((one) => one?.repo ?? []);
+    const others = repositories.flatMap((repo) => (repo.includes("/") ? [repo.slice(0, repo.indexOf("/"))] : []));
+    return [...others, ...(announce ?? []).map(({ to }) => to)];
+  });
+}

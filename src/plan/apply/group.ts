@@ -1,4 +1,4 @@
-import { type Actual, fold, isPost, type KindId, type Target } from "../../kinds/item.ts";
+import { type Actual, fold, isPost, targetKey } from "../../kinds/item.ts";
 import { within } from "../../kinds/nesting.ts";
 import { groupKey, unreadOf } from "../digest.ts";
 import type { Failure, Place, Snapshot, Step } from "../port.ts";
@@ -15,21 +15,32 @@ export async function readGroup(
   step: Step,
   steps: readonly Step[] = [step],
 ): Promise<readonly Actual[] | Failure> {
-  const { kind, target } = step;
-  const names = kind === "repository" ? steps.flatMap(({ name, rename }) => [name, ...(rename ? [rename] : [])]) : [];
-  const snapshot: Snapshot = await place.read({
-    owner,
-    kinds: new Set([kind]),
-    ...placesOf(kind, kind === "repository" ? names : repositoriesOf(step), target),
-    settings: new Set(names.map(fold)),
-    calendars: calendarsOf(step, steps),
-    only: [{ kind, target }],
-  });
+  const snapshot = await readGroups(place, owner, steps.length > 0 ? steps : [step]);
   return unread(steps, snapshot) ?? snapshot.items.filter((item) => groupKey(item) === groupKey(step));
 }
 
+/** The groups of some steps of one kind, in one reading. @throws AppError for what ends the whole run */
+export function readGroups(place: Place, owner: string, steps: readonly Step[]): Promise<Snapshot> {
+  const names = steps.flatMap(({ kind, name, rename }) => {
+    return kind === "repository" ? [name, ...(rename === undefined ? [] : [rename])] : [];
+  });
+  const posts = new Map(steps.filter(({ kind }) => isPost(kind)).map(({ target }) => [targetKey(target), target]));
+  const repositories = steps.flatMap(({ kind, target }) => (isPost(kind) ? [] : (target.repository ?? [])));
+  return place.read({
+    owner,
+    kinds: new Set(steps.map(({ kind }) => kind)),
+    repositories: [...new Set([...names, ...repositories])],
+    settings: new Set(names.map(fold)),
+    calendars: [...new Set(steps.flatMap(calendarsOf))],
+    posts: [...posts.values()].flatMap(({ owner: whose, repository }) =>
+      repository === undefined ? [] : [{ owner: whose, repository }],
+    ),
+    only: [...new Map(steps.map(({ kind, target }) => [groupKey({ kind, target }), { kind, target }])).values()],
+  });
+}
+
 /** Why it is not known how the things of some steps are: their list, or one of them, could not be read whole. */
-function unread(steps: readonly Step[], { items, failures }: Snapshot): Failure | undefined {
+export function unread(steps: readonly Step[], { items, failures }: Snapshot): Failure | undefined {
   for (const { kind, target, name, rename } of steps) {
     const hasMoved = items.some((item) => item.kind === kind && fold(item.name) === fold(rename ?? ""));
     for (const one of [name, ...(rename === undefined ? [] : [rename])]) {
@@ -41,18 +52,8 @@ function unread(steps: readonly Step[], { items, failures }: Snapshot): Failure 
   return undefined;
 }
 
-/** Posts are looked for in a repository; all else is in those that are read by name. */
-function placesOf(kind: KindId, repositories: readonly string[], { owner, repository }: Target) {
-  if (!isPost(kind) || repository === undefined) return { repositories };
-  return { repositories: [], posts: [{ owner, repository }] };
-}
-
 /** Calendars are read by name, as repositories are. */
-function calendarsOf({ kind, target }: Step, steps: readonly Step[]): string[] {
-  if (kind === "calendar") return steps.map(({ name }) => name);
+function calendarsOf({ kind, name, target }: Step): readonly string[] {
+  if (kind === "calendar") return [name];
   return target.calendar === undefined ? [] : [target.calendar];
-}
-
-function repositoriesOf({ target }: Step): string[] {
-  return target.repository === undefined ? [] : [target.repository];
 }

@@ -1,12 +1,22 @@
 import { join } from "node:path";
+import { AppError } from "../../system/errors.ts";
 import { sha256 } from "../../system/hash.ts";
 import { type JournalFile, journals, openJournal, readJournal } from "../../system/journal.ts";
 import type { Plan } from "../plan.ts";
 import type { Outcome, Step } from "../port.ts";
+import { isEntry, isStart } from "./entry.ts";
 
 /** One line of a journal. */
 export type Entry =
-  | { readonly type: "start"; readonly version: 1; readonly at: string; readonly command: string; readonly plan: Plan }
+  | {
+      readonly type: "start";
+      readonly version: 1;
+      readonly at: string;
+      readonly command: string;
+      readonly plan: Plan;
+      /** The guard has let it pass as a whole: its number was named, or a saved plan was applied. */
+      readonly reviewed?: boolean;
+    }
   | { readonly type: "intent"; readonly step: string }
   | { readonly type: "result"; readonly step: string; readonly outcome: Outcome }
   | { readonly type: "end"; readonly exitCode: number }
@@ -18,6 +28,7 @@ export interface Recorded {
   readonly at: string;
   readonly command: string;
   readonly plan: Plan;
+  readonly reviewed?: boolean;
   /** Steps that were begun. */
   readonly begun: ReadonlySet<string>;
   readonly results: ReadonlyMap<string, Outcome>;
@@ -31,34 +42,54 @@ export function placeFolder(state: string, { provider, host, owner }: Plan["plac
 }
 
 /** Starts the journal of an apply. Plan and intents are on the disk before anything is sent. */
-export function startJournal(folder: string, plan: Plan, command: string, at: Date): JournalFile {
+export function startJournal(
+  folder: string,
+  plan: Plan,
+  command: string,
+  at: Date,
+  reviewed: boolean = false,
+): JournalFile {
   const name = `${at.toISOString().replace(/[:.]/g, "-")}-${plan.digest.slice(0, 8)}`;
   const file = openJournal(folder, name);
-  file.append({ type: "start", version: 1, at: at.toISOString(), command, plan } satisfies Entry);
+  file.append({ type: "start", version: 1, at: at.toISOString(), command, plan, reviewed } satisfies Entry);
   return file;
 }
 
-/** The journals of a place, the newest first. */
-export function recorded(folder: string): Recorded[] {
-  return journals(folder)
-    .reverse()
-    .flatMap((name) => read(folder, name) ?? []);
+/**
+ * The journals of a place, the newest first, each read when it is asked for. One in which nothing was begun, since its run
+ * was killed at once, is left out.
+ * @throws AppError `journal.broken` at one that is not as commonry writes it: nobody knows what it did
+ */
+export function* recorded(folder: string): Generator<Recorded, void> {
+  for (const name of journals(folder).reverse()) {
+    const one = read(folder, name);
+    if (one) yield one;
+  }
+}
+
+/** The newest journal of a place, if there is one. @throws AppError `journal.broken` */
+export function lastRecorded(folder: string): Recorded | undefined {
+  return recorded(folder).next().value ?? undefined;
 }
 
 function read(folder: string, name: string): Recorded | undefined {
-  const entries = readJournal(folder, name) as Entry[];
-  const [start] = entries;
-  if (start?.type !== "start") return undefined;
-  const results = entries.flatMap((one) => (one.type === "result" ? [[one.step, one.outcome] as const] : []));
+  const entries = readJournal(folder, name);
+  const [start, ...rest] = entries as Entry[];
+  if (!start) return undefined;
+  if (start.type !== "start" || !isStart(start) || !rest.every(isEntry)) {
+    throw new AppError("journal.broken", { path: join(folder, `${name}.jsonl`) }, 1);
+  }
+  const results = rest.flatMap((one) => (one.type === "result" ? [[one.step, one.outcome] as const] : []));
   return {
     name,
     at: start.at,
     command: start.command,
     plan: start.plan,
-    begun: new Set(entries.flatMap((one) => (one.type === "intent" ? [one.step] : []))),
+    reviewed: start.reviewed === true,
+    begun: new Set(rest.flatMap((one) => (one.type === "intent" ? [one.step] : []))),
     results: new Map(results),
-    finished: entries.some(({ type }) => type === "end"),
-    undone: entries.some(({ type }) => type === "undone"),
+    finished: rest.some(({ type }) => type === "end"),
+    undone: rest.some(({ type }) => type === "undone"),
   };
 }
 

@@ -28,11 +28,18 @@ export async function settle(step: Step, outcome: Outcome, run: Run): Promise<Ou
     await run.sleep(wait);
     if (run.stop.requested) return stopped;
     last = await sendOne(current, run);
-    if (last.state === "done" || last.state === "failed") return met(last);
+    if (last.state === "done" || last.state === "failed") return met(onceMore(last));
   }
   const items = await readBack(current, run);
   if (isList(items) && satisfied(current, items)) return met({ state: "done", ...handle(current, items) });
   return surprise(last, current);
+}
+
+/** Of what is done at the second try nobody knows what the first one had added. */
+function onceMore(outcome: Outcome): Outcome {
+  if (outcome.state !== "done") return outcome;
+  const { added: _, ...rest } = outcome;
+  return rest;
 }
 
 /** What became of a step, or what is to be sent now. */

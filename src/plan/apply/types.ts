@@ -34,8 +34,8 @@ export interface Result {
   readonly skipped: readonly (Reason & { readonly step: Step })[];
   /** Of which nothing is known: not begun when it was stopped, or begun and not settled. */
   readonly left: readonly Step[];
-  /** 0 all done · 4 not authorised · 5 part of it · 130 stopped by a signal. */
-  readonly exitCode: 0 | 4 | 5 | 130;
+  /** 0 all done · 4 not authorised · 5 part of it · 7 the ground moved on the way · 130 stopped by a signal. */
+  readonly exitCode: 0 | 4 | 5 | 7 | 130;
   /** Whether it ended before all that could be tried was tried, so that its journal is to be resumed. */
   readonly stopped: boolean;
 }

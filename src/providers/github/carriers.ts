@@ -19,7 +19,22 @@ const mostPages = 1000;
  * The numbers of the issues and pull requests, in every state, that carry a label or a milestone, over REST.
  * @throws AppError when they cannot be told, or one of them is not as an issue is
  */
-export async function carriersOf(http: Http, { kind, target, name, ref = "" }: Carried): Promise<number[]> {
+export async function carriersOf(http: Http, carried: Carried): Promise<number[]> {
+  return [...new Set((await issuesWith(http, carried)).map(numberOf))];
+}
+
+/** Those that carry a label, and those among them that carry another one as well. @throws AppError as `carriersOf` */
+export async function carriersOfBoth(
+  http: Http,
+  carried: Carried,
+  other: string,
+): Promise<{ readonly numbers: readonly number[]; readonly both: readonly number[] }> {
+  const issues = await issuesWith(http, carried);
+  const both = issues.filter((issue) => labelsOf(issue).includes(fold(other)));
+  return { numbers: [...new Set(issues.map(numberOf))], both: both.map(numberOf) };
+}
+
+async function issuesWith(http: Http, { kind, target, name, ref = "" }: Carried): Promise<readonly unknown[]> {
   const { owner, repository = "" } = target;
   const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repository)}/issues`;
   // A comma would part the name into two: of such a label the issues are found among all.
@@ -31,8 +46,7 @@ export async function carriersOf(http: Http, { kind, target, name, ref = "" }: C
     const { reason, params } = reasonOf(status, messageIn(first.data));
     throw new AppError(reason, { ...params });
   }
-  const carrying = isListable ? items : items.filter((item) => labelsOf(item).includes(fold(name)));
-  return [...new Set(carrying.map(numberOf))];
+  return isListable ? items : items.filter((item) => labelsOf(item).includes(fold(name)));
 }
 
 function numberOf(item: unknown): number {

@@ -26,7 +26,7 @@ export function costOf(steps: readonly Step[]): Cost {
 }
 
 /** A merge lists what carries the old thing, changes each, lists again, and removes it. */
-function requestsOf({ kind, action, carried = 0 }: Step): number {
+function requestsOf({ kind, action, carried = 0, carriers = [], off }: Step): number {
   if (action === "merge") return carried + 2 * Math.max(1, Math.ceil(carried / page)) + 1;
-  return perStep[kind] ?? 1;
+  return (perStep[kind] ?? 1) + carriers.length + (off?.numbers.length ?? 0);
 }

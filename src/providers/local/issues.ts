@@ -33,14 +33,23 @@ export function giveBack(shelf: Shelf, kind: KindId, name: string, numbers: read
   for (const issue of shelf.issues ?? []) if (numbers.includes(issue.number)) give(issue, kind, name);
 }
 
-/** Whatever carried one thing carries another instead. @returns the numbers of those issues */
-export function mergeCarriers(shelf: Shelf, kind: KindId, from: string, into: string): number[] {
+/** Issues lose what they carry. */
+export function takeOff(shelf: Shelf, kind: KindId, name: string, numbers: readonly number[]): void {
+  for (const issue of shelf.issues ?? []) if (numbers.includes(issue.number)) take(issue, kind, name);
+}
+
+/**
+ * Whatever carried one thing carries another instead.
+ * @returns the numbers of those issues, and of those among them that had not carried the other one before
+ */
+export function mergeCarriers(shelf: Shelf, kind: KindId, from: string, into: string) {
   const moved = carriers(shelf, kind, from);
+  const added = moved.filter((issue) => !carries(issue, kind, into));
   for (const issue of moved) {
     take(issue, kind, from);
     give(issue, kind, into);
   }
-  return moved.map(({ number }) => number);
+  return { moved: moved.map(({ number }) => number), added: added.map(({ number }) => number) };
 }
 
 export function renameCarried(shelf: Shelf, kind: KindId, from: string, name: string): void {

@@ -4,7 +4,7 @@ import type { Outcome, Step } from "../../plan/port.ts";
 import { calendarKinds, writeCalendarStep } from "./calendars.ts";
 import { dropValues, renameField } from "./cards.ts";
 import { dropFamily, renameFamily, renameLinks } from "./family.ts";
-import { dropCarriers, giveBack, mergeCarriers, renameCarried } from "./issues.ts";
+import { dropCarriers, giveBack, mergeCarriers, renameCarried, takeOff } from "./issues.ts";
 import { postList } from "./posts.ts";
 import { listName, type Shelf, type Thing, type Things } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -93,17 +93,18 @@ function remove(shelf: Shelf, list: Things, { kind, target, into }: Step, thing:
   if (!moved) dropCarriers(shelf, kind, thing.name);
   dropFamily(shelf, kind, thing.name);
   if (kind === "board-field") dropValues(shelf, target.board ?? "", thing.name, undefined);
-  return { state: "done", ...(moved ? { moved } : {}) };
+  return { state: "done", ...moved };
 }
 
 function named(list: Things, name: string): Thing | undefined {
   return list.find((thing) => fold(thing.name) === fold(name));
 }
 
-function create(shelf: Shelf, list: Things, { kind, name, fields, carriers }: Step): Outcome {
+function create(shelf: Shelf, list: Things, { kind, name, fields, carriers, off }: Step): Outcome {
   const made = { id: id(), name, fields: withIds(kind, { ...defaults[kind], ...fields }) };
   list.push(made);
   giveBack(shelf, kind, name, carriers ?? []);
+  if (off) takeOff(shelf, kind, off.name, off.numbers);
   return { state: "done", ref: made.id };
 }
 

@@ -119,7 +119,7 @@ test("killed while it is sent: at most once, and said", async () => {
   rmSync(ledger);
   expect((await inside(["events", "schedule", "--resume"], { cwd: folder, env, now })).code).toBe(6);
   writeFileSync(ledger, kept);
-  const resumed = await inside(["events", "schedule", "--resume"], { cwd: folder, env, now });
+  const resumed = await inside(["events", "schedule", "--resume", "--yes"], { cwd: folder, env, now });
   expect(resumed.code).toBe(0);
   expect(await run()).toMatchObject({ code: 0, err: expect.stringContaining("may have been announced already") });
   expect(bodies).toHaveLength(1);

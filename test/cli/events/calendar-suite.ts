@@ -225,7 +225,7 @@ export function calendarSuite(program: string, start: () => Promise<Server>): vo
       const made = () => proxy.writes().filter(({ method, status }) => method === "PUT" && status === 201).length;
       // The one beside it may have been on its way, too.
       expect(made()).toBeLessThan(all.length);
-      const resumed = await run([...command, "--resume"]);
+      const resumed = await run([...command, "--resume", "--yes"]);
       expect([resumed.code, resumed.err]).toEqual([0, expect.anything()]);
       expect(proxy.writes().filter(({ method }) => method === "PUT").length).toBeGreaterThanOrEqual(all.length);
       expect(made(), "each made once").toBe(all.length);

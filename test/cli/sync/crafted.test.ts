@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Change, Plan } from "../../../src/plan/plan.ts";
 import { Land, owner, thing } from "../../support/ground.ts";
@@ -220,6 +221,31 @@ test("what is there to do beyond a saved plan is said, and not made", async () =
   const { made, plan } = await saved();
   made.craft({ ...plan, changes: plan.changes.filter(({ kind }) => kind === "label") });
   const result = await made.run(["apply", "plan.json", "--yes"]);
-  expect(result).toMatchObject({ code: 0, err: expect.stringContaining("Beyond the saved plan") });
+  expect(result).toMatchObject({ code: 0, err: expect.stringContaining("Beyond that plan") });
   expect(made.shelf("repositories/hub").lists.autolink?.[0]?.fields.url).toBe("https://old.example/<num>");
+});
+
+/** The rows of the page's table: what was done, exit code, code. */
+function rowsOf(language: string): string[][] {
+  const page = readFileSync(new URL(`../../../docs/${language}/explanation/saved-plans.md`, import.meta.url), "utf8");
+  const rows = page.split("\n").filter((line) => /^\| .* \| \d \| `/.test(line));
+  return rows.map((row) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.replaceAll("`", "").trim()),
+  );
+}
+
+test("the page on saved plans tells each of them, and what apply answers, in both languages", async () => {
+  const rows = rowsOf("en");
+  expect(rows.map(([name]) => name)).toEqual(Object.keys(crafted));
+  expect(rowsOf("zh").map(([, ...answer]) => answer)).toEqual(rows.map(([, ...answer]) => answer));
+  const { made, plan } = await saved();
+  for (const [name = "", exit, code] of rows) {
+    made.craft((crafted[name] as (typeof crafted)[string])[0](plan));
+    const { out } = await made.run(["apply", "plan.json", "--yes", "--json"]);
+    const { error } = JSON.parse(out.trim().split("\n").at(-1) ?? "") as { error: { code: string; exitCode: number } };
+    expect([name, String(error.exitCode), error.code]).toEqual([name, exit, code]);
+  }
 });

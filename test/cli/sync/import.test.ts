@@ -30,15 +30,21 @@ describe("a peer's file", () => {
       "settings.yml",
       "repository:\n  name: hub\n  has_wiki: false\n  topics: a, b\nlabels:\n  - { name: bug, color: CC0000, new_name: defect }\nmilestones:\n  - { title: Q1, due_on: '2027-03-31T00:00:00Z' }\n",
       {
-        repositories: [{ name: "hub", topics: ["a", "b"], features: { wiki: false } }],
-        labels: [{ name: "defect", color: "cc0000", was: ["bug"] }],
-        milestones: [{ title: "Q1", due: "2027-03-31" }],
+        repositories: [
+          {
+            name: "hub",
+            topics: ["a", "b"],
+            features: { wiki: false },
+            labels: [{ name: "defect", color: "cc0000", was: ["bug"] }],
+            milestones: [{ title: "Q1", due: "2027-03-31" }],
+          },
+        ],
       },
     ],
     [
       "Kubernetes' labels",
       "labels.yaml",
-      "default:\n  labels:\n    - color: e11d21\n      name: kind/bug\n      previously: [{ name: bug, previously: [{ name: defect }] }]\nrepos:\n  org/tools:\n    labels: [{ name: gpu, color: ededed }]\n",
+      "default:\n  labels:\n    - color: e11d21\n      name: kind/bug\n      previously: [{ name: bug, previously: [{ name: defect }] }]\nrepos:\n  acme/tools:\n    labels: [{ name: gpu, color: ededed }]\n",
       {
         labels: [{ name: "kind/bug", color: "e11d21", was: ["bug", "defect"] }],
         repositories: [{ name: "tools", labels: [{ name: "gpu", color: "ededed" }] }],

@@ -102,7 +102,7 @@ test.each([
     expect(out).toContain("apply --resume");
     expect(code).toBe(130);
     expect(writes(bench)).toBe(2);
-    const resumed = await bench.run(["apply", "--resume"]);
+    const resumed = await bench.run(["apply", "--resume", "--yes"]);
     expect(resumed).toMatchObject({ code: 0 });
     expect(writes(bench)).toBe(3);
     expect((await bench.run(["plan"])).out).toContain("No changes");

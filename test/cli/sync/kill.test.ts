@@ -96,7 +96,7 @@ test("killed at every request, before and after the server has done it: the next
       const first = await bench.run(apply, { onSpawn: (end) => (kill = end) });
       expect(first.signal, `${point.how} ${point.at}`).toBe("SIGKILL");
       // Resumed where the journal has it, planned anew where nothing had been begun.
-      const resumed = await bench.run(["apply", "--resume"]);
+      const resumed = await bench.run(["apply", "--resume", "--yes"]);
       if (resumed.code !== 0) {
         const again = await bench.run([...apply.slice(0, 2), "--allow-delete"]);
         expect(again.code, `${point.how} ${point.at}: ${resumed.err} ${again.err}`).toBe(0);

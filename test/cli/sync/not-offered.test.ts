@@ -62,6 +62,13 @@ test.each(["gitlab", "jira", "confluence", "pages", "caldav"] as const)(
   },
 );
 
+test("shared lists without a repository go nowhere, and that is said", async () => {
+  const run = place({ ...local, labels: [{ name: "bug", color: "111111" }] });
+  const plan = await run("plan");
+  expect(plan).toMatchObject({ code: 0, out: expect.stringContaining("· labels: ") });
+  expect(plan.out).not.toContain("as community.yaml says");
+});
+
 test("a saved plan keeps what is not offered", async () => {
   const run = place({ ...local, jira: sections.jira, repositories: [{ name: "hub" }] });
   await run("plan", "--out", "plan.json");

@@ -101,6 +101,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "held.${reason}": ["flag", "self", "last", "weight"].map((reason) => `held.${reason}`),
   "time.${unit}": ["day", "hour", "minute", "second"].map((unit) => `time.${unit}`),
   "build.${what}": ["added", "changed", "cancelled", "removed"].map((what) => `build.${what}`),
+  "apply.moved-${how}": ["removed", "changed", "weight"].map((how) => `apply.moved-${how}`),
   "odd.${why}": ["unread", "changed", "weight", "over", "foreign", "other", "twice", "part"].map((why) => `odd.${why}`),
   "moved.${how}": ["added", "removed", "changed", "unread"].map((how) => `moved.${how}`),
   "action.${action}": changeActions.map((action) => `action.${action}`),

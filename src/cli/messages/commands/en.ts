@@ -84,7 +84,7 @@ export const commandsEn = {
 
   "command.report": "report on contributors or health, from git history and the forge",
   "command.report.examples":
-    '  commonry report contributors\n  commonry report contributors --repo ../app ../docs --since 1y --format html -o report.html\n  commonry report health --since 90d --format markdown -o health.md\n  commonry report contributors --explain "Ada Lovelace"',
+    '  commonry report contributors\n  commonry report contributors --repo ../app ../docs --format html -o out.html\n  commonry report health --since 90d --format markdown -o health.md\n  commonry report contributors --explain "Ada Lovelace"',
 
   "option.report-since": "first day: a date, a span back from the end (90d, 1y), or last: since the last such run",
   "option.report-until": "last day; today when nothing is said",
@@ -99,7 +99,7 @@ export const commandsEn = {
 
   "command.events-build": "write a calendar (.ics) of all public events, one for each tag, and a page",
   "command.events-build.examples":
-    "  commonry events build -o community.ics\n  commonry events build -o public/community.ics --per-tag --html public/index.html\n  commonry events build --check",
+    "  commonry events build -o community.ics\n  commonry events build -o public/all.ics --per-tag --html public/index.html\n  commonry events build --check",
 
   "option.per-tag": "write a calendar for each tag beside it, too",
   "option.html": "write a page with a month view and links to subscribe",
@@ -112,7 +112,7 @@ export const commandsEn = {
     "  commonry events schedule --dry-run\n  commonry events schedule --yes --provider local\n  commonry events schedule --yes --allow-delete=1",
   "command.events-attendance": "tie a list of who came (CSV) to a date of an event, for the reports",
   "command.events-attendance.examples":
-    "  commonry events attendance zoom.csv --event office-hours\n  commonry events attendance list.csv --event office-hours --date 2027-03-02 --list",
+    "  commonry events attendance zoom.csv --event office-hours\n  commonry events attendance a.csv --event office-hours --date 2027-03-02 --list",
 
   "option.event": "the event: its id, or the UID of one of its series",
   "option.date": "the day, in the event's own zone; the last one that has begun when nothing is said",

@@ -83,7 +83,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
 
   "command.report": "报告贡献者或项目健康状况，数据来自 git 历史和代码托管平台",
   "command.report.examples":
-    '  commonry report contributors\n  commonry report contributors --repo ../app ../docs --since 1y --format html -o report.html\n  commonry report health --since 90d --format markdown -o health.md\n  commonry report contributors --explain "Ada Lovelace"',
+    '  commonry report contributors\n  commonry report contributors --repo ../app ../docs --format html -o out.html\n  commonry report health --since 90d --format markdown -o health.md\n  commonry report contributors --explain "Ada Lovelace"',
 
   "option.report-since": "第一天：日期、从结束日往回的时长（90d、1y），或 last：自上次这样运行以来",
   "option.report-until": "最后一天；不说时为今天",
@@ -98,7 +98,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
 
   "command.events-build": "生成日历（.ics）：全部公开活动、各标签一份，以及网页",
   "command.events-build.examples":
-    "  commonry events build -o community.ics\n  commonry events build -o public/community.ics --per-tag --html public/index.html\n  commonry events build --check",
+    "  commonry events build -o community.ics\n  commonry events build -o public/all.ics --per-tag --html public/index.html\n  commonry events build --check",
 
   "option.per-tag": "同时为每个标签各写一份日历",
   "option.html": "写出带月历和订阅链接的网页",
@@ -110,7 +110,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
     "  commonry events schedule --dry-run\n  commonry events schedule --yes --provider local\n  commonry events schedule --yes --allow-delete=1",
   "command.events-attendance": "将到场名单（CSV）与活动的某一场关联，供报告使用",
   "command.events-attendance.examples":
-    "  commonry events attendance zoom.csv --event office-hours\n  commonry events attendance list.csv --event office-hours --date 2027-03-02 --list",
+    "  commonry events attendance zoom.csv --event office-hours\n  commonry events attendance a.csv --event office-hours --date 2027-03-02 --list",
 
   "option.event": "活动：其 id，或其中一个系列的 UID",
   "option.date": "日期（以活动自身时区为准）；未指定时为最近已开始的一场",

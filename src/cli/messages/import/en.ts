@@ -45,6 +45,7 @@ export const importEn = {
   "import.which": "Which repository are these settings of?",
   "import.foreign": "belongs to somebody else, and was not imported: {place}",
   "import.listed": "listed now, since a team has access to it; apply makes one that is not there: {place}",
+  "import.cleared": "is empty there, which clears nothing here; write it by hand if it is to be cleared: {place}",
   "import.unread": "nothing could be read; no manifest was written, and one that was there is as it was",
   "import.unread.hint": "The reasons stand above. What the token may do: commonry doctor",
   "import.none": "a manifest can hold nothing of {file}; nothing was written",

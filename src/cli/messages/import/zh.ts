@@ -45,6 +45,7 @@ export const importZh: Readonly<Record<keyof typeof importEn, string>> = {
   "import.which": "这些设置属于哪个仓库？",
   "import.foreign": "属于他人，没有导入：{place}",
   "import.listed": "因有团队可访问而列入清单；若不存在，apply 会建立它：{place}",
+  "import.cleared": "其中为空，导入不会清空任何内容；如需清空请手动填写：{place}",
   "import.unread": "什么都没能读取；没有写入清单，已有的清单保持原样",
   "import.unread.hint": "原因见上。查看令牌的权限：commonry doctor",
   "import.none": "{file} 的内容清单都无法容纳；没有写入任何内容",

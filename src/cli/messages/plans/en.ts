@@ -5,7 +5,32 @@ export const plansEn = {
     "Was it edited, or made by another version or account? Make it anew with: commonry plan --out FILE",
   "plan.not-ours": "{path} is there already and is no plan; it was not overwritten",
   "plan.not-ours.hint": "Choose another name with --out.",
-  "apply.more": "Beyond the saved plan there is more to do now ({count}); it is not done.",
+  "apply.more": "Beyond that plan there is more to do now ({count}); it is not done.",
+
+  "apply.moved": "{count} of the changes shown are no more what is wanted; nothing was changed",
+  "apply.moved.hint": "Something moved meanwhile. Look again with: commonry plan",
+  "apply.resume-manifest": "{path} has changed since the apply that was stopped; nothing was changed",
+  "apply.resume-manifest.hint": "To begin anew, with what it says now: commonry apply",
+  "apply.resume-moved": "{count} of the changes left to do are no more what is wanted; nothing was changed",
+  "apply.resume-moved.hint": "To begin anew, from how things are now: commonry apply",
+  "journal.broken": "{path} is not as commonry writes it: what that run did is not known",
+  "journal.broken.hint": "Look at how things are with: commonry plan. If it is right so, remove that file.",
+
+  "apply.moved-removed": "“{name}” is gone, or is another one now, since it was shown",
+  "apply.moved-removed.hint": "What had not been begun was not done. Look at it with: commonry plan",
+  "apply.moved-changed": "“{name}” was changed since it was shown",
+  "apply.moved-changed.hint": "What had not been begun was not done. Look at it with: commonry plan",
+  "apply.moved-weight": "“{name}” is carried by others than was shown",
+  "apply.moved-weight.hint": "What had not been begun was not done. Look at it with: commonry plan",
+  "apply.moved-before": "not begun, since something else had moved",
+
+  "left.elsewhere": "is none of this manifest's places: left alone",
+  "left.carriers": "it comes back, but which issues carried it is not known",
+  "left.into":
+    "it comes back, but the one that it was merged into stays on its issues: which had it before is not known",
+  "left.values": "it comes back, but not the values that cards had in it",
+  "left.members": "it comes back, but not its members and its access to repositories",
+  "sync.off": "takes “{name}” off {count} issues",
 
   "odd.unread": "could not be read",
   "odd.changed": "was changed",

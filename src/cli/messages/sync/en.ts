@@ -86,6 +86,7 @@ export const syncEn = {
   "sync.not-offered": "Not carried out:",
   "unoffered.no-service": "{section}: commonry does not reach {service} yet; nothing of this section is done",
   "unoffered.no-events": "{section}: no event of this community goes into that calendar",
+  "unoffered.no-repositories": "{section}: they go into the repositories that the manifest names, and it names none",
   "unoffered.place": "{section}: {service} has no such things",
   "sync.none-read": "Nothing to change where it could be read.",
   "sync.none-held": "No changes without --allow-delete ({count} held back).",

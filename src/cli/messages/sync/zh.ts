@@ -87,6 +87,7 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "sync.not-offered": "未执行：",
   "unoffered.no-service": "{section}：commonry 尚不支持 {service}，此部分不做任何事",
   "unoffered.no-events": "{section}：社区没有要写入该日历的活动",
+  "unoffered.no-repositories": "{section}：写入清单所列的仓库，而清单没有列出仓库",
   "unoffered.place": "{section}：{service} 没有这类内容",
   "sync.none-read": "在能读取的地方没有要改动的内容。",
   "sync.none-held": "不加 --allow-delete 就没有改动（保留 {count} 项）。",

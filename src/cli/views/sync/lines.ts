@@ -62,7 +62,7 @@ function byTarget(changes: readonly Change[]): Change[][] {
 }
 
 function changeLines(change: Change, { t, paint }: Context): string[] {
-  const { action, kind, weight, removes } = change;
+  const { action, kind, weight, removes, off } = change;
   const colour = { create: paint.good, update: paint.warn, rename: paint.warn, merge: paint.warn, delete: paint.bad }[
     action
   ];
@@ -72,8 +72,11 @@ function changeLines(change: Change, { t, paint }: Context): string[] {
   const gone = removes
     ? [`      ${paint.bad("-")} ${t("sync.removes", { names: removes.map(oneLine).join(", ") })}`]
     : [];
+  const less = off
+    ? [`      ${paint.bad("-")} ${t("sync.off", { name: oneLine(off.name), count: off.numbers.length })}`]
+    : [];
   const shown = shownFields(change).map((field) => `      ${fieldText(field, action)}`);
-  return [head, ...shown, ...gone];
+  return [head, ...shown, ...gone, ...less];
 }
 
 function namesText({ name, from, into }: Change): string {

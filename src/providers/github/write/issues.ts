@@ -1,5 +1,5 @@
 import type { Outcome, Step } from "../../../plan/port.ts";
-import { carriersOf } from "../carriers.ts";
+import { carriersOf, carriersOfBoth } from "../carriers.ts";
 import type { Client, RestAnswer } from "../client.ts";
 import { outcomeOf } from "../outcome.ts";
 
@@ -28,7 +28,7 @@ export async function mergeLabel(client: Client, step: Step): Promise<Outcome> {
   if (!isListable(name) || !isListable(target)) {
     return { state: "failed", reach: "step", reason: "target.comma", params: { name } };
   }
-  const carried = await carriersOf(client.http, step);
+  const { numbers: carried, both: had } = await carriersOfBoth(client.http, step, target);
   // Putting the new one on takes the old one off nowhere: fewer than when the plan was made is a listing cut short, or a change.
   const { carried: total = 0 } = step;
   if (carried.length < total)
@@ -43,7 +43,8 @@ export async function mergeLabel(client: Client, step: Step): Promise<Outcome> {
   if (missing.length > 0)
     return { state: "failed", reach: "step", reason: "target.unmoved", params: { count: missing.length } };
   const gone = outcomeOf(await client.rest("DELETE /repos/{owner}/{repo}/labels/{name}", { ...place(step), name }));
-  return gone.state === "done" || gone.state === "absent" ? { state: "done", moved: carried } : gone;
+  const added = carried.filter((number) => !had.includes(number));
+  return gone.state === "done" || gone.state === "absent" ? { state: "done", moved: carried, added } : gone;
 }
 
 /** A milestone's issues go over to another, which is read back; then it goes. */
@@ -67,7 +68,7 @@ export async function mergeMilestone(client: Client, step: Step): Promise<Outcom
   return gone.state === "done" || gone.state === "absent" ? { state: "done", moved } : gone;
 }
 
-/** Puts a thing that was made again back on the issues that carried it. */
+/** Puts a thing that was made again back on the issues that carried it, and takes off what a merge had put there. */
 export async function giveCarriers(
   client: Client,
   step: Step,
@@ -80,6 +81,12 @@ export async function giveCarriers(
         : "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
     const body = step.kind === "label" ? { labels: [step.name] } : { milestone: Number(made.ref) };
     const answer = await client.rest(route, { ...place(step), issue_number, ...body });
+    if (!isDone(answer) && answer.status !== 404 && answer.status !== 410) return failed(answer);
+  }
+  const { name, numbers = [] } = step.off ?? {};
+  for (const issue_number of numbers) {
+    const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}";
+    const answer = await client.rest(route, { ...place(step), issue_number, name });
     if (!isDone(answer) && answer.status !== 404 && answer.status !== 410) return failed(answer);
   }
   return made;

@@ -99,7 +99,7 @@ export async function writeLabelsByRest(steps: readonly Step[], writing: Writing
   const { client, refusals, tell, stop, slot } = writing;
   const before = new Map<string, Promise<void>>();
   const all = steps.map((step) => {
-    const keys = [step.name, step.rename, step.into?.name].flatMap((name) => {
+    const keys = [step.name, step.rename, step.into?.name, step.off?.name].flatMap((name) => {
       return name === undefined ? [] : [`${fold(step.target.repository ?? "")}\t${fold(name)}`];
     });
     const waits = keys.flatMap((key) => before.get(key) ?? []);

@@ -1,5 +1,5 @@
 import { type Actual, type Fields, fold, type KindId, type Target } from "../../../../src/kinds/item.ts";
-import { type Recorded, recorded, startJournal } from "../../../../src/plan/apply/journal.ts";
+import { lastRecorded, type Recorded, startJournal } from "../../../../src/plan/apply/journal.ts";
 import { carryOut } from "../../../../src/plan/apply/run.ts";
 import type { Event, Result } from "../../../../src/plan/apply/types.ts";
 import { planDigest } from "../../../../src/plan/digest.ts";
@@ -116,7 +116,7 @@ export function bench(): Bench {
       const { items } = await local.read(everything);
       return items.find((item) => item.kind === kind && fold(item.name) === fold(name));
     },
-    record: () => recorded(`${folder}/state`)[0] as Recorded,
+    record: () => lastRecorded(`${folder}/state`) as Recorded,
   };
   return made;
 }

@@ -210,6 +210,7 @@ test("nothing is merged into what is not there, or is another one", async () => 
   expect(await write(place, { ...merge, into: { name: "into", ref: into.ref } })).toEqual({
     state: "done",
     moved: [7],
+    added: [7],
   });
 });
 
