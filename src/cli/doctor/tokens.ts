@@ -3,6 +3,7 @@ import { isFit } from "../../system/credential.ts";
 import { urlFault } from "../../system/http/address.ts";
 import { proxyFor } from "../../system/http/proxy.ts";
 import type { World } from "../../system/world.ts";
+import { githubAddress } from "../github-address.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
 type Env = World["env"];
@@ -60,7 +61,8 @@ export function checkTokens(env: Env, nodeVersion = ""): Diagnosis[] {
   return [...services.map((service) => checkService(service, env, nodeVersion)), ...idle];
 }
 
-function checkService(service: Service, env: Env, nodeVersion: string): Diagnosis {
+function checkService(given: Service, env: Env, nodeVersion: string): Diagnosis {
+  const service = given.id === "github" ? atItsHost(given, env) : given;
   const { id, mend } = service;
   const token = service.tokens.find((name) => env[name]);
   if (!token)
@@ -89,6 +91,18 @@ function checkService(service: Service, env: Env, nodeVersion: string): Diagnosi
     return { id, state: "warn", reason: "doctor.proxy", params: unobeyed, mend: "export NODE_USE_ENV_PROXY=1" };
   }
   return { id, state: "ok", reason: "doctor.token", params };
+}
+
+/** GitHub's token is the one for the host that is named; what names no host is shown as an address that is none. */
+function atItsHost(service: Service, env: Env): Service {
+  try {
+    const { base, tokens, variable = service.url } = githubAddress(env);
+    if (variable !== "GH_HOST") return service;
+    const mend = `export ${tokens[0]}=…`;
+    return { ...service, tokens, url: "", defaultUrl: base, mend };
+  } catch {
+    return { ...service, url: "GH_HOST" };
+  }
 }
 
 /** What cannot be read as an address is not shown at all: a password could stand in it. */

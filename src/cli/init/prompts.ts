@@ -2,6 +2,7 @@ import inquirer from "inquirer";
 import { checkAnswer } from "../../scaffold/answer-types.ts";
 import { forges, inLanguage, levels, type Question } from "../../scaffold/template.ts";
 import { AppError } from "../../system/errors.ts";
+import { oneLine } from "../../system/text/sanitize.ts";
 import type { Context } from "../context.ts";
 import type { TemplateSummary } from "../templates.ts";
 
@@ -84,14 +85,33 @@ async function select(
   return (await one(context, { type: "select", message, choices, default: proposal, theme })) as string;
 }
 
-async function one(context: Context, question: object): Promise<unknown> {
+interface Asked {
+  readonly message: string;
+  readonly choices?: readonly object[];
+  readonly [more: string]: unknown;
+}
+
+async function one(context: Context, question: Asked): Promise<unknown> {
   const prompt = inquirer.createPromptModule({ output: context.world.streams.promptOutput });
   try {
-    const answers = (await prompt([{ ...question, name: "answer" }] as never)) as { answer: unknown };
+    const answers = (await prompt([{ ...readable(question), name: "answer" }] as never)) as { answer: unknown };
     return answers.answer;
   } catch (error) {
     // Ctrl-C at a prompt: nothing has been written.
     if (error instanceof Error && error.name === "ExitPromptError") throw new AppError("interrupted", {}, 130, error);
     throw error;
   }
+}
+
+/** What a template says in a question is text: prompts go to the terminal past the gate that all other output passes. */
+function readable(question: Asked): Asked {
+  const clean = (part: object): object =>
+    Object.fromEntries(
+      Object.entries(part).map(([key, value]) => [
+        key,
+        typeof value === "string" && key !== "value" ? oneLine(value) : value,
+      ]),
+    );
+  const shown = clean(question) as Asked;
+  return question.choices ? { ...shown, choices: question.choices.map(clean) } : shown;
 }

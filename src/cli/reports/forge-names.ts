@@ -1,5 +1,6 @@
 import { type Clone, originOf } from "../../providers/git/index.ts";
 import type { Context } from "../context.ts";
+import { githubAddress } from "../github-address.ts";
 import type { ReportFlags } from "./flags.ts";
 import type { ReportSettings } from "./settings.ts";
 
@@ -22,7 +23,7 @@ export async function forgeNames(
   { world }: Context,
 ): Promise<ForgeNames> {
   const local = provider === "local" || (community?.local !== undefined && provider === undefined);
-  const host = forgeHost(world.env.GITHUB_API_URL || "https://api.github.com");
+  const host = forgeHost(githubAddress(world.env).base);
   const ofClones = await Promise.all(
     clones.map(async (clone) => {
       const origin = await originOf(clone, world.env);

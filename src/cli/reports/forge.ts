@@ -6,6 +6,7 @@ import { credential } from "../../system/credential.ts";
 import { refusePlainProxy } from "../../system/http/proxy.ts";
 import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
+import { githubAddress } from "../github-address.ts";
 import { serviceOf } from "../sync/github.ts";
 import { patienceOf } from "../views/patience.ts";
 import type { ReportFlags } from "./flags.ts";
@@ -18,7 +19,7 @@ const localFolder = ".commonry/local";
 
 /**
  * The forge as a source of facts: the local folder where the manifest has one or `--provider local` is given, else GitHub
- * at the address of `GITHUB_API_URL`, with the token of the environment. Nothing that writes is ever sent.
+ * at the address of `GH_HOST` or `GITHUB_API_URL`, with the token of the environment. Nothing that writes is ever sent.
  * @returns undefined where none is wanted, and for GitHub without a token: whoever asks says so
  * @throws AppError (exit 2) `http.base` for an address that no token may be sent to; (exit 4) `credential.unfit`
  */
@@ -35,9 +36,9 @@ export async function openForge(
     return createLocalFacts({ folder: join(dir, local?.folder ?? localFolder) });
   }
   const { env, platform, version, now } = world;
-  const token = credential(env, ["GH_TOKEN", "GITHUB_TOKEN"]);
+  const { base, tokens } = githubAddress(env);
+  const token = credential(env, tokens);
   if (!token) return undefined;
-  const base = env.GITHUB_API_URL || "https://api.github.com";
   refusePlainProxy(base, world);
   const [{ createHttp }, { createFacts }] = await Promise.all([
     import("../../system/http/index.ts"),

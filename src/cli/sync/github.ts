@@ -5,6 +5,7 @@ import { AppError } from "../../system/errors.ts";
 import { refusePlainProxy } from "../../system/http/proxy.ts";
 import { stateFolder } from "../../system/state.ts";
 import type { Context } from "../context.ts";
+import { githubAddress } from "../github-address.ts";
 import { patienceOf } from "../views/patience.ts";
 import type { SyncFlags } from "./flags.ts";
 
@@ -12,7 +13,7 @@ import type { SyncFlags } from "./flags.ts";
 const headers = { accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
 
 /**
- * GitHub, at the address of `GITHUB_API_URL`, with the token of the environment.
+ * GitHub, at the address of `GH_HOST` or `GITHUB_API_URL`, with the token of the environment.
  * @param mode `read`: the transport refuses whatever may write, before it is sent
  * @throws AppError (exit 4) `sync.no-token`, `credential.unfit`
  */
@@ -23,9 +24,9 @@ export async function openGitHub(
   context: Context,
 ): Promise<Place> {
   const { env, platform, version, ended, clock } = context.world;
-  const base = env.GITHUB_API_URL || "https://api.github.com";
-  const token = credential(env, ["GH_TOKEN", "GITHUB_TOKEN"]);
-  if (!token) throw new AppError("sync.no-token", { variables: "GH_TOKEN" }, 4);
+  const { base, tokens } = githubAddress(env);
+  const token = credential(env, tokens);
+  if (!token) throw new AppError("sync.no-token", { variables: tokens[0] ?? "GH_TOKEN" }, 4);
   refusePlainProxy(base, context.world);
   const [{ createHttp }, { createGitHub }] = await Promise.all([
     import("../../system/http/index.ts"),

@@ -8,6 +8,7 @@ import { credential } from "../../system/credential.ts";
 import { AppError, usageError } from "../../system/errors.ts";
 import type { Context } from "../context.ts";
 import { announcedFolder } from "../events/announced.ts";
+import { githubAddress } from "../github-address.ts";
 import { patient } from "../views/patience.ts";
 import type { SyncFlags } from "./flags.ts";
 import type { Source } from "./load.ts";
@@ -109,7 +110,7 @@ function githubPart(
 ): Part | undefined {
   if (!github) return undefined;
   return {
-    at: { provider: "github", host: hostOf(context.world.env.GITHUB_API_URL || "https://api.github.com") },
+    at: { provider: "github", host: hostOf(githubAddress(context.world.env).base) },
     isNeeded: !isEventsAlone(flags) || hasPosts(placed),
     open: async (mode) => (await import("./github.ts")).openGitHub(github.owner, mode, flags, context),
   };

@@ -26,7 +26,7 @@ export const community = v.pipe(
 
 export const github = v.pipe(
   map({ owner: v.pipe(login, v.description("Organisation or user that holds the repositories")) }),
-  v.description("Its home on GitHub. The host comes from GITHUB_API_URL, never from here"),
+  v.description("Its home on GitHub. The host comes from GH_HOST or GITHUB_API_URL, never from here"),
 );
 
 export const gitlab = v.pipe(

@@ -17,6 +17,8 @@ export const syncRulesZh: Record<keyof typeof syncRulesEn, string> = {
   "manual.field-type": "字段“{field}”：现有类型为 {now}，所需为 {wanted}；字段类型不能更改，请另建一个",
   "target.sso": "该组织要求单点登录（SSO），而令牌未获其授权（{message}）",
   "target.sso.hint": "请授权：在 github.com/settings/tokens 中点击令牌旁的“Configure SSO”。并不缺少权限。",
+  "sync.host": "GH_HOST 不是主机名",
+  "sync.host.hint": "请只写主机名，例如 github.example.org，不带 https:// 和路径。",
   "apply.not-archived": "未归档，因为其中有内容没有完成",
   "team.role": "无论要求什么，GitHub 都给“{name}”角色 {role}：组织所有者总是维护者",
   "team.role.hint": "请在 community.yaml 中以该角色列出。",

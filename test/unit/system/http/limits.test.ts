@@ -16,6 +16,31 @@ const refusals: [name: string, seconds: number, reply: Reply][] = [
   ],
   ["403 secondary without header", 60, json({ message: "You have exceeded a secondary rate limit" }, 403)],
   ["403 submitted too quickly", 60, json({ message: "was submitted too quickly" }, 403)],
+  // As they stand in reports of peers: plugin-throttling #438, issue-label-manager-action #14, gh #4801 and #8321.
+  [
+    "403 in GitHub's words of 2021",
+    60,
+    json({ message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again." }, 403),
+  ],
+  [
+    "403 in those before",
+    60,
+    json(
+      { message: "You have triggered an abuse detection mechanism. Please wait a few minutes before you try again." },
+      403,
+    ),
+  ],
+  ["200 of GraphQL, too quickly", 60, json({ data: null, errors: [{ message: "was submitted too quickly" }] })],
+  [
+    "200 of GraphQL, for a user",
+    31,
+    json({ errors: [{ type: "RATE_LIMIT", message: "API rate limit exceeded for user ID 1." }] }, 200, {
+      date,
+      "x-ratelimit-remaining": "0",
+      "x-ratelimit-reset": String(epoch + 30),
+      "x-ratelimit-resource": "graphql",
+    }),
+  ],
   // A time that has been, or is none, tells nothing: a minute, as GitHub asks then.
   ["429 with a date that has been", 60, json({}, 429, { date, "retry-after": "Sun, 30 Dec 2029 23:59:59 GMT" })],
   ["429 with a date that has long been", 60, json({}, 429, { "retry-after": "Thu, 01 Jan 1970 00:00:00 GMT" })],
