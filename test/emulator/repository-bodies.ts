@@ -96,7 +96,7 @@ export function issueBody(base: string, repository: Repository, issue: Issue): o
       locked: false,
       assignee: null,
       assignees: [],
-      milestone: milestone ? milestoneBody(base, milestone) : null,
+      milestone: milestone ? milestoneBody(base, repository, milestone) : null,
       comments: 0,
       created_at: at,
       updated_at: at,
