@@ -172,7 +172,7 @@ export function lostOutcome(numbers: readonly number[]): Outcome {
   const more = numbers.length > mostNamed ? ", …" : "";
   const list = numbers.slice(0, mostNamed).map((number) => `#${number}`);
   const params = { count: numbers.length, numbers: `${list.join(", ")}${more}` };
-  return { state: "failed", reach: "step", reason: "issues.lost", params };
+  return { state: "failed", reach: "step", reason: "target.lost", params };
 }
 
 /** What hangs on a thing. */

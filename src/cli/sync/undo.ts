@@ -159,7 +159,7 @@ async function weighed(
 }
 
 function isAllButLost({ failed, skipped, exitCode, stopped }: Result): boolean {
-  const isLost = failed.length > 0 && failed.every(({ reason }) => reason === "issues.lost");
+  const isLost = failed.length > 0 && failed.every(({ reason }) => reason === "target.lost");
   return exitCode === 5 && !stopped && skipped.length === 0 && isLost;
 }
 

@@ -198,6 +198,6 @@ test("what is lost is said beside what is taken back, and issues that are gone m
   expect(left.map(({ change: { name }, reason }) => [name, reason])).toEqual([["core", "left.members"]]);
   const result = await made.carry(stepsOf(changes));
   const params = { count: 1, numbers: "#2" };
-  expect(result).toMatchObject({ exitCode: 5, failed: [{ reason: "issues.lost", params, step: { name: "gone" } }] });
+  expect(result).toMatchObject({ exitCode: 5, failed: [{ reason: "target.lost", params, step: { name: "gone" } }] });
   expect(await carriers(made, "gone")).toEqual([1]);
 });

@@ -38,7 +38,7 @@ test("issues that are gone are told by number, when all others have it", async (
     isWrite && path.includes("/issues/63/") ? { status: 410, body: { message: "This issue was deleted" } } : undefined,
   );
   const params = { count: 2, numbers: "#62, #63" };
-  expect(await write(step)).toEqual({ state: "failed", reach: "step", reason: "issues.lost", params });
+  expect(await write(step)).toEqual({ state: "failed", reach: "step", reason: "target.lost", params });
   expect(labels()).toEqual(["60 bug back", "61 back", "63 bug"]);
 });
 
@@ -54,7 +54,7 @@ test("a milestone likewise", async () => {
   const { hub, emulator, write } = await bench();
   const { off: _, ...milestone } = { ...step, kind: "milestone" as const, name: "M", fields: {} };
   const params = { count: 1, numbers: "#62" };
-  expect(await write(milestone)).toEqual({ state: "failed", reach: "step", reason: "issues.lost", params });
+  expect(await write(milestone)).toEqual({ state: "failed", reach: "step", reason: "target.lost", params });
   expect(hub.issues.map((issue) => issue.milestone)).toEqual([1, 1, 1]);
   expect(emulator.violations).toEqual([]);
 });
