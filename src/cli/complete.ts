@@ -3,8 +3,7 @@ import { oneLine } from "../system/text/sanitize.ts";
 import type { World } from "../system/world.ts";
 import { type Command, keyOf, type Option } from "./command.ts";
 import { commands, everywhere } from "./commands.ts";
-import type { Candidate } from "./completion/candidate.ts";
-import { catalogueKey, namesOf, optionsOf, type Wanted, wantedAt } from "./completion/line.ts";
+import { type Candidate, catalogueKey, namesOf, optionsOf, type Wanted, wantedAt } from "./completion/line.ts";
 import { valuesOf } from "./completion/values.ts";
 
 /** What the shell may offer of its own, when nothing of ours fits. */

@@ -38,12 +38,15 @@ const user = {
   ...{ received_events_url: "https://api.github.com/users/ada/received_events", type: "User", site_admin: false },
 };
 
-export function milestoneBody(base: string, one: Milestone): object {
+/** A milestone counts its issues and pull requests, as GitHub's description has it. */
+export function milestoneBody(base: string, { issues }: Pick<Repository, "issues">, one: Milestone): object {
   const { number, title, due_on, description, state } = one;
   const url = `${base}/milestones/${number}`;
+  const has = (wanted: Issue["state"]) =>
+    issues.filter((issue) => issue.milestone === number && issue.state === wanted).length;
   const counts = {
-    open_issues: 0,
-    closed_issues: 0,
+    open_issues: has("open"),
+    closed_issues: has("closed"),
     created_at: at,
     updated_at: at,
     closed_at: state === "closed" ? at : null,

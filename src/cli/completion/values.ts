@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import type { World } from "../../system/world.ts";
-import type { Candidate } from "./candidate.ts";
-import type { Wanted } from "./line.ts";
+import type { Candidate, Wanted } from "./line.ts";
 
 /** What a value is: words of ours, or files or folders, which the shell knows best. */
 export type Values = "files" | "folders" | readonly Candidate[];

@@ -154,7 +154,7 @@ export const en = {
   "tree.foreign.hint": "Nothing of it was carried out. Look at it, then remove it: rm -r {path}",
   "undo.foreign": "{path} was not made on this machine, so it is not carried out",
   "undo.foreign.hint": "Nothing was written. Take the change back with git.",
-  "state.no-home": "there is no folder for what must be kept: HOME is not a folder that is there",
+  "state.no-home": "there is nowhere to keep journals and locks: HOME names no folder that exists",
   "state.no-home.hint": "Set HOME, or XDG_STATE_HOME to an absolute path.",
   "tree.changed": "{path} was changed while the plan was made",
   "tree.changed.hint": "Nothing was written. Run the command again.",
@@ -292,7 +292,7 @@ export const en = {
 
   "region.stale": "the region “{name}” is not what the people files say; “commonry check --fix” writes it anew",
   "region.unread":
-    "whether the region “{name}” is what the people files say is not known, and nothing is written: {file}:{at} has an error",
+    "{file}:{at} has an error, so the region “{name}” was not compared with the people files, and is left as it is",
   "region.unclosed": "the region “{name}” has no closing line",
   "region.stray": "a closing line for “{name}” without its opening",
   "region.unknown": "there is no region “{name}”",

@@ -152,7 +152,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "tree.foreign.hint": "其中内容均未执行。请查看后删除：rm -r {path}",
   "undo.foreign": "{path} 不是在这台机器上生成的，因此不会执行",
   "undo.foreign.hint": "未写入任何内容。请用 git 撤销该更改。",
-  "state.no-home": "没有可以保存状态的文件夹：HOME 不是现有的文件夹",
+  "state.no-home": "没有地方保存日志和锁：HOME 不是现有的文件夹",
   "state.no-home.hint": "请设置 HOME，或把 XDG_STATE_HOME 设为绝对路径。",
   "tree.changed": "制定计划期间 {path} 被修改了",
   "tree.changed.hint": "未写入任何内容。请重新运行命令。",
@@ -289,7 +289,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "notebook.cell-id-twice": "第 {cell} 个单元格：id 重复",
 
   "region.stale": "区域“{name}”与成员文件不一致；用“commonry check --fix”重新生成",
-  "region.unread": "无法判断区域“{name}”是否与成员文件一致，因此不改写：{file}:{at} 有错误",
+  "region.unread": "{file}:{at} 有错误，因此没有将区域“{name}”与成员文件比较，也不改写",
   "region.unclosed": "区域“{name}”没有结束行",
   "region.stray": "“{name}”的结束行没有对应的开始行",
   "region.unknown": "没有名为“{name}”的区域",

@@ -1,5 +1,0 @@
-/** One word that could stand there. */
-export interface Candidate {
-  readonly value: string;
-  readonly description?: string;
-}
