@@ -20,6 +20,8 @@ export async function undo({ options }: Input, context: Context): Promise<ExitCo
   const applied = lastApply(options, context, last !== undefined);
   // Whichever came last: a change of files, or an apply.
   if (applied && (!last || applied.record.at > last.note.at)) return undoApply(applied, options, context);
+  const elsewhere = appliedLocally(options, context);
+  if (elsewhere !== undefined && (!last || elsewhere > last.note.at)) note(t("undo.local"));
   if (!last) {
     if (context.json) printJson(out, { command: "undo", undone: null, files: [] });
     else out.write(`${t("undo.nothing")}\n`);
@@ -35,6 +37,12 @@ export async function undo({ options }: Input, context: Context): Promise<ExitCo
   if (!context.json && writes)
     out.write(`${paint.good("✔")} ${t("undo.done", { command: oneLine(last.note.command) })}\n`);
   return exit.done;
+}
+
+/** When something was last applied to a local place that nobody named here: it is not what is taken back. */
+function appliedLocally({ provider }: Input["options"], context: Context): string | undefined {
+  if (provider !== undefined) return undefined;
+  return lastApply({ provider: "local" }, { ...context, note: () => undefined }, true)?.record.at;
 }
 
 function show(last: Undo, written: boolean, { json, out, t, paint }: Context): void {
