@@ -73,6 +73,7 @@ export function issueBody(base: string, repository: Repository, issue: Issue): o
     const label = findLabel(repository, name);
     return label ? [labelBody(base, label)] : [];
   });
+  const milestone = repository.milestones.find(({ number }) => number === issue.milestone);
   return {
     ...{
       url,
@@ -95,7 +96,7 @@ export function issueBody(base: string, repository: Repository, issue: Issue): o
       locked: false,
       assignee: null,
       assignees: [],
-      milestone: null,
+      milestone: milestone ? milestoneBody(base, repository, milestone) : null,
       comments: 0,
       created_at: at,
       updated_at: at,

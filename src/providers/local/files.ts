@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fold } from "../../kinds/item.ts";
 import { AppError, systemCode } from "../../system/errors.ts";
@@ -54,6 +64,17 @@ export function refuseLinks(root: string, path: string): void {
   for (let depth = 0; depth <= parts.length; depth++) {
     const place = join(root, ...parts.slice(0, depth));
     if (isLink(place)) throw new AppError("file.link", { path: place });
+  }
+}
+
+/** @throws AppError `file.unreadable` when what should be a folder on the way is none: what lies in it is not «not there» */
+export function refuseFiles(root: string, path: string): void {
+  const parts = path.split("/").slice(0, -1);
+  for (let depth = 0; depth <= parts.length; depth++) {
+    const place = join(root, ...parts.slice(0, depth));
+    const stats = statSync(place, { throwIfNoEntry: false });
+    if (!stats) return;
+    if (!stats.isDirectory()) throw new AppError("file.unreadable", { path: place, reason: "ENOTDIR" });
   }
 }
 

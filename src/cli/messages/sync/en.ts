@@ -172,6 +172,8 @@ export const syncEn = {
   "plan.damaged.hint": "Make it anew with: commonry plan --out {path}",
   "plan.ambiguous": "two are called “{name}”: which is meant cannot be told",
   "plan.ambiguous.hint": "Rename or close one of them by hand.",
+  "plan.twofold": "“{name}” and “{other}” came as one and the same thing: which of the two it is cannot be told",
+  "plan.twofold.hint": "It may have been renamed just now. Nothing is planned there. Run again.",
   "plan.not-offered": "{section} are not offered there",
   "plan.swap-unclear":
     "“{name}” is taken to have its name already; if two names are still to be swapped, do it by way of a third",

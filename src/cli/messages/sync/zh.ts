@@ -169,6 +169,8 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "plan.damaged.hint": "重新生成：commonry plan --out {path}",
   "plan.ambiguous": "有两个名为“{name}”：无法判断所指",
   "plan.ambiguous.hint": "请手工将其中一个改名或关闭。",
+  "plan.twofold": "“{name}”与“{other}”在列表中是同一个东西：无法判断它究竟是哪一个",
+  "plan.twofold.hint": "它可能刚刚改名。此处不作计划，请重新运行。",
   "plan.not-offered": "那里不提供 {section}",
   "plan.swap-unclear": "“{name}”视为已改名；若两个名字仍需互换，请借助第三个名字",
   "plan.both": "“{name}”与“{into}”同时存在；请手工移除旧的",
