@@ -20,8 +20,7 @@ export async function undo({ options }: Input, context: Context): Promise<ExitCo
   const applied = lastApply(options, context, last !== undefined);
   // Whichever came last: a change of files, or an apply.
   if (applied && (!last || applied.record.at > last.note.at)) return undoApply(applied, options, context);
-  const elsewhere = appliedLocally(options, context);
-  if (elsewhere !== undefined && (!last || elsewhere > last.note.at)) note(t("undo.local"));
+  noteLocal(last, options, context);
   if (!last) {
     if (context.json) printJson(out, { command: "undo", undone: null, files: [] });
     else out.write(`${t("undo.nothing")}\n`);
@@ -39,10 +38,11 @@ export async function undo({ options }: Input, context: Context): Promise<ExitCo
   return exit.done;
 }
 
-/** When something was last applied to a local place that nobody named here: it is not what is taken back. */
-function appliedLocally({ provider }: Input["options"], context: Context): string | undefined {
-  if (provider !== undefined) return undefined;
-  return lastApply({ provider: "local" }, { ...context, note: () => undefined }, true)?.record.at;
+/** Says so when the last thing done was an apply to a local place, which nobody has named: it is not what is taken back. */
+function noteLocal(last: Undo | undefined, { provider }: Input["options"], context: Context): void {
+  if (provider !== undefined) return;
+  const applied = lastApply({ provider: "local" }, { ...context, note: () => undefined }, true);
+  if (applied && (!last || applied.record.at > last.note.at)) context.note(context.t("undo.local"));
 }
 
 function show(last: Undo, written: boolean, { json, out, t, paint }: Context): void {
