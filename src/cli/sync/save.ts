@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Plan } from "../../plan/plan.ts";
 import { AppError, systemCode } from "../../system/errors.ts";
+import { readNamed } from "../../system/regular.ts";
+import { replaceWhole } from "../../system/replace.ts";
 import type { Context } from "../context.ts";
 
 /**
@@ -16,7 +17,7 @@ export function savePlan(drawn: Plan, file: string, { world, t, note }: Context,
   try {
     refuseLinks(path, world.cwd);
     refuseOther(path, file);
-    replace(path, `${JSON.stringify(drawn)}\n`);
+    replaceWhole(path, `${JSON.stringify(drawn)}\n`);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("file.unwritable", { path, reason: systemCode(error) ?? String(error) }, 1, error);
@@ -40,7 +41,7 @@ function refuseLinks(path: string, cwd: string): void {
 function refuseOther(path: string, file: string): void {
   const there = lstatSync(path, { throwIfNoEntry: false });
   if (!there) return;
-  if (!there.isFile() || (there.size > 0 && !isPlan(readFileSync(path, "utf8")))) {
+  if (!there.isFile() || (there.size > 0 && !isPlan(readNamed(path, file).toString("utf8")))) {
     throw new AppError("plan.not-ours", { path: file }, 6);
   }
 }
@@ -51,22 +52,5 @@ function isPlan(text: string): boolean {
     return kind === "plan" && typeof schemaVersion === "number";
   } catch {
     return false;
-  }
-}
-
-function replace(path: string, text: string): void {
-  const staged = `${path}.${randomBytes(4).toString("hex")}.tmp`;
-  const file = openSync(staged, "wx", 0o600);
-  try {
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(staged, path);
-  } catch (error) {
-    rmSync(staged, { force: true });
-    throw error;
   }
 }

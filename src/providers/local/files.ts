@@ -1,18 +1,9 @@
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { lstatSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fold } from "../../kinds/item.ts";
 import { AppError, systemCode } from "../../system/errors.ts";
 import { sha256 } from "../../system/hash.ts";
+import { replaceWhole } from "../../system/replace.ts";
 
 /** Files of the folder: replaced whole, never through a link, under names that every system takes. */
 
@@ -27,20 +18,14 @@ export function replaceFile(root: string, path: string, text: string): void {
     refuseLinks(root, path);
     mkdirSync(dirname(place), { recursive: true });
     rmSync(staged, { force: true });
-    const file = openSync(staged, "wx", 0o600);
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(staged, place);
+    replaceWhole(place, text, staged);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("file.unwritable", { path: place, reason: systemCode(error) ?? "unknown" }, 1, error);
   }
 }
 
+/** Removes a file; one that is not there is none to remove. @throws AppError `file.link` */
 export function removeFile(root: string, path: string): void {
   refuseLinks(root, path);
   rmSync(join(root, path), { force: true });

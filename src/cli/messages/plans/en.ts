@@ -29,6 +29,10 @@ export const plansEn = {
   "left.into":
     "it comes back, but the one that it was merged into stays on its issues: which had it before is not known",
   "left.values": "it comes back, but not the values that cards had in it",
+  "board.twice": "another run has made it too: {first} stays, and {second}, where somebody has been, is there as well",
+  "board.twice.hint": "Remove the younger one by hand, or give it another name.",
+  "target.lost": "it is there again, but {count} issues that carried it are gone or somewhere else: {numbers}",
+  "target.lost.hint": "All others carry it again. Where such an issue has gone to, put it back by hand.",
   "left.members": "it comes back, but not its members and its access to repositories",
   "sync.off": "takes “{name}” off {count} issues",
 

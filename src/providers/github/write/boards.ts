@@ -5,6 +5,7 @@ import { shapeless } from "../outcome.ts";
 import { partOf } from "../read/shape.ts";
 import { type Ids, refuseErrors } from "./ids.ts";
 import { missing, mutate } from "./mutate.ts";
+import { settleBoards } from "./rivals.ts";
 
 /** A board. «Delete» closes it: its cards stay, and it can be opened again. */
 export async function writeBoard(client: Client, step: Step, ids: Ids): Promise<Outcome> {
@@ -28,6 +29,8 @@ export async function writeBoard(client: Client, step: Step, ids: Ids): Promise<
   if (!Number.isSafeInteger(project.number)) return shapeless;
   ids.memory.set("board", name, project.id);
   ids.memory.set("number", name, String(project.number));
+  const rival = await settleBoards(client, step, ids, project.id);
+  if (rival) return rival;
   const rest = inputOf({ ...fields, closed: null }, undefined);
   const set: Outcome = Object.keys(rest).length > 0 ? await updateBoard(client, project.id, rest) : { state: "done" };
   return set.state === "done" ? { state: "done", ref: project.id } : set;

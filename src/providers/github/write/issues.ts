@@ -94,27 +94,3 @@ export async function mergeMilestone(client: Client, step: Step): Promise<Outcom
   const gone = outcomeOf(await client.rest("DELETE /repos/{owner}/{repo}/milestones/{milestone_number}", at));
   return gone.state === "done" || gone.state === "absent" ? { state: "done", moved } : gone;
 }
-
-/** Puts a thing that was made again back on the issues that carried it, and takes off what a merge had put there. */
-export async function giveCarriers(
-  client: Client,
-  step: Step,
-  made: Outcome & { readonly state: "done" },
-): Promise<Outcome> {
-  for (const issue_number of step.carriers ?? []) {
-    const route =
-      step.kind === "label"
-        ? "POST /repos/{owner}/{repo}/issues/{issue_number}/labels"
-        : "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
-    const body = step.kind === "label" ? { labels: [step.name] } : { milestone: Number(made.ref) };
-    const answer = await client.rest(route, { ...place(step), issue_number, ...body });
-    if (!isDone(answer) && answer.status !== 404 && answer.status !== 410) return failed(answer);
-  }
-  const { name, numbers = [] } = step.off ?? {};
-  for (const issue_number of numbers) {
-    const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}";
-    const answer = await client.rest(route, { ...place(step), issue_number, name });
-    if (!isDone(answer) && answer.status !== 404 && answer.status !== 410) return failed(answer);
-  }
-  return made;
-}

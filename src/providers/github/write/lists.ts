@@ -3,7 +3,8 @@ import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
 import { type Body, outcomeOf, shapeless, whole } from "../outcome.ts";
 import { isRule, lost, type Rule, rulesAfter, rulesOf } from "../rules.ts";
-import { giveCarriers, mergeMilestone } from "./issues.ts";
+import { giveCarriers } from "./give.ts";
+import { mergeMilestone } from "./issues.ts";
 
 const place = ({ target }: Step) => ({ owner: target.owner, repo: target.repository });
 const number = (data: Body) => whole(data.number);
@@ -20,10 +21,9 @@ export async function writeMilestone(client: Client, step: Step): Promise<Outcom
   const body = { ...rest, ...(due === undefined ? {} : { due_on: due === null ? null : `${String(due)}T12:00:00Z` }) };
   if (action === "update") {
     const title = rename === undefined ? {} : { title: rename };
-    return outcomeOf(
-      await client.rest("PATCH /repos/{owner}/{repo}/milestones/{milestone_number}", { ...at, ...body, ...title }),
-      number,
-    );
+    const route = "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}";
+    const changed = outcomeOf(await client.rest(route, { ...at, ...body, ...title }), number);
+    return changed.state === "done" && carriers ? giveCarriers(client, step, changed) : changed;
   }
   // One that is due on no day has no such key when it is made.
   const { due_on: day, ...others } = body as Record<string, unknown>;
