@@ -20,7 +20,7 @@ export const en = {
   "help.arguments": "Arguments:",
   "help.examples": "Examples:",
   "help.after":
-    "Examples:\n  commonry demo                       try it without an account\n  commonry init my-hub --lang en,zh   scaffold a bilingual community\n  commonry check                      validate the community in this folder\n\nExit codes: 0 done, 1 failure, 2 usage or manifest invalid, 3 changes\npending, 6 refused by a guard, 130 interrupted.",
+    "Examples:\n  commonry demo                       try it without an account\n  commonry init my-hub --lang en,zh   scaffold a bilingual community\n  commonry check                      validate the community in this folder\n\nExit codes: 0 done, 1 failure, 2 usage or manifest invalid, 3 changes\npending, 4 not authorised, 5 done in part, 6 refused by a guard, 7 stale\nplan, 130 interrupted.",
 
   "init.option.lang": "languages of the files, first one first: en, zh, en,zh or zh,en",
 
@@ -74,6 +74,8 @@ export const en = {
   "answer.format-semver": "{id}: “{value}” is no version; write it like 1.0.0",
 
   "answers.unreadable": "the answers file {path} cannot be read ({reason})",
+  "answers.unreadable.hint":
+    "It is a flat YAML file, one answer a line, such as “owner: my-org”; --dry-run shows every name.",
   "answers.invalid": "{path}:{line}:{column}: an answers file is a flat list of “key: value” in YAML or JSON",
 
   "template.unknown": "there is no template “{template}”",

@@ -21,7 +21,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "help.arguments": "参数：",
   "help.examples": "示例：",
   "help.after":
-    "示例：\n  commonry demo                        在临时文件夹中试用，无需账号\n  commonry init my-hub --lang zh,en    生成一个中英双语社区\n  commonry check                       检查当前文件夹中的社区\n\n退出码：0 完成，1 失败，2 用法或清单有误，3 有待处理的改动，\n6 被保护规则拒绝，130 被中断。",
+    "示例：\n  commonry demo                        在临时文件夹中试用，无需账号\n  commonry init my-hub --lang zh,en    生成一个中英双语社区\n  commonry check                       检查当前文件夹中的社区\n\n退出码：0 完成，1 失败，2 用法或清单有误，3 有待处理的改动，\n4 未授权，5 部分完成，6 被保护规则拒绝，7 计划已过时，130 被中断。",
 
   "init.option.lang": "文件的语言，主要语言在前：en、zh、en,zh 或 zh,en",
 
@@ -74,6 +74,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "answer.format-semver": "{id}：“{value}”不是版本号；请写成 1.0.0 这样的形式",
 
   "answers.unreadable": "无法读取答案文件 {path}（{reason}）",
+  "answers.unreadable.hint": "它是扁平的 YAML 文件，每行一个答案，如“owner: my-org”；--dry-run 会显示所有名称。",
   "answers.invalid": "{path}:{line}:{column}: 答案文件应为 YAML 或 JSON 格式的一层“键: 值”列表",
 
   "template.unknown": "没有名为“{template}”的模板",

@@ -9,9 +9,10 @@ import type { Context } from "../context.ts";
 /**
  * Saves a plan: whole or not at all, never through a link, and never over something else.
  * @param file as it was named, from the folder that the command was started in
+ * @param provider what `--provider` said, which the plan has to be applied with, too
  * @throws AppError (exit 6) `plan.not-ours`; (exit 1) `file.link`, `file.unwritable`
  */
-export function savePlan(drawn: Plan, file: string, { world, t, note }: Context): void {
+export function savePlan(drawn: Plan, file: string, { world, t, note }: Context, provider?: unknown): void {
   const path = resolve(world.cwd, file);
   try {
     refuseLinks(path, world.cwd);
@@ -21,7 +22,7 @@ export function savePlan(drawn: Plan, file: string, { world, t, note }: Context)
     if (error instanceof AppError) throw error;
     throw new AppError("file.unwritable", { path, reason: systemCode(error) ?? String(error) }, 1, error);
   }
-  note(t("sync.saved", { file }));
+  note(t("sync.saved", { file, flags: provider === undefined ? "" : ` --provider ${String(provider)}` }));
 }
 
 /** The file itself, and each folder of it below the one at hand: what is above that is the machine's own. */

@@ -141,6 +141,20 @@ test("of a killed run: what was done without a word in the journal is taken back
   expect(back.changes[0]).toMatchObject({ target: hub, kind: "label" });
 });
 
+test("a team that was made goes, and takes its members and its access with it: they are not missed after it", async () => {
+  const made = bench();
+  await made.make("repository", "hub");
+  const before = await shape(made);
+  const team = { owner, team: "core" };
+  await made.apply([
+    change("create", "core", { kind: "team", target: { owner }, fields: setting({ description: "x" }) }),
+    change("create", "bob", { kind: "team-member", target: team, fields: setting({ role: "member" }) }),
+    change("create", "hub", { kind: "team-repository", target: team, fields: setting({ role: "push" }) }),
+  ]);
+  expect(await undo(made)).toEqual([]);
+  expect(await shape(made)).toEqual(before);
+});
+
 /** What an undo says that it cannot give back of one change. */
 const said = (one: Parameters<typeof lossesOf>[0], outcome?: Parameters<typeof lossesOf>[1]) => lossesOf(one, outcome);
 const done = (more: object = {}) => ({ state: "done" as const, ...more });

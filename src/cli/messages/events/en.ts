@@ -68,7 +68,7 @@ export const eventsEn = {
   "attendance.unknown-near": "no event is called “{event}”; did you mean “{nearest}”?",
   "attendance.date": "“{date}” is no date: 2027-03-02",
   "attendance.no-date": "“{event}” does not take place on {date}; the nearest day is {nearest}",
-  "attendance.not-begun": "“{event}” has not taken place yet ({date}); the next day is {nearest}",
+  "attendance.not-begun": "“{event}” has not taken place yet; the next day is {nearest}",
   "attendance.several": "several begin at that time: {uids}",
   "attendance.several.hint": "Name one of them: --event UID",
   "attendance.no-heading": "{file} has no column of names, e-mail addresses or handles",
@@ -82,7 +82,8 @@ export const eventsEn = {
   "attendance.dry": "Nothing was written.",
 
   "events.no-manifest": "there is no community.yaml in {dir}",
-  "events.no-manifest.hint": "Name an event file: commonry events list FILE",
+  "events.no-manifest.hint":
+    "Name an event file after the command, such as events/meetups.yaml, or start a community with: commonry init",
   "events.invalid": "the event files have {count} errors",
   "events.invalid.hint": "They are listed above, each with its place.",
   "events.none": "no event in this period",

@@ -64,7 +64,7 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
   "attendance.unknown-near": "没有名为“{event}”的活动；是否指“{nearest}”？",
   "attendance.date": "“{date}”不是日期，应为 2027-03-02 这样的形式",
   "attendance.no-date": "“{event}”在 {date} 没有活动；最近的一场在 {nearest}",
-  "attendance.not-begun": "“{event}”尚未举行（{date}）；最近的一场在 {nearest}",
+  "attendance.not-begun": "“{event}”尚未举行；最近的一场在 {nearest}",
   "attendance.several": "那时有多场同时开始：{uids}",
   "attendance.several.hint": "请指定其中之一：--event UID",
   "attendance.no-heading": "{file} 没有姓名、电子邮件或账号列",
@@ -77,7 +77,7 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
   "attendance.dry": "未写入任何内容。",
 
   "events.no-manifest": "{dir} 中没有 community.yaml",
-  "events.no-manifest.hint": "请指明活动文件：commonry events list 文件",
+  "events.no-manifest.hint": "请在命令之后指明活动文件，如 events/meetups.yaml；或创建社区：commonry init",
   "events.invalid": "活动文件有 {count} 个错误",
   "events.invalid.hint": "已在上方列出，并标明位置。",
   "events.none": "这段时间没有活动",

@@ -20,6 +20,7 @@ export const syncEn = {
   "plan.conflicts": "Settle {count} conflicts, then git add them:\n{list}",
 
   "undo.nothing": "There is no change to take back.",
+  "undo.local": "What was applied to the local place is taken back with: commonry undo --provider local",
   "undo.files-only": "community.yaml is not valid: only changes of files are looked at, not what was applied.",
   "undo.done": "Took back “{command}”.",
   "undo.dry-run": "This would take back “{command}”. Nothing was written.",
@@ -99,7 +100,7 @@ export const syncEn = {
   "sync.temporary": "(on the way to its new name)",
   "sync.removes": "takes away: {names}",
   "sync.cost": "Applying takes {requests} requests, {points} points, about {seconds:time}.",
-  "sync.saved": "Saved. To apply exactly this: commonry apply {file}",
+  "sync.saved": "Saved. To apply exactly this: commonry apply {file}{flags}",
   "sync.more": "… and {count} more",
   "sync.details": "What changes",
   "sync.where": "Where",

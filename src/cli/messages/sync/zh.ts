@@ -22,6 +22,7 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "plan.conflicts": "请处理 {count} 处冲突，然后用 git add 加入：\n{list}",
 
   "undo.nothing": "没有可撤销的更改。",
+  "undo.local": "应用到本机文件夹的改动要这样撤销：commonry undo --provider local",
   "undo.files-only": "community.yaml 有误：只查看文件的更改，不查看已执行的 apply。",
   "undo.done": "已撤销“{command}”。",
   "undo.dry-run": "这将撤销“{command}”。未写入任何内容。",
@@ -100,7 +101,7 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
   "sync.temporary": "（改名途中）",
   "sync.removes": "去掉：{names}",
   "sync.cost": "执行需要 {requests} 个请求、{points} 点，约 {seconds:time}。",
-  "sync.saved": "已保存。要执行的正是这份计划：commonry apply {file}",
+  "sync.saved": "已保存。要执行的正是这份计划：commonry apply {file}{flags}",
   "sync.more": "……还有 {count} 项",
   "sync.details": "改动内容",
   "sync.where": "位置",
