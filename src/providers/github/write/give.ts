@@ -45,7 +45,9 @@ async function give(client: Client, step: Step, made: Made, number: number): Pro
 
 async function take(client: Client, step: Step, name: string, number: number): Promise<Outcome> {
   const answer = await sent(client, `DELETE ${issue}/labels/{name}`, { ...place(step), issue_number: number, name });
-  return told(answer, (data) => labelled(data, name) === false);
+  // What was just put back stands among the labels that are left: a list without it is not this issue's.
+  const keeps = step.kind === "label" && (step.carriers ?? []).includes(number);
+  return told(answer, (data) => labelled(data, name) === false && (!keeps || labelled(data, step.name) === true));
 }
 
 /** Whether an issue's labels, as they are told, have one of a name; undefined when they are no labels. */

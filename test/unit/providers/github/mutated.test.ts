@@ -121,7 +121,7 @@ const steps: Readonly<Record<string, Write["step"]>> = {
   "label merge": merged,
   "label create with carriers": () => ({
     ...make("label", hub, "back", { color: "444444" })(),
-    ...{ carriers: [60, 61], off: { name: "bug", numbers: [61, 62] } },
+    ...{ carriers: [60, 61, 62], off: { name: "bug", numbers: [61, 62] } },
   }),
   "milestone create with carriers": () => ({ ...make("milestone", hub, "Back")(), carriers: [61, 62] }),
   "milestone update": change("milestone", "Old", { due: "2027-04-30", description: "new" }, "New"),
@@ -186,7 +186,7 @@ const due =
   (issue: Issue, { milestones }: Repository) =>
     milestones.some((one) => one.number === issue.milestone && one.title === title);
 const carried: Readonly<Record<string, Write["isSo"]>> = {
-  "label create with carriers": (one) => numbersOf(one, of("back")) === "60,61" && numbersOf(one, of("bug")) === "",
+  "label create with carriers": (one) => numbersOf(one, of("back")) === "60,61,62" && numbersOf(one, of("bug")) === "",
   "label merge": (one) => numbersOf(one, of("bug")).split(",").length === 3,
   "milestone create with carriers": (one) => numbersOf(one, due("Back")) === "61,62",
   "milestone merge": (one) => numbersOf(one, due("Into")) === "60",
