@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fold } from "../../kinds/item.ts";
 import { AppError, systemCode } from "../../system/errors.ts";
 import { sha256 } from "../../system/hash.ts";
+import { makeFolder } from "../../system/make-folder.ts";
 
 /** Files of the folder: replaced whole, never through a link, under names that every system takes. */
 
@@ -15,7 +16,7 @@ export function replaceFile(root: string, path: string, text: string): void {
   const staged = `${place}${halfWritten}`;
   try {
     refuseLinks(root, path);
-    mkdirSync(dirname(place), { recursive: true });
+    makeFolder(dirname(place));
     rmSync(staged, { force: true });
     const file = openSync(staged, "wx", 0o600);
     try {
