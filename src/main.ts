@@ -2,7 +2,7 @@ import { fstatSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "./cli/run.ts";
 import { redactor } from "./system/secrets.ts";
-import { output } from "./system/streams.ts";
+import { forgetTyped, output } from "./system/streams.ts";
 import { isRunner } from "./system/text/harmless.ts";
 import type { World } from "./system/world.ts";
 
@@ -27,6 +27,7 @@ export async function main(home: URL): Promise<void> {
       err: output(stderr, redact, isRunner(env) && !isFile(2)),
       inputIsTTY: stdin.isTTY === true,
       promptOutput: stderr,
+      ...(stdin.isTTY ? { forgetTyped: () => forgetTyped(stdin) } : {}),
     },
     nodeVersion: process.versions.node,
     platform: process.platform,

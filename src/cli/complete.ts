@@ -3,8 +3,8 @@ import { oneLine } from "../system/text/sanitize.ts";
 import type { World } from "../system/world.ts";
 import { type Command, keyOf, type Option } from "./command.ts";
 import { commands, everywhere } from "./commands.ts";
-import { catalogueKey, namesOf, optionsOf, type Wanted, wantedAt } from "./completion/line.ts";
-import { type Candidate, valuesOf } from "./completion/values.ts";
+import { type Candidate, catalogueKey, namesOf, optionsOf, type Wanted, wantedAt } from "./completion/line.ts";
+import { valuesOf } from "./completion/values.ts";
 
 /** What the shell may offer of its own, when nothing of ours fits. */
 type Fallback = "files" | "folders" | "none";

@@ -129,9 +129,9 @@ export interface Step {
   readonly carried?: number;
   /** What hung on what is taken away when that was shown: it is asked again before it goes. */
   readonly weight?: Weight;
-  /** `create`: issues that are to carry the new thing (an undo puts a label back where it was). */
+  /** `create`, and an `update` that ends one: issues that are to carry the new thing (an undo puts a label back where it was). */
   readonly carriers?: readonly number[];
-  /** `create`: what those issues lose again that a merge had given them (an undo takes it off those that had not had it). */
+  /** With `carriers`: what those issues lose again that a merge had given them (an undo takes it off those that had not had it). */
   readonly off?: { readonly name: string; readonly numbers: readonly number[] };
 }
 
@@ -163,6 +163,17 @@ export type Outcome =
       /** `all`: the exit code (4 not authorised, 5 stopped, resumable). */
       readonly exitCode?: 4 | 5;
     };
+
+/** So many numbers are named. */
+const mostNamed = 20;
+
+/** What became of a thing that was made again and put back, when some of the issues that carried it are gone; pure. @param numbers of those */
+export function lostOutcome(numbers: readonly number[]): Outcome {
+  const more = numbers.length > mostNamed ? ", …" : "";
+  const list = numbers.slice(0, mostNamed).map((number) => `#${number}`);
+  const params = { count: numbers.length, numbers: `${list.join(", ")}${more}` };
+  return { state: "failed", reach: "step", reason: "target.lost", params };
+}
 
 /** What hangs on a thing. */
 export interface Weight {

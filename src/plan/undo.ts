@@ -1,5 +1,5 @@
 import { type Actual, type Fields, fold, isPost, itemKey, type Value } from "../kinds/item.ts";
-import { isLink } from "../kinds/nesting.ts";
+import { homeOf, isLink } from "../kinds/nesting.ts";
 import { findDone } from "./apply/found.ts";
 import type { Recorded } from "./apply/journal.ts";
 import { satisfied } from "./apply/satisfied.ts";
@@ -55,7 +55,20 @@ export function inverse(record: Recorded, snapshot: Snapshot): Inverse {
       follow(back, state);
     }
   }
-  return { changes: underFormerNames(changes), left };
+  return { changes: withWhatTheyAreIn(underFormerNames(changes)), left };
+}
+
+/**
+ * Without what goes by itself: a team takes its members and its access with it. Sent after the team they would be missed,
+ * and their being gone would end the run.
+ */
+function withWhatTheyAreIn(changes: readonly Change[]): Change[] {
+  const teams = changes.filter(({ kind, action }) => kind === "team" && action === "delete");
+  return changes.filter(
+    ({ kind, target }) =>
+      homeOf(kind) !== "team" ||
+      !teams.some((one) => one.target.owner === target.owner && fold(one.name) === fold(target.team ?? "")),
+  );
 }
 
 /** Whether it is not known how the thing of a change is now: then nothing is done to it, and it does not count as gone. */

@@ -17,6 +17,49 @@ export interface Streams {
   readonly inputIsTTY: boolean;
   /** Where prompts are drawn: standard error, since standard output is for results. */
   readonly promptOutput: NodeJS.WritableStream;
+  /** Throws away what was typed before a question was there; true when Ctrl-C was among it. Absent where nobody types. */
+  readonly forgetTyped?: () => Promise<boolean>;
+}
+
+/** What standard input offers where it is a terminal. */
+export interface Typed {
+  setRawMode(mode: boolean): unknown;
+  on(event: "data", listener: (data: Uint8Array) => void): unknown;
+  off(event: "data", listener: (data: Uint8Array) => void): unknown;
+  resume(): unknown;
+  pause(): unknown;
+}
+
+/** Milliseconds of silence after which nothing typed is left, and how often it is waited for. */
+const silence = 20;
+const rounds = 10;
+const ctrlC = 3;
+
+/** Reads a terminal empty. Raw, since a terminal that waits for whole lines keeps half a line back. @returns whether Ctrl-C was typed */
+export async function forgetTyped(
+  input: Typed,
+  sleep: (ms: number) => Promise<unknown> = (ms) => new Promise((done) => setTimeout(done, ms)),
+): Promise<boolean> {
+  let [came, isEnded] = [false, false];
+  const take = (data: Uint8Array) => {
+    came = true;
+    isEnded ||= Buffer.from(data).includes(ctrlC);
+  };
+  input.setRawMode(true);
+  input.on("data", take);
+  input.resume();
+  try {
+    for (let round = 0; round < rounds; round++) {
+      came = false;
+      await sleep(silence);
+      if (!came) break;
+    }
+  } finally {
+    input.off("data", take);
+    input.pause();
+    input.setRawMode(false);
+  }
+  return isEnded;
 }
 
 export interface RawStream {

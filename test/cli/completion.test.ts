@@ -2,9 +2,12 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { bin, cleanEnv, commonry, temporaryFolder } from "../support/cli.ts";
+import { bin, cleanEnv, temporaryFolder } from "../support/cli.ts";
+import { inside } from "../support/inside.ts";
 import { has, type Shell, typed } from "../support/shells.ts";
 import { hasTerminal } from "../support/terminal.ts";
+
+const now = "2027-01-05T00:00:00Z";
 
 /** A folder with a community, and files with names that a shell would act upon. */
 function community(): string {
@@ -154,20 +157,20 @@ test.each([
   ],
   [["-C", ".", "--json", "rep"], ["report"]],
 ])("%j can go on with %j", async (words, expected) => {
-  const { out } = await commonry(["complete", "--", ...words]);
+  const { out } = await inside(["complete", "--", ...words], { cwd: temporaryFolder(), now });
   const offered = out.split("\n").map((line) => line.split("\t")[0]);
   for (const word of expected) expect(offered).toContain(word);
 });
 
 test("PowerShell's script hands words over as a list, and evaluates nothing", async () => {
-  const { out, code } = await commonry(["completion", "powershell"]);
+  const { out, code } = await inside(["completion", "powershell"], { now });
   expect(code).toBe(0);
   expect(out).toContain("Register-ArgumentCompleter -Native -CommandName commonry");
   expect(out.replace(/^#.*$/gm, "")).not.toMatch(/Invoke-Expression|\biex\b|\$global:|\$script:/i);
 });
 
 test.each(["bash", "zsh", "fish"])("no eval, no global, no readonly in the script of %s (N2)", async (shell) => {
-  const { out } = await commonry(["completion", shell]);
+  const { out } = await inside(["completion", shell], { now });
   expect(out.replace(/^\s*#.*$/gm, "")).not.toMatch(/\beval\b|readonly|declare -g|typeset -g|set -g|_call_program/);
 });
 
@@ -175,7 +178,7 @@ test("what cannot be read is silent: no manifest, a broken one, no folder", asyn
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "community.yaml"), "version: [");
   for (const dir of [cwd, join(cwd, "none"), bin]) {
-    const asked = await commonry(["complete", "--", "-C", dir, "import", "--repo", ""], { cwd });
+    const asked = await inside(["complete", "--", "-C", dir, "import", "--repo", ""], { cwd, now });
     expect(asked).toMatchObject({ code: 0, out: ":none\n", err: "" });
   }
 });

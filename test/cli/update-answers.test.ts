@@ -63,6 +63,16 @@ describe("a question that is new", () => {
     expect(read(root, "COLOR.md")).toBe("green\n");
   });
 
+  test.skipIf(!hasTerminal)("that was left empty is not asked at every update", async () => {
+    const { root } = await scaffolded({
+      ...one,
+      questions: [...(one.questions ?? []), question("chat", { default: "" })],
+    });
+    const { shown, code } = onTerminal(["update"], root, []);
+    expect(shown).not.toContain("Which chat?");
+    expect(code).toBe(0);
+  });
+
   test.skipIf(!hasTerminal)("a no at the end writes nothing; neither does a yes to what is no longer so", async () => {
     const { root, run, next } = await scaffolded(one);
     next({ ...one, version: "2.0.0", files: { ...one.files, "README.md": `${page}More.\n` } });

@@ -88,6 +88,10 @@ export function boardMutations(state: State): object {
     updateProjectV2: ({ input: { projectId, clientMutationId: _, ...rest } }: Input) => ({
       projectV2: Object.assign(boardOf(projectId), rest),
     }),
+    deleteProjectV2: ({ input }: Input) => {
+      state.boards.splice(state.boards.indexOf(boardOf(input.projectId)), 1);
+      return { clientMutationId: null };
+    },
     createProjectV2Field: ({ input }: Input) => {
       const board = boardOf(input.projectId);
       if (board.fields.some(({ name }) => name.toLowerCase() === input.name.toLowerCase())) {

@@ -211,9 +211,11 @@ function rootOf(state: State, allowed: (repository: Repository) => void): object
         state.teams.map((team) => teamNode(state, team)),
         args,
       ),
-    projectsV2: (args: Args) =>
+    projectsV2: (args: Args & { orderBy?: { direction?: string } }) =>
       page(
-        state.boards.map((board) => boardNode(state, board, (one) => repositoryNode(state, one))),
+        (args.orderBy?.direction === "DESC" ? [...state.boards].reverse() : state.boards).map((board) =>
+          boardNode(state, board, (one) => repositoryNode(state, one)),
+        ),
         args,
       ),
   };

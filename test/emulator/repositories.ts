@@ -166,7 +166,7 @@ export const repositoryRoutes: Readonly<Record<string, Route>> = {
     const repository = repositoryOf(call);
     const state = call.query.get("state") ?? "open";
     const found = repository.milestones.filter((one) => state === "all" || one.state === state);
-    return list(found.map((one) => milestoneBody(place(call, repository), one)));
+    return list(found.map((one) => milestoneBody(place(call, repository), repository, one)));
   },
   "POST /repos/{owner}/{repo}/milestones": (call) => {
     const repository = repositoryOf(call, true);
@@ -180,14 +180,18 @@ export const repositoryRoutes: Readonly<Record<string, Route>> = {
       state: call.body.state ?? "open",
     };
     repository.milestones.push(one);
-    return created(milestoneBody(place(call, repository), one));
+    return created(milestoneBody(place(call, repository), repository, one));
+  },
+  "GET /repos/{owner}/{repo}/milestones/{milestone_number}": (call) => {
+    const repository = repositoryOf(call);
+    return ok(milestoneBody(place(call, repository), repository, milestoneOf(call, repository)));
   },
   "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}": (call) => {
     const repository = repositoryOf(call, true);
     const one = milestoneOf(call, repository);
     const { due_on, ...rest } = call.body;
     Object.assign(one, rest, due_on === undefined ? {} : { due_on: dueOf(due_on) });
-    return ok(milestoneBody(place(call, repository), one));
+    return ok(milestoneBody(place(call, repository), repository, one));
   },
   "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}": (call) => {
     const repository = repositoryOf(call, true);

@@ -38,12 +38,15 @@ const user = {
   ...{ received_events_url: "https://api.github.com/users/ada/received_events", type: "User", site_admin: false },
 };
 
-export function milestoneBody(base: string, one: Milestone): object {
+/** A milestone counts its issues and pull requests, as GitHub's description has it. */
+export function milestoneBody(base: string, { issues }: Pick<Repository, "issues">, one: Milestone): object {
   const { number, title, due_on, description, state } = one;
   const url = `${base}/milestones/${number}`;
+  const has = (wanted: Issue["state"]) =>
+    issues.filter((issue) => issue.milestone === number && issue.state === wanted).length;
   const counts = {
-    open_issues: 0,
-    closed_issues: 0,
+    open_issues: has("open"),
+    closed_issues: has("closed"),
     created_at: at,
     updated_at: at,
     closed_at: state === "closed" ? at : null,
@@ -70,6 +73,7 @@ export function issueBody(base: string, repository: Repository, issue: Issue): o
     const label = findLabel(repository, name);
     return label ? [labelBody(base, label)] : [];
   });
+  const milestone = repository.milestones.find(({ number }) => number === issue.milestone);
   return {
     ...{
       url,
@@ -92,7 +96,7 @@ export function issueBody(base: string, repository: Repository, issue: Issue): o
       locked: false,
       assignee: null,
       assignees: [],
-      milestone: null,
+      milestone: milestone ? milestoneBody(base, repository, milestone) : null,
       comments: 0,
       created_at: at,
       updated_at: at,

@@ -94,9 +94,11 @@ export async function place(): Promise<Place> {
   hub("our-template/files/a.md", "# A\n");
   const git = (cwd: string, ...args: string[]) => execFileSync("git", args, { cwd, env: cleanEnv(), stdio: "ignore" });
   const start = (cwd: string) => {
-    git(cwd, "init", "-q", "-b", "main");
+    // Few files, since all of them are copied for every command: no samples of hooks, and one pack.
+    git(cwd, "init", "-q", "-b", "main", "--template=");
     git(cwd, "add", "-A");
     git(cwd, "-c", "user.name=Ada Lovelace", "-c", "user.email=ada@example.org", "commit", "-qm", "x");
+    git(cwd, "gc", "--quiet");
   };
   for (const name of ["app", "docs"]) {
     mkdirSync(join(model, name));

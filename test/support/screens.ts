@@ -100,10 +100,14 @@ export async function stage(root: string): Promise<(one: Case) => { cwd: string;
       writeFileSync(join(at(folder as Folder), path), text);
     }
   }
-  cpSync(repositoryOf(commits), at("history"), { recursive: true });
+  // Few files, since all of them are copied for every run: no samples of hooks, and one pack.
+  const history = repositoryOf(commits);
+  git(history, "gc", "--quiet");
+  rmSync(join(history, ".git", "hooks"), { recursive: true, force: true });
+  cpSync(history, at("history"), { recursive: true });
   const init = ["init", "hub", "--yes", "--no-git", "--lang", "en,zh", ...answers];
   await inside(init, { cwd: join(root, "stock"), now });
-  git(at("hub"), "init", "--quiet");
+  git(at("hub"), "init", "--quiet", "--template=");
   // A place that was brought in step, and a manifest that has changed since: every sort of change, and what is held back.
   cpSync(at("place"), at("changed"), { recursive: true });
   const env = { XDG_STATE_HOME: join(at("changed"), ".state") };

@@ -20,6 +20,7 @@ export async function undo({ options }: Input, context: Context): Promise<ExitCo
   const applied = lastApply(options, context, last !== undefined);
   // Whichever came last: a change of files, or an apply.
   if (applied && (!last || applied.record.at > last.note.at)) return undoApply(applied, options, context);
+  noteLocal(last, options, context);
   if (!last) {
     if (context.json) printJson(out, { command: "undo", undone: null, files: [] });
     else out.write(`${t("undo.nothing")}\n`);
@@ -35,6 +36,13 @@ export async function undo({ options }: Input, context: Context): Promise<ExitCo
   if (!context.json && writes)
     out.write(`${paint.good("✔")} ${t("undo.done", { command: oneLine(last.note.command) })}\n`);
   return exit.done;
+}
+
+/** Says so when the last thing done was an apply to a local place, which nobody has named: it is not what is taken back. */
+function noteLocal(last: Undo | undefined, { provider }: Input["options"], context: Context): void {
+  if (provider !== undefined) return;
+  const applied = lastApply({ provider: "local" }, { ...context, note: () => undefined }, true);
+  if (applied && (!last || applied.record.at > last.note.at)) context.note(context.t("undo.local"));
 }
 
 function show(last: Undo, written: boolean, { json, out, t, paint }: Context): void {

@@ -20,6 +20,12 @@ export interface Wanted {
   readonly dir?: string;
 }
 
+/** One word that could stand there. */
+export interface Candidate {
+  readonly value: string;
+  readonly description?: string;
+}
+
 interface Reading {
   group?: string;
   command?: Command;

@@ -2,7 +2,7 @@ import { readEvents } from "../../events/read.ts";
 import { loadManifest } from "../../manifest/load.ts";
 import { settingsOf } from "../events/settings.ts";
 import { projectFiles } from "../project.ts";
-import type { Candidate } from "./values.ts";
+import type { Candidate } from "./line.ts";
 
 /** Names that stand in the community of a folder. @throws whatever reading it throws */
 export function names(what: "events" | "repositories", dir: string): Candidate[] {

@@ -1,12 +1,6 @@
 import { resolve } from "node:path";
 import type { World } from "../../system/world.ts";
-import type { Wanted } from "./line.ts";
-
-/** One word that could stand there. */
-export interface Candidate {
-  readonly value: string;
-  readonly description?: string;
-}
+import type { Candidate, Wanted } from "./line.ts";
 
 /** What a value is: words of ours, or files or folders, which the shell knows best. */
 export type Values = "files" | "folders" | readonly Candidate[];

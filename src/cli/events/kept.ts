@@ -53,7 +53,7 @@ async function lackOf({ changes, place }: Plan, { dir, world: { env } }: Context
   if (!existsSync(join(dir, path))) return "announce.no-ledger";
   if (!isCi(env)) return undefined;
   try {
-    await git(["-c", "core.fsmonitor=false", "ls-files", "--error-unmatch", "--", path], dir, env);
+    await git(["ls-files", "--error-unmatch", "--", path], dir, env);
     return undefined;
   } catch {
     return "announce.untracked";

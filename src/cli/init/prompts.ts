@@ -68,7 +68,9 @@ export function askText(message: string, context: Context): Promise<string> {
   return one(context, { type: "input", message }) as Promise<string>;
 }
 
-export function askConfirm(message: string, context: Context, proposal = true): Promise<boolean> {
+/** Asks whether to go on with what was shown. What was typed before it was shown answers something else, and is forgotten. */
+export async function askConfirm(message: string, context: Context, proposal = true): Promise<boolean> {
+  if (await context.world.streams.forgetTyped?.()) throw new AppError("interrupted", {}, 130);
   return one(context, { type: "confirm", message, default: proposal }) as Promise<boolean>;
 }
 

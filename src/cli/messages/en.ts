@@ -20,7 +20,7 @@ export const en = {
   "help.arguments": "Arguments:",
   "help.examples": "Examples:",
   "help.after":
-    "Examples:\n  commonry demo                       try it without an account\n  commonry init my-hub --lang en,zh   scaffold a bilingual community\n  commonry check                      validate the community in this folder\n\nExit codes: 0 done, 1 failure, 2 usage or manifest invalid, 3 changes\npending, 6 refused by a guard, 130 interrupted.",
+    "Examples:\n  commonry demo                       try it without an account\n  commonry init my-hub --lang en,zh   scaffold a bilingual community\n  commonry check                      validate the community in this folder\n\nExit codes: 0 done, 1 failure, 2 usage or manifest invalid, 3 changes\npending, 4 not authorised, 5 done in part, 6 refused by a guard, 7 stale\nplan, 130 interrupted.",
 
   "init.option.lang": "languages of the files, first one first: en, zh, en,zh or zh,en",
 
@@ -74,6 +74,8 @@ export const en = {
   "answer.format-semver": "{id}: “{value}” is no version; write it like 1.0.0",
 
   "answers.unreadable": "the answers file {path} cannot be read ({reason})",
+  "answers.unreadable.hint":
+    "It is a flat YAML file, one answer a line, such as “owner: my-org”; --dry-run shows every name.",
   "answers.invalid": "{path}:{line}:{column}: an answers file is a flat list of “key: value” in YAML or JSON",
 
   "template.unknown": "there is no template “{template}”",
@@ -154,7 +156,7 @@ export const en = {
   "tree.foreign.hint": "Nothing of it was carried out. Look at it, then remove it: rm -r {path}",
   "undo.foreign": "{path} was not made on this machine, so it is not carried out",
   "undo.foreign.hint": "Nothing was written. Take the change back with git.",
-  "state.no-home": "there is no folder for what must be kept: HOME is not a folder that is there",
+  "state.no-home": "there is nowhere to keep journals and locks: HOME names no folder that exists",
   "state.no-home.hint": "Set HOME, or XDG_STATE_HOME to an absolute path.",
   "tree.changed": "{path} was changed while the plan was made",
   "tree.changed.hint": "Nothing was written. Run the command again.",
@@ -292,7 +294,7 @@ export const en = {
 
   "region.stale": "the region “{name}” is not what the people files say; “commonry check --fix” writes it anew",
   "region.unread":
-    "whether the region “{name}” is what the people files say is not known, and nothing is written: {file}:{at} has an error",
+    "{file}:{at} has an error, so the region “{name}” was not compared with the people files, and is left as it is",
   "region.unclosed": "the region “{name}” has no closing line",
   "region.stray": "a closing line for “{name}” without its opening",
   "region.unknown": "there is no region “{name}”",

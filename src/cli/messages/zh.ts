@@ -21,7 +21,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "help.arguments": "参数：",
   "help.examples": "示例：",
   "help.after":
-    "示例：\n  commonry demo                        在临时文件夹中试用，无需账号\n  commonry init my-hub --lang zh,en    生成一个中英双语社区\n  commonry check                       检查当前文件夹中的社区\n\n退出码：0 完成，1 失败，2 用法或清单有误，3 有待处理的改动，\n6 被保护规则拒绝，130 被中断。",
+    "示例：\n  commonry demo                        在临时文件夹中试用，无需账号\n  commonry init my-hub --lang zh,en    生成一个中英双语社区\n  commonry check                       检查当前文件夹中的社区\n\n退出码：0 完成，1 失败，2 用法或清单有误，3 有待处理的改动，\n4 未授权，5 部分完成，6 被保护规则拒绝，7 计划已过时，130 被中断。",
 
   "init.option.lang": "文件的语言，主要语言在前：en、zh、en,zh 或 zh,en",
 
@@ -74,6 +74,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "answer.format-semver": "{id}：“{value}”不是版本号；请写成 1.0.0 这样的形式",
 
   "answers.unreadable": "无法读取答案文件 {path}（{reason}）",
+  "answers.unreadable.hint": "它是扁平的 YAML 文件，每行一个答案，如“owner: my-org”；--dry-run 会显示所有名称。",
   "answers.invalid": "{path}:{line}:{column}: 答案文件应为 YAML 或 JSON 格式的一层“键: 值”列表",
 
   "template.unknown": "没有名为“{template}”的模板",
@@ -152,7 +153,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "tree.foreign.hint": "其中内容均未执行。请查看后删除：rm -r {path}",
   "undo.foreign": "{path} 不是在这台机器上生成的，因此不会执行",
   "undo.foreign.hint": "未写入任何内容。请用 git 撤销该更改。",
-  "state.no-home": "没有可以保存状态的文件夹：HOME 不是现有的文件夹",
+  "state.no-home": "没有地方保存日志和锁：HOME 不是现有的文件夹",
   "state.no-home.hint": "请设置 HOME，或把 XDG_STATE_HOME 设为绝对路径。",
   "tree.changed": "制定计划期间 {path} 被修改了",
   "tree.changed.hint": "未写入任何内容。请重新运行命令。",
@@ -289,7 +290,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "notebook.cell-id-twice": "第 {cell} 个单元格：id 重复",
 
   "region.stale": "区域“{name}”与成员文件不一致；用“commonry check --fix”重新生成",
-  "region.unread": "无法判断区域“{name}”是否与成员文件一致，因此不改写：{file}:{at} 有错误",
+  "region.unread": "{file}:{at} 有错误，因此没有将区域“{name}”与成员文件比较，也不改写",
   "region.unclosed": "区域“{name}”没有结束行",
   "region.stray": "“{name}”的结束行没有对应的开始行",
   "region.unknown": "没有名为“{name}”的区域",

@@ -34,9 +34,12 @@ export async function answerAgain(
   { asking, scope, known = {} }: Asking,
   context: Context,
 ): Promise<Answered> {
-  const ids = new Set(questions.map(({ id }) => id));
-  // An empty answer is that of a question that did not apply: it is asked again, and may apply now.
-  const standing = Object.entries(recorded).filter(([id, value]) => ids.has(id) && value !== "");
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  // An empty answer to a question with a condition is that of one that did not apply: it is asked again, and may apply
+  // now. One to a question that may be left empty was somebody's answer.
+  const stands = (question: Question | undefined, value: unknown) =>
+    question !== undefined && (value !== "" || (question.when === undefined && question.default === ""));
+  const standing = Object.entries(recorded).filter(([id, value]) => stands(byId.get(id), value));
   const prompts = asking ? await import("../init/prompts.ts") : undefined;
   const ask = prompts && ((question: Question, proposal: unknown) => prompts.askQuestion(question, proposal, context));
   const { forge, level, langs, builtin } = scope;

@@ -15,7 +15,7 @@ import { showPlan } from "./show.ts";
 export async function planSource(
   source: Source,
   flags: SyncFlags,
-  { format, out, exitCode }: Input["options"],
+  { format, out, exitCode, provider }: Input["options"],
   context: Context,
 ): Promise<ExitCode> {
   const opened = placeOf(source, flags, context);
@@ -27,7 +27,7 @@ export async function planSource(
   // What the guard stops can be saved: whoever has looked at the file may apply it. More than was named never goes.
   if (out !== undefined) {
     guard(drawn, true);
-    savePlan(drawn, String(out), context);
+    savePlan(drawn, String(out), context, provider);
   }
   guard(drawn);
   return exitOf(drawn, exitCode === true);

@@ -1,26 +1,28 @@
-import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Plan } from "../../plan/plan.ts";
 import { AppError, systemCode } from "../../system/errors.ts";
+import { readNamed } from "../../system/regular.ts";
+import { replaceWhole } from "../../system/replace.ts";
 import type { Context } from "../context.ts";
 
 /**
  * Saves a plan: whole or not at all, never through a link, and never over something else.
  * @param file as it was named, from the folder that the command was started in
+ * @param provider what `--provider` said, which the plan has to be applied with, too
  * @throws AppError (exit 6) `plan.not-ours`; (exit 1) `file.link`, `file.unwritable`
  */
-export function savePlan(drawn: Plan, file: string, { world, t, note }: Context): void {
+export function savePlan(drawn: Plan, file: string, { world, t, note }: Context, provider?: unknown): void {
   const path = resolve(world.cwd, file);
   try {
     refuseLinks(path, world.cwd);
     refuseOther(path, file);
-    replace(path, `${JSON.stringify(drawn)}\n`);
+    replaceWhole(path, `${JSON.stringify(drawn)}\n`);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("file.unwritable", { path, reason: systemCode(error) ?? String(error) }, 1, error);
   }
-  note(t("sync.saved", { file }));
+  note(t("sync.saved", { file, flags: provider === undefined ? "" : ` --provider ${String(provider)}` }));
 }
 
 /** The file itself, and each folder of it below the one at hand: what is above that is the machine's own. */
@@ -39,7 +41,7 @@ function refuseLinks(path: string, cwd: string): void {
 function refuseOther(path: string, file: string): void {
   const there = lstatSync(path, { throwIfNoEntry: false });
   if (!there) return;
-  if (!there.isFile() || (there.size > 0 && !isPlan(readFileSync(path, "utf8")))) {
+  if (!there.isFile() || (there.size > 0 && !isPlan(readNamed(path, file).toString("utf8")))) {
     throw new AppError("plan.not-ours", { path: file }, 6);
   }
 }
@@ -50,22 +52,5 @@ function isPlan(text: string): boolean {
     return kind === "plan" && typeof schemaVersion === "number";
   } catch {
     return false;
-  }
-}
-
-function replace(path: string, text: string): void {
-  const staged = `${path}.${randomBytes(4).toString("hex")}.tmp`;
-  const file = openSync(staged, "wx", 0o600);
-  try {
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(staged, path);
-  } catch (error) {
-    rmSync(staged, { force: true });
-    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { calendarsOf, ownersOf } from "../../kinds/event/targets.ts";
 import { fold } from "../../kinds/item.ts";
 import { type Recorded, recorded } from "../../plan/apply/journal.ts";
+import type { Result } from "../../plan/apply/types.ts";
 import { canonical, planDigest } from "../../plan/digest.ts";
 import type { Change, Plan } from "../../plan/plan.ts";
 import type { Place, Scope, Weight } from "../../plan/port.ts";
@@ -157,9 +158,16 @@ async function weighed(
   };
 }
 
+function isAllButLost({ failed, skipped, exitCode, stopped }: Result): boolean {
+  const isLost = failed.length > 0 && failed.every(({ reason }) => reason === "target.lost");
+  return exitCode === 5 && !stopped && skipped.length === 0 && isLost;
+}
+
 async function carryBack(plan: Plan, place: Place, record: Recorded, context: Context): Promise<ExitCode> {
   const result = await applyPlan(plan, place, "undo", context);
-  if (result.exitCode === 0) mark(record, plan.place, context);
+  // What is lost stays lost: it must not hide what came before it.
+  const isBack = result.exitCode === 0 || isAllButLost(result);
+  if (isBack) mark(record, plan.place, context);
   const code = showResult(result, context);
   if (code === exit.done && !context.json) context.note(context.t("undo.done", { command: oneLine(record.command) }));
   return code;

@@ -1,6 +1,6 @@
 import { compareFindings, type Finding } from "../../system/finding.ts";
 import { slugOf } from "../slug.ts";
-import { at, fault, fold, items, type Part, present, text } from "./part.ts";
+import { at, fault, fold, items, key, type Part, present, text, values } from "./part.ts";
 
 /** The key by which each section tells its items apart. */
 export const identity = {
@@ -28,9 +28,25 @@ export function doubles(manifest: Part): Finding[] {
       return repositories.flatMap((repository) => scope(shared, items(at(repository, section)), identity[section]));
     }),
     ...sameSlugs(items(at(manifest, "teams"))),
+    ...items(at(manifest, "teams")).flatMap((team) => granted.flatMap((part) => keysTwice(values(at(team, part))))),
     ...boards.flatMap((board) => ["fields", "views"].flatMap((part) => scope(nothing, items(at(board, part)), "name"))),
     ...boards.flatMap((board) => items(at(board, "fields"))).flatMap((field) => twice(optionNames(field))),
   ];
+}
+
+/** What a team has by name: for one account or repository that stands twice, nothing says which of two rights is meant. */
+const granted = ["members", "repositories"] as const;
+
+/** Keys that only case tells apart; the same key twice is no YAML. */
+function keysTwice(parts: readonly Part[]): Finding[] {
+  const seen = new Map<string, Part>();
+  return parts.flatMap((part) => {
+    const first = seen.get(fold(key(part)));
+    if (!first) seen.set(fold(key(part)), part);
+    if (!first) return [];
+    const { line } = first.source.yaml.position(first.path);
+    return [fault("manifest.twice", part, { name: key(part), first: line }, "key")];
+  });
 }
 
 /** Two teams whose names differ, but not in what GitHub makes of them: the second could not be made. */

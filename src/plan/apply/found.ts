@@ -2,7 +2,7 @@ import { type Actual, fold, targetKey } from "../../kinds/item.ts";
 import { groupKey } from "../digest.ts";
 import type { Step } from "../port.ts";
 import { childTarget, neededTargets } from "./parents.ts";
-import { satisfied } from "./satisfied.ts";
+import { isWhole, satisfied } from "./satisfied.ts";
 
 /** Steps that are not known to be done, told apart by how things are. */
 export interface Sorted {
@@ -23,7 +23,7 @@ export function findDone(open: readonly Step[], itemsOf: (step: Step) => readonl
   for (const step of open) {
     const items = itemsOf(step);
     if (!items) continue;
-    const isDone = satisfied(step, items) && !isTaken(step, rest, items);
+    const isDone = isWhole(step, items) && !isTaken(step, rest, items);
     if (isUnder(step, rest)) rest.push(step);
     else if (isDone || isPassed(step, open, items)) found.push(step);
     else rest.push(step);

@@ -47,6 +47,11 @@ export function unread(steps: readonly Step[], { items, failures }: Snapshot): F
       const failure = unreadOf({ kind, target: within({ kind, target }, one) }, failures);
       // A repository's former name leads to where it is now: that is no failure once it has its new name.
       if (failure && !(hasMoved && failure.reason === "target.renamed")) return failure;
+      // Of two that go by one name (boards may) nobody knows which a step has brought about.
+      const same = items.filter(
+        (item) => groupKey(item) === groupKey({ kind, target }) && fold(item.name) === fold(one),
+      );
+      if (same.length > 1) return { target, kind, reason: "plan.ambiguous", params: { name: one } };
     }
   }
   return undefined;

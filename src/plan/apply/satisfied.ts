@@ -20,6 +20,11 @@ export function satisfied(step: Step, items: readonly Actual[]): boolean {
   return hasFields(step, result);
 }
 
+/** The same, where a step also gives issues what they carry: of that a listing of things says nothing, so it is sent again. */
+export function isWhole(step: Step, items: readonly Actual[]): boolean {
+  return step.carriers === undefined && step.off === undefined && satisfied(step, items);
+}
+
 /**
  * A thing without an update of its own is made anew, and has another handle then; a team's handle goes with its name.
  * @param own what has the former name now

@@ -3,7 +3,7 @@ import { differences } from "../../kinds/kind.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Outcome, Step } from "../port.ts";
 import { readGroup } from "./group.ts";
-import { satisfied } from "./satisfied.ts";
+import { isWhole } from "./satisfied.ts";
 import type { Run } from "./types.ts";
 
 /** Seconds to wait before each further look: what was just made may show up late. */
@@ -31,7 +31,7 @@ export async function settle(step: Step, outcome: Outcome, run: Run): Promise<Ou
     if (last.state === "done" || last.state === "failed") return met(onceMore(last));
   }
   const items = await readBack(current, run);
-  if (isList(items) && satisfied(current, items)) return met({ state: "done", ...handle(current, items) });
+  if (isList(items) && isWhole(current, items)) return met({ state: "done", ...handle(current, items) });
   return surprise(last, current);
 }
 
@@ -46,7 +46,7 @@ function onceMore(outcome: Outcome): Outcome {
 async function look(step: Step, last: Outcome, run: Run): Promise<Outcome | Step> {
   const items = await readUntilThere(step, last, run);
   if (!isList(items)) return items;
-  if (satisfied(step, items)) return { state: "done", ...handle(step, items) };
+  if (isWhole(step, items)) return { state: "done", ...handle(step, items) };
   const next = again(step, last, items);
   if (!next) return surprise(last, step);
   return run.stop.requested ? stopped : next;

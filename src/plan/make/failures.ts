@@ -14,7 +14,7 @@ export function inside({ kind, target }: Group, name: string): Group {
 export function failuresOf(input: Input): Failure[] {
   const { snapshot } = input;
   const told = snapshot.failures.filter((failure) => !isFormerName(failure, input));
-  return [...told, ...unseen(input), ...ambiguous(input)];
+  return [...told, ...unseen(input), ...ambiguous(input), ...twofold(input)];
 }
 
 /**
@@ -65,8 +65,26 @@ function ambiguous(input: Input): Failure[] {
   return [...twice.values()].flat();
 }
 
-function failuresFor({ kind, target, name }: Named): Failure[] {
-  const reason = { reason: "plan.ambiguous", params: { name } };
+/**
+ * One thing under two names: it was renamed while it was listed, or the listing is wrong. By the one name it may be wanted
+ * and by the other be let go, and what is let go is told to the service by what it calls it (its id).
+ */
+function twofold(input: Input): Failure[] {
+  const seen = new Map<string, Named>();
+  return input.snapshot.items.flatMap((item) => {
+    if (item.ref === "" || kinds[item.kind].section === "events") return [];
+    const key = `${groupKey(item)}\t${item.ref}`;
+    const first = seen.get(key);
+    if (!first) seen.set(key, item);
+    const isTwo = first && fold(first.name) !== fold(item.name) && [first, item].some((one) => matters(one, input));
+    return isTwo ? failuresFor(item, { reason: "plan.twofold", params: { name: item.name, other: first.name } }) : [];
+  });
+}
+
+function failuresFor(
+  { kind, target, name }: Named,
+  reason: Pick<Failure, "reason" | "params"> = { reason: "plan.ambiguous", params: { name } },
+): Failure[] {
   // What lies in two boards of one title cannot be told apart either.
   const inner = isContainer(kind) ? [{ target: within({ kind, target }, name), ...reason }] : [];
   return [{ target, kind, ...reason }, ...inner];

@@ -56,6 +56,9 @@ async function homeFrom(dav: Dav, start: string, tried: Set<string>): Promise<Ho
 
 async function listHome(dav: Dav, url: string): Promise<Home> {
   const entries = await list(dav, withSlash(url), "1");
+  // A listing of a collection has the collection itself (RFC 4918 9.1): without it, it tells nothing of what is in it.
+  if (!entries.some((entry) => pathOf(withSlash(entry.url)) === pathOf(withSlash(url))))
+    throw new AppError("caldav.partial", { path: new URL(url).pathname });
   const calendars = entries.filter(({ isCalendar }) => isCalendar);
   return { url: withSlash(url), calendars: calendars.map((one) => ({ url: withSlash(one.url), name: one.name })) };
 }
@@ -130,6 +133,16 @@ function lastPart(url: string): string {
     return decodeURIComponent(parts.at(-1) ?? "");
   } catch {
     return parts.at(-1) ?? "";
+  }
+}
+
+/** The path of an address, however it is escaped. */
+export function pathOf(url: string): string {
+  const { pathname } = new URL(url);
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Stored } from "../../kinds/event/item.ts";
 import type { Target } from "../../kinds/item.ts";
 import { AppError } from "../../system/errors.ts";
 import type { Dav } from "../../system/http/dav.ts";
-import { type Calendar, textOf } from "./calendars.ts";
+import { type Calendar, pathOf, textOf } from "./calendars.ts";
 import { fetchOf, understood } from "./fetch.ts";
 
 const filter = {
@@ -20,7 +20,14 @@ export async function readCalendar(dav: Dav, { url }: Calendar, target: Target):
   const props = { "d:getetag": {}, "c:calendar-data": {} };
   return understood(url, async () => {
     const responses = await calendarQuery({ url, props, filters: [filter], depth: "1", fetch: fetchOf(dav) });
-    return responses.flatMap((response) => objectOf(response, url, target));
+    const stored = responses.flatMap((response) => objectOf(response, url, target));
+    const seen = new Set<string>();
+    for (const { ref } of stored) {
+      // Told twice, one object would be changed as one thing and taken away as another.
+      if (seen.has(ref)) throw new AppError("caldav.partial", { path: ref });
+      seen.add(ref);
+    }
+    return stored;
   });
 }
 
@@ -33,7 +40,14 @@ function objectOf(response: DAVResponse, url: string, target: Target): Stored[] 
   const address = new URL(String(href), url).href;
   if (address === url) return [];
   const [text, etag] = [textOf(props?.calendarData), textOf(props?.getetag)];
-  if (typeof href !== "string" || etag === "" || text === "")
+  if (typeof href !== "string" || etag === "" || text === "" || !isIn(url, address))
     throw new AppError("caldav.partial", { path: new URL(address).pathname });
   return [{ target, ref: new URL(address).pathname, etag, text }];
+}
+
+/** Whether an address is one of an object in a calendar: what is elsewhere is none that may be written by its path. */
+function isIn(calendar: string, address: string): boolean {
+  const [folder, path] = [pathOf(calendar), pathOf(address)];
+  const isHere = new URL(calendar).hostname === new URL(address).hostname && path.startsWith(folder);
+  return isHere && !path.slice(folder.length).includes("/");
 }

@@ -46,13 +46,22 @@ async function issuesWith(http: Http, { kind, target, name, ref = "" }: Carried)
     const { reason, params } = reasonOf(status, messageIn(first.data));
     throw new AppError(reason, { ...params });
   }
-  return isListable ? items : items.filter((item) => labelsOf(item).includes(fold(name)));
+  // A server that knows the filter no more answers with all there are: each has to say itself that it carries this.
+  return items.filter((item) => (kind === "label" ? labelsOf(item).includes(fold(name)) : milestoneOf(item) === ref));
 }
 
 function numberOf(item: unknown): number {
   const { number } = item as { number?: unknown };
   if (typeof number !== "number" || !Number.isSafeInteger(number)) throw partial("issues.number");
   return number;
+}
+
+function milestoneOf(item: unknown): string {
+  const { milestone } = item as { milestone?: unknown };
+  if (milestone === null) return "";
+  const { number } = (milestone ?? {}) as { number?: unknown };
+  if (!Number.isSafeInteger(number)) throw partial("issues.milestone");
+  return String(number);
 }
 
 function labelsOf(item: unknown): string[] {

@@ -25,8 +25,8 @@ export function costOf(steps: readonly Step[]): Cost {
   return { requests, points: requests * 5, seconds: estimate(loads) + requests / 10 };
 }
 
-/** A merge lists what carries the old thing, changes each, lists again, and removes it. */
+/** A merge lists what carries the old thing, changes each, lists again, has it counted, and removes it. */
 function requestsOf({ kind, action, carried = 0, carriers = [], off }: Step): number {
-  if (action === "merge") return carried + 2 * Math.max(1, Math.ceil(carried / page)) + 1;
+  if (action === "merge") return carried + 2 * Math.max(1, Math.ceil(carried / page)) + 2;
   return (perStep[kind] ?? 1) + carriers.length + (off?.numbers.length ?? 0);
 }

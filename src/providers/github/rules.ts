@@ -23,6 +23,38 @@ const review = {
 
 const known = new Set<string>([...Object.values(switches), "pull_request", "required_status_checks"]);
 
+/** Whether something is a rule, with the parameters that its kind needs: without them it would be taken for switched off. */
+export function isRule(value: unknown): value is Rule {
+  if (!isMap(value) || typeof value.type !== "string") return false;
+  const { type, parameters } = value;
+  if (type !== "pull_request" && type !== "required_status_checks")
+    return parameters === undefined || parameters === null || isMap(parameters);
+  if (!isMap(parameters)) return false;
+  if (type === "pull_request") return Object.values(review).every((key) => isSetting(parameters[key]));
+  const checks = parameters.required_status_checks;
+  return Array.isArray(checks) && checks.every((one) => isMap(one) && typeof one.context === "string");
+}
+
+const isSetting = (value: unknown) => value === undefined || typeof value === "boolean" || typeof value === "number";
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Whether a rule that was there when the plan was made is not any more, and nothing is said of it: somebody took it
+ * away, or the answer is cut. Sent whole, the ruleset would go without it either way.
+ */
+export function lost(now: readonly Rule[], before: Value | undefined, said: Value | undefined): boolean {
+  const words = wordsOf(now) as Fields;
+  return Object.entries((before ?? {}) as Fields).some(([word, value]) => {
+    if (((said ?? {}) as Fields)[word] !== undefined) return false;
+    const left = words[word];
+    if (Array.isArray(value)) return Array.isArray(left) && value.some((one) => !left.includes(one));
+    return value !== null && value !== false && (left === null || left === false);
+  });
+}
+
 /** Rules in the manifest's words: every one that commonry knows, off ones too. */
 export function wordsOf(rules: readonly Rule[]): Value {
   const of = (type: string) => rules.find((rule) => rule.type === type);

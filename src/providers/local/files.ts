@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fold } from "../../kinds/item.ts";
 import { AppError, systemCode } from "../../system/errors.ts";
 import { sha256 } from "../../system/hash.ts";
 import { makeFolder } from "../../system/make-folder.ts";
+import { replaceWhole } from "../../system/replace.ts";
 
 /** Files of the folder: replaced whole, never through a link, under names that every system takes. */
 
@@ -18,20 +19,14 @@ export function replaceFile(root: string, path: string, text: string): void {
     refuseLinks(root, path);
     makeFolder(dirname(place));
     rmSync(staged, { force: true });
-    const file = openSync(staged, "wx", 0o600);
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(staged, place);
+    replaceWhole(place, text, staged);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("file.unwritable", { path: place, reason: systemCode(error) ?? "unknown" }, 1, error);
   }
 }
 
+/** Removes a file; one that is not there is none to remove. @throws AppError `file.link` */
 export function removeFile(root: string, path: string): void {
   refuseLinks(root, path);
   rmSync(join(root, path), { force: true });
@@ -55,6 +50,17 @@ export function refuseLinks(root: string, path: string): void {
   for (let depth = 0; depth <= parts.length; depth++) {
     const place = join(root, ...parts.slice(0, depth));
     if (isLink(place)) throw new AppError("file.link", { path: place });
+  }
+}
+
+/** @throws AppError `file.unreadable` when what should be a folder on the way is none: what lies in it is not «not there» */
+export function refuseFiles(root: string, path: string): void {
+  const parts = path.split("/").slice(0, -1);
+  for (let depth = 0; depth <= parts.length; depth++) {
+    const place = join(root, ...parts.slice(0, depth));
+    const stats = statSync(place, { throwIfNoEntry: false });
+    if (!stats) return;
+    if (!stats.isDirectory()) throw new AppError("file.unreadable", { path: place, reason: "ENOTDIR" });
   }
 }
 

@@ -33,6 +33,12 @@ export function giveBack(shelf: Shelf, kind: KindId, name: string, numbers: read
   for (const issue of shelf.issues ?? []) if (numbers.includes(issue.number)) give(issue, kind, name);
 }
 
+/** Those of some issues that are not there any more. */
+export function lostOf(shelf: Shelf, numbers: readonly number[]): number[] {
+  const there = new Set((shelf.issues ?? []).map(({ number }) => number));
+  return numbers.filter((number) => !there.has(number));
+}
+
 /** Issues lose what they carry. */
 export function takeOff(shelf: Shelf, kind: KindId, name: string, numbers: readonly number[]): void {
   for (const issue of shelf.issues ?? []) if (numbers.includes(issue.number)) take(issue, kind, name);

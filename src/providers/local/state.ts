@@ -1,4 +1,4 @@
-import type { Fields, KindId } from "../../kinds/item.ts";
+import { type Fields, fold, type KindId } from "../../kinds/item.ts";
 
 /** One thing as the folder keeps it. */
 export interface Thing {
@@ -45,10 +45,16 @@ export function listName(kind: KindId, parent?: string): string {
 export function isShelf(value: unknown): value is Shelf {
   if (!isMap(value) || !isMap(value.lists)) return false;
   const { thing, lists, issues = [], cards = {}, moved = "" } = value;
-  const isListed = Object.values(lists).every((list) => isListOf(list, isThing));
+  const isListed = Object.values(lists).every((list) => isListOf(list, isThing) && areApart(list as Things));
   const isCarded = isMap(cards) && Object.values(cards).every((list) => isListOf(list, isCard));
   const isNamed = typeof moved === "string" && (thing === undefined || isThing(thing));
   return isListed && isCarded && isNamed && isListOf(issues, isIssue);
+}
+
+/** Of things with one name, or one handle, none could be told from the other. */
+function areApart(list: Things): boolean {
+  const [names, ids] = [new Set(list.map(({ name }) => fold(name))), new Set(list.map(({ id }) => id))];
+  return names.size === list.length && ids.size === list.length;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -6,7 +6,7 @@ import { folder as openFolder } from "../../system/folder.ts";
 import { decodeUtf8 } from "../../system/text/utf8.ts";
 import { parseYaml } from "../../system/yaml/index.ts";
 import { sweepCalendars } from "./calendars.ts";
-import { refuseLinks, removeFile, replaceFile, safeName } from "./files.ts";
+import { refuseFiles, refuseLinks, removeFile, replaceFile, safeName } from "./files.ts";
 import { isShelf, type Shelf } from "./state.ts";
 
 /** A folder of YAML that stands for a service: `owner.yaml`, and a file for each repository below `repositories/`. */
@@ -42,6 +42,9 @@ export class Store {
   /** A file that a killed run has left behind of a repository that has another name since is none. */
   #repository(path: string): Shelf | undefined {
     const shelf = this.#read(path);
+    // The file tells of another one than its name: which is meant, nobody knows.
+    if (shelf?.thing && fileOf(shelf.thing.name) !== path)
+      throw new AppError("local.broken", { path: join(this.root, path) });
     if (shelf?.moved === undefined) return shelf;
     const { moved, ...rest } = shelf;
     return fileOf(moved) !== path && this.#read(fileOf(moved))?.thing?.id === rest.thing?.id ? undefined : rest;
@@ -109,7 +112,10 @@ export class Store {
   #read(path: string): Shelf | undefined {
     refuseLinks(this.root, path);
     const bytes = openFolder(this.root).read(path);
-    if (!bytes) return undefined;
+    if (!bytes) {
+      refuseFiles(this.root, path);
+      return undefined;
+    }
     const yaml = parseYaml(decodeUtf8(bytes, path), { file: path });
     const { value } = yaml;
     if (yaml.findings.length > 0 || !isShelf(value))

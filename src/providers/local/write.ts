@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type Fields, fold, type KindId, type Value } from "../../kinds/item.ts";
-import type { Outcome, Step } from "../../plan/port.ts";
+import { lostOutcome, type Outcome, type Step } from "../../plan/port.ts";
 import { calendarKinds, writeCalendarStep } from "./calendars.ts";
 import { dropValues, renameField } from "./cards.ts";
 import { dropFamily, renameFamily, renameLinks } from "./family.ts";
-import { dropCarriers, giveBack, mergeCarriers, renameCarried, takeOff } from "./issues.ts";
+import { dropCarriers, giveBack, lostOf, mergeCarriers, renameCarried, takeOff } from "./issues.ts";
 import { postList } from "./posts.ts";
 import { listName, type Shelf, type Thing, type Things } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -35,7 +35,8 @@ export function writeStep(store: Store, step: Step): Outcome {
   if (outcome.state !== "done") return outcome;
   if (repository === undefined) store.saveOwner(shelf);
   else store.saveRepository(shelf);
-  return outcome;
+  const lost = lostOf(shelf, step.carriers ?? []);
+  return lost.length > 0 ? lostOutcome(lost) : outcome;
 }
 
 /** Whether the team or the board is there that a thing hangs on. */
@@ -100,12 +101,17 @@ function named(list: Things, name: string): Thing | undefined {
   return list.find((thing) => fold(thing.name) === fold(name));
 }
 
-function create(shelf: Shelf, list: Things, { kind, name, fields, carriers, off }: Step): Outcome {
+function create(shelf: Shelf, list: Things, step: Step): Outcome {
+  const { kind, name, fields } = step;
   const made = { id: id(), name, fields: withIds(kind, { ...defaults[kind], ...fields }) };
   list.push(made);
+  giveCarriers(shelf, step);
+  return { state: "done", ref: made.id };
+}
+
+function giveCarriers(shelf: Shelf, { kind, name, carriers, off }: Step): void {
   giveBack(shelf, kind, name, carriers ?? []);
   if (off) takeOff(shelf, kind, off.name, off.numbers);
-  return { state: "done", ref: made.id };
 }
 
 function update(shelf: Shelf, list: Things, step: Step, thing: Thing): Outcome {
@@ -120,6 +126,7 @@ function update(shelf: Shelf, list: Things, step: Step, thing: Thing): Outcome {
     if (kind === "board-field") renameField(shelf, step.target.board ?? "", before, rename);
   }
   if (kind === "board-field") dropValues(shelf, step.target.board ?? "", thing.name, thing.fields);
+  giveCarriers(shelf, step);
   return { state: "done", ref: thing.id };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { commonry, temporaryFolder } from "../../support/cli.ts";
+import { temporaryFolder } from "../../support/cli.ts";
+import { inside } from "../../support/inside.ts";
 import { leftOn, rendered } from "../../support/rendered.ts";
 import { type Case, cases, stage } from "../../support/screens.ts";
 import { hasTerminal, screensOf } from "../../support/terminal.ts";
@@ -47,7 +48,7 @@ const linesOf = (lines: readonly string[]) =>
 /** What differs between a terminal and a pipe, and what is left on the terminal. */
 async function faultsOf(args: readonly string[], open: () => { cwd: string; env: Record<string, string> }) {
   const [screen] = screensOf([{ args, ...open() }], 80);
-  const piped = await commonry(args, open());
+  const piped = await inside(args, { ...open(), now: new Date().toISOString() });
   const { shown = "", code } = screen ?? {};
   const [here, there] = [linesOf(rendered(shown)), linesOf(`${piped.out}${piped.err}`.split("\n"))];
   const said = (what: string, lines: readonly string[]) => (lines.length > 0 ? [`${what} ${lines[0]}`] : []);

@@ -35,8 +35,11 @@ test.each([
   "on a colour terminal every command says what it says off one, in %s at %i columns (T1)",
   async (lang, columns) => {
     const open = await stage(temporaryFolder());
-    // The width changes nothing in what is not laid out.
-    const tried = columns === 80 ? cases : cases.filter(({ words }) => laidOut.test(words.join(" ")));
+    // The width changes nothing in what is not laid out. Of that, each language takes every other one; both take all with LIST=1.
+    const half = lang === "en" ? 0 : 1;
+    const isTried = ({ words }: Case, index: number) =>
+      laidOut.test(words.join(" ")) || (columns === 80 && (process.env.LIST !== undefined || index % 2 === half));
+    const tried = cases.filter(isTried);
     const found: string[] = [];
     let coloured = 0;
     for (const one of tried) {
@@ -53,7 +56,7 @@ test.each([
         found.push(`${said}: ${fault}`);
     }
     console.log(
-      `screens, ${lang}, ${columns} columns: ${tried.length} of ${tried.length} commands; ${coloured} coloured`,
+      `screens, ${lang}, ${columns} columns: ${tried.length} of ${cases.length} commands; ${coloured} coloured`,
     );
     expect(coloured).toBeGreaterThan(tried.length / 8);
     expect(found).toEqual([]);

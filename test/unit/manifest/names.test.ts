@@ -30,6 +30,17 @@ test.each<[string, string, string[]]>([
     "boards: [{ title: A, views: [{ name: V, layout: board }, { name: v, layout: table }] }]\n",
     ["4:66 twice"],
   ],
+  // Nothing would say which of the two rights is meant.
+  [
+    "members of a team",
+    "teams:\n  - name: core\n    members: { ada: member, bob: member, ADA: maintainer, Ada: member }\n",
+    ["6:42 twice", "6:59 twice"],
+  ],
+  [
+    "repositories of a team",
+    "repositories: [{ name: hub }]\nteams: [{ name: core, repositories: { hub: pull, HUB: admin } }]\n",
+    ["5:50 twice"],
+  ],
   [
     "a shared label and a repository's own",
     `${labels(label("bug"))}repositories: [{ name: a, labels: [${label("BUG")}] }, { name: b, labels: [${label("gpu")}] }]\n`,

@@ -201,6 +201,20 @@ describe("what could not be read", () => {
       ["plan.ambiguous", "plan.ambiguous"],
     ]);
   });
+
+  test("one thing under two names is let go by neither", () => {
+    // Renamed between two pages of the listing: to delete “zebra” by its id would delete “bug”.
+    const listed = actual("label", hub, "bug", { color: "d73a4a" });
+    const again = { ...listed, name: "zebra" };
+    const wants = [desired("label", hub, "bug", { color: "d73a4a" })];
+    const plan = planOf(wants, [listed, again], { strict: true, allowDelete: 9 });
+    expect([said(plan), plan.failures.map(({ reason, params }) => [reason, params])]).toEqual([
+      [],
+      [["plan.twofold", { name: "zebra", other: "bug" }]],
+    ]);
+    const told = planOf(wants, [listed, { ...again, ref: "ref-zebra" }], { strict: true, allowDelete: 9 });
+    expect(said(told)).toEqual(["delete label zebra"]);
+  });
 });
 
 test("a repository in a team goes along when it is renamed", () => {

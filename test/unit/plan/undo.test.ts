@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
+import { lossesOf } from "../../../src/plan/losses.ts";
 import { stepsOf } from "../../../src/plan/steps.ts";
 import { inverse } from "../../../src/plan/undo.ts";
 import { type Bench, bench, change, hub, owner, setting } from "./apply/bench.ts";
@@ -138,4 +139,79 @@ test("of a killed run: what was done without a word in the journal is taken back
   expect(back.changes.map(({ action, name }) => `${action} ${name}`)).toEqual(["delete open", "delete done"]);
   expect(back.left).toEqual([]);
   expect(back.changes[0]).toMatchObject({ target: hub, kind: "label" });
+});
+
+test("a team that was made goes, and takes its members and its access with it: they are not missed after it", async () => {
+  const made = bench();
+  await made.make("repository", "hub");
+  const before = await shape(made);
+  const team = { owner, team: "core" };
+  await made.apply([
+    change("create", "core", { kind: "team", target: { owner }, fields: setting({ description: "x" }) }),
+    change("create", "bob", { kind: "team-member", target: team, fields: setting({ role: "member" }) }),
+    change("create", "hub", { kind: "team-repository", target: team, fields: setting({ role: "push" }) }),
+  ]);
+  expect(await undo(made)).toEqual([]);
+  expect(await shape(made)).toEqual(before);
+});
+
+/** What an undo says that it cannot give back of one change. */
+const said = (one: Parameters<typeof lossesOf>[0], outcome?: Parameters<typeof lossesOf>[1]) => lossesOf(one, outcome);
+const done = (more: object = {}) => ({ state: "done" as const, ...more });
+
+test.each([
+  ["a label that nobody weighed", change("delete", "x", {}), undefined, ["left.carriers"]],
+  ["one that no issue carried", change("delete", "x", { weight: { issues: 0, numbers: [] } }), done(), []],
+  ["one whose issues are all known", change("delete", "x", { weight: { issues: 1, numbers: [3] } }), done(), []],
+  [
+    "one on more issues than are known",
+    change("delete", "x", { weight: { issues: 101, numbers: [1, 2] } }),
+    done(),
+    ["left.carriers"],
+  ],
+  ["a merge of which all is known", change("merge", "x", {}), done({ moved: [1], added: [1] }), []],
+  ["one that was sent twice", change("merge", "x", {}), done({ moved: [1, 2] }), ["left.into"]],
+  ["one that moved nothing", change("merge", "x", {}), done({ moved: [] }), []],
+  [
+    "one that was found done, of which the weight is known",
+    change("merge", "x", { weight: { issues: 2, numbers: [1, 2] } }),
+    done(),
+    ["left.into"],
+  ],
+  ["one that was found done", change("merge", "x", {}), done(), ["left.carriers"]],
+  ["a milestone that is merged", change("merge", "x", { kind: "milestone" }), done({ moved: [1] }), []],
+  ["a team", change("delete", "x", { kind: "team" }), done(), ["left.members"]],
+  ["a board's field without a weight", change("delete", "x", { kind: "board-field" }), done(), ["left.values"]],
+  ["one without values", change("delete", "x", { kind: "board-field", weight: { items: 0 } }), done(), []],
+  ["one with values", change("delete", "x", { kind: "board-field", weight: { items: 4 } }), done(), ["left.values"]],
+  ["options that go", change("update", "x", { kind: "board-field", removes: ["A"] }), done(), ["left.values"]],
+  ["a field that gets another name", change("rename", "x", { kind: "board-field" }), done(), []],
+  ["a label that is changed", change("update", "x", {}), done(), []],
+  ["a ruleset", change("delete", "x", { kind: "ruleset" }), done(), []],
+])("what cannot be given back: %s", (_, one, outcome, wanted) => {
+  expect(said(one, outcome)).toEqual(wanted);
+});
+
+test("what is lost is said beside what is taken back, and issues that are gone make the undo one in part", async () => {
+  const made = bench();
+  await made.make("repository", "hub");
+  const ref = await made.make("label", "gone", { color: "111111", description: "" });
+  const team = await made.make("team", "core");
+  edit(made, "repositories/hub.yaml", (value) => {
+    value.issues = [1, 2].map((number) => ({ number, labels: ["gone"] }));
+  });
+  const before = { color: "111111", description: "" };
+  await made.apply([
+    change("delete", "gone", { ref, before, weight: { issues: 2, numbers: [1, 2], complete: true } }),
+    change("delete", "core", { kind: "team", target: { owner }, ref: team, before: {} }),
+  ]);
+  edit(made, "repositories/hub.yaml", (value) => {
+    value.issues = [{ number: 1, labels: [] }];
+  });
+  const { changes, left } = inverse(made.record(), await made.read());
+  expect(left.map(({ change: { name }, reason }) => [name, reason])).toEqual([["core", "left.members"]]);
+  const result = await made.carry(stepsOf(changes));
+  const params = { count: 1, numbers: "#2" };
+  expect(result).toMatchObject({ exitCode: 5, failed: [{ reason: "target.lost", params, step: { name: "gone" } }] });
+  expect(await carriers(made, "gone")).toEqual([1]);
 });

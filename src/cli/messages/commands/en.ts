@@ -76,7 +76,7 @@ export const commandsEn = {
     "  commonry import --owner acme --repo hub,toolbox\n  commonry import labels.json\n  commonry import .github/settings.yml --dry-run\n  commonry import meetings.ics --output events/meetings.yaml",
 
   "option.from": "format of the file; told by its shape when not given",
-  "option.owner": "organisation or user to read; of a file about several, the one that is taken",
+  "option.owner": "organisation or user to read; where a file is about several, the one to import",
   "option.repo":
     "repositories to read, or that a file of settings is for, separated by commas; else those of community.yaml, else all",
   "option.output": "write this file instead of community.yaml; - prints the result",

@@ -7,8 +7,9 @@ export const eventsEn = {
     "The built-in one is called agenda. A file may have title, date, when, place and agenda in curly brackets.",
 
   "post.kept": "a post is closed, never deleted",
-  "post.twice": "another run has made it too: {first} stays, and {second}, where somebody has been, is open as well",
-  "post.twice.hint": "Close the younger one by hand.",
+  "post.twice": "another run has made it too: {first} stays, and {second} was not closed",
+  "post.twice.hint":
+    "Somebody has said something in {second}, or GitHub did not close it. Look at it, then close it by hand.",
   "post.no-category": "discussions have no category of that name: {name}",
   "post.no-category.hint": "Write one that there is: targets.discussion.category. Are discussions switched on?",
 
@@ -24,9 +25,9 @@ export const eventsEn = {
   "announce.untracked.hint":
     "Commit that file (an empty one to begin with), and let the workflow commit and push it after each run: see the README, “Announcements in CI”.",
   "announce.first":
-    "Nothing tells what was announced before. Was nothing announced yet, so that {path} can begin here?",
+    "Nothing here tells what was announced before. Has nothing been announced yet, so that {path} can begin here?",
   "announce.push": "Commit and push {path} now: the next run knows of these announcements by it alone.",
-  "announce.conflict": "{path}:{line}: a merge is not ended there, so what was announced is not known",
+  "announce.conflict": "{path}:{line} has marks of a merge that was not finished, so what was announced is not known",
   "announce.conflict.hint": "Keep the lines of both sides, and take out the marks.",
   "announce.refused": "{service} refused it with {status}; it was not announced",
   "announce.refused.hint": "Look at the address of the webhook; the next run tries again.",
@@ -67,7 +68,7 @@ export const eventsEn = {
   "attendance.unknown-near": "no event is called “{event}”; did you mean “{nearest}”?",
   "attendance.date": "“{date}” is no date: 2027-03-02",
   "attendance.no-date": "“{event}” does not take place on {date}; the nearest day is {nearest}",
-  "attendance.not-begun": "“{event}” has not taken place yet ({date}); the next day is {nearest}",
+  "attendance.not-begun": "“{event}” has not taken place yet; the next day is {nearest}",
   "attendance.several": "several begin at that time: {uids}",
   "attendance.several.hint": "Name one of them: --event UID",
   "attendance.no-heading": "{file} has no column of names, e-mail addresses or handles",
@@ -81,7 +82,8 @@ export const eventsEn = {
   "attendance.dry": "Nothing was written.",
 
   "events.no-manifest": "there is no community.yaml in {dir}",
-  "events.no-manifest.hint": "Name an event file: commonry events list FILE",
+  "events.no-manifest.hint":
+    "Name an event file after the command, such as events/meetups.yaml, or start a community with: commonry init",
   "events.invalid": "the event files have {count} errors",
   "events.invalid.hint": "They are listed above, each with its place.",
   "events.none": "no event in this period",

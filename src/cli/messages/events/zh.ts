@@ -8,8 +8,8 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
   "events.no-template.hint": "内置模板名为 agenda。模板文件可以使用花括号中的 title、date、when、place、agenda。",
 
   "post.kept": "帖子只会关闭，绝不删除",
-  "post.twice": "另一次运行也创建了它：保留 {first}；{second} 已有人参与，仍未关闭",
-  "post.twice.hint": "请手动关闭较新的那个。",
+  "post.twice": "另一次运行也创建了它：保留 {first}；{second} 没有关闭",
+  "post.twice.hint": "{second} 中已有人参与，或 GitHub 没有将其关闭。请查看后手动关闭。",
   "post.no-category": "讨论区没有该名称的分类：{name}",
   "post.no-category.hint": "请填写已有的分类：targets.discussion.category。讨论功能是否已启用？",
 
@@ -24,7 +24,7 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
     "请提交该文件（起初可为空），并让工作流在每次运行后提交并推送它：见 README“在 CI 中公告”。",
   "announce.first": "没有记录说明此前公告过什么。是否从未公告过，可在此开始 {path}？",
   "announce.push": "请立即提交并推送 {path}：下一次运行只能由它得知这些公告。",
-  "announce.conflict": "{path}:{line}：合并尚未完成，因此不知道已公告过什么",
+  "announce.conflict": "{path}:{line} 有未完成合并的标记，因此不知道已公告过什么",
   "announce.conflict.hint": "请保留双方的各行，并去掉标记。",
   "announce.refused": "{service} 以 {status} 拒绝；未公告",
   "announce.refused.hint": "请检查 webhook 地址；下次运行会重试。",
@@ -64,7 +64,7 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
   "attendance.unknown-near": "没有名为“{event}”的活动；是否指“{nearest}”？",
   "attendance.date": "“{date}”不是日期，应为 2027-03-02 这样的形式",
   "attendance.no-date": "“{event}”在 {date} 没有活动；最近的一场在 {nearest}",
-  "attendance.not-begun": "“{event}”尚未举行（{date}）；最近的一场在 {nearest}",
+  "attendance.not-begun": "“{event}”尚未举行；最近的一场在 {nearest}",
   "attendance.several": "那时有多场同时开始：{uids}",
   "attendance.several.hint": "请指定其中之一：--event UID",
   "attendance.no-heading": "{file} 没有姓名、电子邮件或账号列",
@@ -77,7 +77,7 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
   "attendance.dry": "未写入任何内容。",
 
   "events.no-manifest": "{dir} 中没有 community.yaml",
-  "events.no-manifest.hint": "请指明活动文件：commonry events list 文件",
+  "events.no-manifest.hint": "请在命令之后指明活动文件，如 events/meetups.yaml；或创建社区：commonry init",
   "events.invalid": "活动文件有 {count} 个错误",
   "events.invalid.hint": "已在上方列出，并标明位置。",
   "events.none": "这段时间没有活动",

@@ -31,11 +31,11 @@ export const importEn = {
   "import.jsonnet":
     "{file} is Jsonnet (otterdog's configuration): a program, and what it says shows only when it is run",
   "import.jsonnet.hint": "Import what is there instead: commonry import --owner NAME",
-  "import.owners": "{file} is about {owners}, and whose things are wanted was not said",
-  "import.owners.hint": "Say it: --owner {first}. Into a manifest of its own: --output {first}.yaml",
+  "import.owners": "{file} is about {owners}, and nobody said which of them to import",
+  "import.owners.hint": "Name the owner: --owner {first}. For a manifest of its own, add: --output {first}.yaml",
   "import.other-owner": "{file} is about {owners}, not about {owner}: nothing of it was imported",
   "import.other-owner.hint":
-    "For those it belongs to, into a manifest of their own: --owner {first} --output {first}.yaml",
+    "To import what belongs to {first} into a manifest of its own: --owner {first} --output {first}.yaml",
   "import.two-owners": "{path} is about {there}, not about {owner}: what belongs to one would be made for the other",
   "import.two-owners.hint": "Give {owner} a manifest of its own: --output {owner}.yaml",
   "import.repo-owner": "{name} is not a repository of {owner}",

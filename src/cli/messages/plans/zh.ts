@@ -29,6 +29,10 @@ export const plansZh: Readonly<Record<keyof typeof plansEn, string>> = {
   "left.carriers": "它会恢复，但不知道曾用于哪些议题",
   "left.into": "它会恢复，但合并后的标签会留在这些议题上：不知道哪些议题原本就有",
   "left.values": "它会恢复，但卡片在其中的值不会恢复",
+  "board.twice": "另一次运行也创建了它：保留 {first}；{second} 已有人改动，也仍在",
+  "board.twice.hint": "请手动删除较新的那个，或给它改名。",
+  "target.lost": "已恢复，但曾使用它的 {count} 个议题已不存在或已移走：{numbers}",
+  "target.lost.hint": "其余议题都已恢复。若议题移到了别处，请在那里手动加回。",
   "left.members": "它会恢复，但成员和仓库访问权限不会恢复",
   "sync.off": "从 {count} 个议题上移除“{name}”",
 

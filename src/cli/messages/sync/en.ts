@@ -20,6 +20,7 @@ export const syncEn = {
   "plan.conflicts": "Settle {count} conflicts, then git add them:\n{list}",
 
   "undo.nothing": "There is no change to take back.",
+  "undo.local": "What was applied to the local place is taken back with: commonry undo --provider local",
   "undo.files-only": "community.yaml is not valid: only changes of files are looked at, not what was applied.",
   "undo.done": "Took back “{command}”.",
   "undo.dry-run": "This would take back “{command}”. Nothing was written.",
@@ -99,7 +100,7 @@ export const syncEn = {
   "sync.temporary": "(on the way to its new name)",
   "sync.removes": "takes away: {names}",
   "sync.cost": "Applying takes {requests} requests, {points} points, about {seconds:time}.",
-  "sync.saved": "Saved. To apply exactly this: commonry apply {file}",
+  "sync.saved": "Saved. To apply exactly this: commonry apply {file}{flags}",
   "sync.more": "… and {count} more",
   "sync.details": "What changes",
   "sync.where": "Where",
@@ -171,6 +172,8 @@ export const syncEn = {
   "plan.damaged.hint": "Make it anew with: commonry plan --out {path}",
   "plan.ambiguous": "two are called “{name}”: which is meant cannot be told",
   "plan.ambiguous.hint": "Rename or close one of them by hand.",
+  "plan.twofold": "“{name}” and “{other}” came as one and the same thing: which of the two it is cannot be told",
+  "plan.twofold.hint": "It may have been renamed just now. Nothing is planned there. Run again.",
   "plan.not-offered": "{section} are not offered there",
   "plan.swap-unclear":
     "“{name}” is taken to have its name already; if two names are still to be swapped, do it by way of a third",

@@ -21,7 +21,7 @@ export const syncRulesEn = {
   "target.sso": "the organisation wants single sign-on, and the token is not authorised for it ({message})",
   "target.sso.hint":
     "Authorise it: github.com/settings/tokens, “Configure SSO” beside the token. No permission is missing.",
-  "sync.host": "GH_HOST is no host",
+  "sync.host": "GH_HOST is not a host name",
   "sync.host.hint": "Write the host alone, such as github.example.org, without https:// and without a path.",
   "apply.not-archived": "not archived, since something in it was not done",
   "team.role":

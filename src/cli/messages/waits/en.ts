@@ -26,6 +26,6 @@ export const waitsEn = {
   "http.wait": "{service} asks to wait {seconds:time}, which is longer than --max-wait allows",
   "http.wait.hint": "What was done is kept. Run it again later, or allow a longer wait: --max-wait {seconds}",
   "http.pace":
-    "commonry would wait {seconds:time}, to stay within the limits that {service} documents: longer than --max-wait allows",
+    "to stay within the limits that {service} documents, commonry would have to wait {seconds:time}, which is longer than --max-wait allows",
   "http.pace.hint": "What was done is kept. Run it again later, or allow a longer wait: --max-wait {seconds}",
 } as const;

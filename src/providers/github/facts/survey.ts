@@ -102,12 +102,16 @@ export async function changedSince(
     const query = JSON.stringify(`repo:${repository} ${kind}updated:>=${JSON.parse(iso(since))}`);
     return `a${index}:search(type:${type},first:1,query:${query}){${part === "discussions" ? "discussionCount" : "issueCount"}}`;
   });
-  const { data } = await http.graphql({ query: `query{rateLimit{cost} ${fields.join(" ")}}`, write: false });
+  const { data, errors } = await http.graphql({ query: `query{rateLimit{cost} ${fields.join(" ")}}`, write: false });
   const counts = lists.map((_, index) => {
-    const { issueCount, discussionCount } = (data?.[`a${index}`] ?? {}) as Node;
-    const found = issueCount ?? discussionCount;
-    return Number.isSafeInteger(found) ? (found as number) : undefined;
+    const alias = `a${index}`;
+    if (errors.some(({ path }) => path?.[0] === undefined || path[0] === alias)) return undefined;
+    const { issueCount, discussionCount } = (data?.[alias] ?? {}) as Node;
+    return wholeOf(issueCount ?? discussionCount);
   });
-  const cost = (data?.rateLimit as Node)?.cost;
-  return { counts, points: typeof cost === "number" ? cost : 0 };
+  return { counts, points: wholeOf((data?.rateLimit as Node)?.cost) ?? 0 };
+}
+
+function wholeOf(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }

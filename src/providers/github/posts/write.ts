@@ -2,6 +2,7 @@ import { bodyOf, withFacts } from "../../../kinds/event/post-text.ts";
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
 import { type Body, graphqlOutcome, outcomeOf, whole } from "../outcome.ts";
+import { partOf } from "../read/shape.ts";
 import { missing, mutate } from "../write/mutate.ts";
 import { settleRivals } from "./rivals.ts";
 
@@ -53,7 +54,6 @@ async function sayAnew(
 
 interface Repository {
   readonly id: string;
-  readonly discussionCategories?: { readonly nodes?: readonly Category[] };
 }
 
 /** The handle of a repository, and its categories; else why it has none. */
@@ -62,7 +62,7 @@ async function repositoryOf(
   { owner, repository: name }: Step["target"],
 ): Promise<{ readonly repository?: Repository; readonly outcome: Outcome }> {
   const query =
-    "query($owner:String!,$name:String!){repository(owner:$owner,name:$name){id discussionCategories(first:100){nodes{id name}}}}";
+    "query($owner:String!,$name:String!){repository(owner:$owner,name:$name){id discussionCategories(first:100){totalCount nodes{id name}}}}";
   const { data, errors } = await client.http.graphql({ query, variables: { owner, name }, write: false });
   const repository = data?.repository as Repository | null | undefined;
   if (typeof repository?.id === "string") return { repository, outcome: { state: "done" } };
@@ -115,8 +115,10 @@ interface Category {
 async function createDiscussion(client: Client, { name, target, fields }: Step): Promise<Outcome> {
   const { repository, outcome: found } = await repositoryOf(client, target);
   if (!repository) return found;
-  const nodes = repository.discussionCategories?.nodes;
-  const category = categoryOf(Array.isArray(nodes) ? nodes : [], fields.category);
+  // From half a list it might go to a category that was not meant.
+  const nodes = partOf(repository, "repository").wholeList("discussionCategories");
+  const all = nodes.map((one): Category => ({ id: one.text("id"), name: one.text("name") }));
+  const category = categoryOf(all, fields.category);
   if (!category) {
     const params = { name: String(fields.category ?? usual.join(", ")) };
     return { state: "failed", reach: "target", reason: "post.no-category", params };
@@ -136,7 +138,7 @@ async function createDiscussion(client: Client, { name, target, fields }: Step):
 }
 
 function categoryOf(categories: readonly Category[], wanted: unknown): Category | undefined {
-  const named = (name: string) => categories.find((one) => String(one?.name).toLowerCase() === name.toLowerCase());
+  const named = (name: string) => categories.find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (typeof wanted === "string") return named(wanted);
   return usual.flatMap((name) => named(name) ?? [])[0];
 }

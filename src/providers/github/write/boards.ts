@@ -2,8 +2,10 @@ import type { Fields, Value } from "../../../kinds/item.ts";
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
 import { shapeless } from "../outcome.ts";
-import type { Ids } from "./ids.ts";
+import { partOf } from "../read/shape.ts";
+import { type Ids, refuseErrors } from "./ids.ts";
 import { missing, mutate } from "./mutate.ts";
+import { settleBoards } from "./rivals.ts";
 
 /** A board. «Delete» closes it: its cards stay, and it can be opened again. */
 export async function writeBoard(client: Client, step: Step, ids: Ids): Promise<Outcome> {
@@ -27,6 +29,8 @@ export async function writeBoard(client: Client, step: Step, ids: Ids): Promise<
   if (!Number.isSafeInteger(project.number)) return shapeless;
   ids.memory.set("board", name, project.id);
   ids.memory.set("number", name, String(project.number));
+  const rival = await settleBoards(client, step, ids, project.id);
+  if (rival) return rival;
   const rest = inputOf({ ...fields, closed: null }, undefined);
   const set: Outcome = Object.keys(rest).length > 0 ? await updateBoard(client, project.id, rest) : { state: "done" };
   return set.state === "done" ? { state: "done", ref: project.id } : set;
@@ -107,12 +111,16 @@ function keepsOptions(options: Value): boolean {
   return (options as readonly Fields[]).some(({ id }) => id !== undefined);
 }
 
-/** Older servers take no id of an option: there, sending the list would empty the cards. */
+/** Older servers take no id of an option: there, sending the list would empty the cards. @throws AppError when it is not told */
 async function takesOptionIds(client: Client): Promise<boolean> {
   const query = '{__type(name:"ProjectV2SingleSelectFieldOptionInput"){inputFields{name}}}';
-  const { data } = await client.http.graphql({ query, write: false });
-  const type = data?.__type as { inputFields?: { name: string }[] } | null | undefined;
-  return Array.isArray(type?.inputFields) && type.inputFields.some((field) => field?.name === "id");
+  const { data, errors } = await client.http.graphql({ query, write: false });
+  refuseErrors(errors);
+  if (data?.__type === null) return false;
+  return partOf(data?.__type, "__type")
+    .parts("inputFields")
+    .map((field) => field.text("name"))
+    .includes("id");
 }
 
 /** A repository that a board is linked to. */

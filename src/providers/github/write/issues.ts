@@ -2,6 +2,8 @@ import type { Outcome, Step } from "../../../plan/port.ts";
 import { carriersOf, carriersOfBoth } from "../carriers.ts";
 import type { Client, RestAnswer } from "../client.ts";
 import { outcomeOf } from "../outcome.ts";
+import { partOf } from "../read/shape.ts";
+import { weighAll } from "../weigh.ts";
 
 const place = ({ target }: Step) => ({ owner: target.owner, repo: target.repository });
 const isDone = ({ status }: RestAnswer) => status >= 200 && status < 300;
@@ -17,6 +19,12 @@ function failed(answer: RestAnswer): Outcome {
     ? { state: "failed", reach: "step", reason: "target.missing", params: {} }
     : outcome;
 }
+
+function unmoved(count: number): Outcome {
+  return { state: "failed", reach: "step", reason: "target.unmoved", params: { count } };
+}
+
+const untold = { reason: "target.partial", params: { message: "issues.totalCount" } } as const;
 
 /**
  * Every issue that carries the old label gets the new one; that is read back; only then the old one goes. Adding a label
@@ -40,14 +48,27 @@ export async function mergeLabel(client: Client, step: Step): Promise<Outcome> {
   }
   const both = new Set(await carriersOf(client.http, { ...step, name: target }));
   const missing = carried.filter((number) => !both.has(number));
-  if (missing.length > 0)
-    return { state: "failed", reach: "step", reason: "target.unmoved", params: { count: missing.length } };
+  if (missing.length > 0) return unmoved(missing.length);
+  const stays = await staysBehind(client, step, both);
+  if (stays) return stays;
   const gone = outcomeOf(await client.rest("DELETE /repos/{owner}/{repo}/labels/{name}", { ...place(step), name }));
   const added = carried.filter((number) => !had.includes(number));
   return gone.state === "done" || gone.state === "absent" ? { state: "done", moved: carried, added } : gone;
 }
 
-/** A milestone's issues go over to another, which is read back; then it goes. */
+/**
+ * Both listings may be cut alike: whoever counts the carriers otherwise has to know of none that stayed behind.
+ * @param both numbers of those that carry the new label
+ * @returns why the old one stays; undefined when it may go
+ */
+async function staysBehind(client: Client, step: Step, both: ReadonlySet<number>): Promise<Outcome | undefined> {
+  const { issues, numbers = [], unread } = (await weighAll(client.http, [{ ...step, ref: step.ref ?? "" }]))[0] ?? {};
+  if (unread || issues === undefined) return { state: "failed", reach: "step", ...(unread ?? untold) };
+  const behind = Math.max(issues - both.size, numbers.filter((number) => !both.has(number)).length);
+  return behind > 0 ? unmoved(behind) : undefined;
+}
+
+/** A milestone's issues go over to another, which is read back, and it says itself that it has none; then it goes. */
 export async function mergeMilestone(client: Client, step: Step): Promise<Outcome> {
   const { ref = "", into } = step;
   const moved = await carriersOf(client.http, step);
@@ -61,33 +82,15 @@ export async function mergeMilestone(client: Client, step: Step): Promise<Outcom
     if (!isDone(answer)) return failed(answer);
   }
   const left = await carriersOf(client.http, step);
-  if (left.length > 0)
-    return { state: "failed", reach: "step", reason: "target.unmoved", params: { count: left.length } };
-  const route = "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}";
-  const gone = outcomeOf(await client.rest(route, { ...place(step), milestone_number: Number(ref) }));
+  if (left.length > 0) return unmoved(left.length);
+  const at = { ...place(step), milestone_number: Number(ref) };
+  // Both listings may be cut alike: the milestone counts its issues itself.
+  const told = await client.rest("GET /repos/{owner}/{repo}/milestones/{milestone_number}", at);
+  if (told.status === 404) return { state: "done", moved };
+  if (told.status !== 200) return failed(told);
+  const milestone = partOf(told.data, "milestone");
+  const count = milestone.count("open_issues") + milestone.count("closed_issues");
+  if (count > 0) return unmoved(count);
+  const gone = outcomeOf(await client.rest("DELETE /repos/{owner}/{repo}/milestones/{milestone_number}", at));
   return gone.state === "done" || gone.state === "absent" ? { state: "done", moved } : gone;
-}
-
-/** Puts a thing that was made again back on the issues that carried it, and takes off what a merge had put there. */
-export async function giveCarriers(
-  client: Client,
-  step: Step,
-  made: Outcome & { readonly state: "done" },
-): Promise<Outcome> {
-  for (const issue_number of step.carriers ?? []) {
-    const route =
-      step.kind === "label"
-        ? "POST /repos/{owner}/{repo}/issues/{issue_number}/labels"
-        : "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
-    const body = step.kind === "label" ? { labels: [step.name] } : { milestone: Number(made.ref) };
-    const answer = await client.rest(route, { ...place(step), issue_number, ...body });
-    if (!isDone(answer) && answer.status !== 404 && answer.status !== 410) return failed(answer);
-  }
-  const { name, numbers = [] } = step.off ?? {};
-  for (const issue_number of numbers) {
-    const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}";
-    const answer = await client.rest(route, { ...place(step), issue_number, name });
-    if (!isDone(answer) && answer.status !== 404 && answer.status !== 410) return failed(answer);
-  }
-  return made;
 }

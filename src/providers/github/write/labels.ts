@@ -4,8 +4,9 @@ import { AppError } from "../../../system/errors.ts";
 import type { GraphqlAnswer } from "../../../system/http/index.ts";
 import type { Client } from "../client.ts";
 import { type Body, outcome, outcomeOf, thrownOutcome, word } from "../outcome.ts";
+import { giveCarriers } from "./give.ts";
 import type { Ids } from "./ids.ts";
-import { giveCarriers, mergeLabel } from "./issues.ts";
+import { mergeLabel } from "./issues.ts";
 import { answered } from "./mutate.ts";
 import type { Tell, Writing } from "./writing.ts";
 
@@ -123,10 +124,11 @@ async function writeLabel(client: Client, step: Step): Promise<Outcome> {
   if (into) return mergeLabel(client, step);
   if (action === "update") {
     const body = { ...fields, ...(rename === undefined ? {} : { new_name: rename }) };
-    return outcomeOf(
+    const changed = outcomeOf(
       await client.rest("PATCH /repos/{owner}/{repo}/labels/{name}", { ...place, name, ...body }),
       refOf,
     );
+    return changed.state === "done" && carriers ? giveCarriers(client, step, changed) : changed;
   }
   const made = outcomeOf(await client.rest("POST /repos/{owner}/{repo}/labels", { ...place, name, ...fields }), refOf);
   return made.state === "done" && carriers ? giveCarriers(client, step, made) : made;

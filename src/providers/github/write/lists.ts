@@ -2,8 +2,9 @@ import type { Fields } from "../../../kinds/item.ts";
 import type { Outcome, Step } from "../../../plan/port.ts";
 import type { Client } from "../client.ts";
 import { type Body, outcomeOf, shapeless, whole } from "../outcome.ts";
-import { type Rule, rulesAfter, rulesOf } from "../rules.ts";
-import { giveCarriers, mergeMilestone } from "./issues.ts";
+import { isRule, lost, type Rule, rulesAfter, rulesOf } from "../rules.ts";
+import { giveCarriers } from "./give.ts";
+import { mergeMilestone } from "./issues.ts";
 
 const place = ({ target }: Step) => ({ owner: target.owner, repo: target.repository });
 const number = (data: Body) => whole(data.number);
@@ -20,10 +21,9 @@ export async function writeMilestone(client: Client, step: Step): Promise<Outcom
   const body = { ...rest, ...(due === undefined ? {} : { due_on: due === null ? null : `${String(due)}T12:00:00Z` }) };
   if (action === "update") {
     const title = rename === undefined ? {} : { title: rename };
-    return outcomeOf(
-      await client.rest("PATCH /repos/{owner}/{repo}/milestones/{milestone_number}", { ...at, ...body, ...title }),
-      number,
-    );
+    const route = "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}";
+    const changed = outcomeOf(await client.rest(route, { ...at, ...body, ...title }), number);
+    return changed.state === "done" && carriers ? giveCarriers(client, step, changed) : changed;
   }
   // One that is due on no day has no such key when it is made.
   const { due_on: day, ...others } = body as Record<string, unknown>;
@@ -64,9 +64,10 @@ export async function writeRuleset(client: Client, step: Step): Promise<Outcome>
     );
   const read = await client.rest("GET /repos/{owner}/{repo}/rulesets/{ruleset_id}", at);
   if (read.status !== 200) return outcomeOf(read);
-  const old = read.data as { rules?: Rule[]; bypass_actors?: unknown } | null;
+  const old = rulesetOf(read.data);
   // Sent whole, it would lose what could not be read of it. Nothing has been sent.
-  if (!Array.isArray(old?.rules) || old.rules.some((rule) => typeof rule?.type !== "string")) return shapeless;
+  if (!old) return shapeless;
+  if (lost(old.rules, before?.rules, fields.rules)) return { state: "conflict" };
   const rules = rulesAfter(old.rules, fields.rules as Fields | undefined);
   const body = bodyOf({ ...before, ...fields, rules }, old.rules);
   const actors = old.bypass_actors === undefined ? {} : { bypass_actors: old.bypass_actors };
@@ -79,6 +80,14 @@ export async function writeRuleset(client: Client, step: Step): Promise<Outcome>
     }),
     id,
   );
+}
+
+/** A ruleset as it is now; undefined for what is none, or of which some rule is not as GitHub documents it. */
+function rulesetOf(data: unknown): { readonly rules: readonly Rule[]; readonly bypass_actors?: unknown } | undefined {
+  const { rules, bypass_actors } = (data ?? {}) as { rules?: unknown; bypass_actors?: unknown };
+  if (!Array.isArray(rules) || !rules.every(isRule)) return undefined;
+  const isTold = Array.isArray(bypass_actors) && bypass_actors.every((one) => typeof one === "object" && one !== null);
+  return isTold || bypass_actors === undefined ? { rules, bypass_actors } : undefined;
 }
 
 function bodyOf(fields: Fields, before: readonly Rule[]) {

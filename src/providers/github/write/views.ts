@@ -3,6 +3,7 @@ import type { Client } from "../client.ts";
 import { outcomeOf, word } from "../outcome.ts";
 import type { Ids } from "./ids.ts";
 import { missing, mutate } from "./mutate.ts";
+import { settleViews } from "./rivals.ts";
 
 /** A view: made over REST, changed and removed by GraphQL (docs.github.com: REST, project views; 2026 GraphQL changelog). */
 export async function writeView(client: Client, step: Step, ids: Ids): Promise<Outcome> {
@@ -47,7 +48,10 @@ async function createView(client: Client, step: Step, ids: Ids): Promise<Outcome
   const account = type === "Organization" ? { org: target.owner } : { user_id: await ids.ownerNumber() };
   const answer = await client.rest(route, { ...account, project_number: Number(number), ...body });
   const made = outcomeOf(answer, (data) => word(data.node_id));
-  if (made.state !== "done" || fields.fields === undefined || !made.ref) return made;
+  if (made.state !== "done" || !made.ref) return made;
+  const board = ids.board(target.board ?? "");
+  const rival = board === undefined ? undefined : await settleViews(client, step, { id: made.ref, board });
+  if (rival || fields.fields === undefined) return rival ?? made;
   const shown = { viewId: made.ref, configuration: { visibleFieldIds } };
   const { outcome } = await mutate(
     client,

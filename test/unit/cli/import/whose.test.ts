@@ -58,7 +58,7 @@ describe("Kubernetes' labels of other owners", () => {
   test("without a word, of several owners: asked for; of one alone: the new manifest is its own", async () => {
     expect(await bench("labels.yaml", labels).run()).toMatchObject({
       code: 2,
-      err: expect.stringContaining("whose things are wanted was not said"),
+      err: expect.stringContaining("nobody said which of them to import"),
     });
     const { run, value } = bench("labels.yaml", labels.replace(/ {2}third.*\n/, ""));
     expect(await run()).toMatchObject({ code: 0 });

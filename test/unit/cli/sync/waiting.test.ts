@@ -159,7 +159,7 @@ test("520 labels go through: no rest that nobody asked for", async () => {
 });
 
 test("Ctrl-C in a pause ends it at once, writes nothing more, and counts what is left", async () => {
-  const bench = await few(1100);
+  const bench = await few(120);
   const env = await refusing(bench, 240);
   let strike = () => {};
   const { clock } = hasty();
@@ -180,9 +180,9 @@ test("Ctrl-C in a pause ends it at once, writes nothing more, and counts what is
   // Two seconds and a half are what the pause takes on this clock.
   expect(performance.now() - began).toBeLessThan(240_000 / 100 + 5000);
   expect(writes(bench)).toBe(0);
-  expect(out).toContain("1,100 not done".replace(",", out.includes("1,100") ? "," : ""));
+  expect(out).toContain("120 not done");
   expect(err).toContain("apply --resume");
   const resumed = await run(bench, ["apply", "--resume", "--yes"], { env, clock });
   expect(resumed.code).toBe(0);
-  expect(bench.emulator.state.repositories.get("hub")?.labels.length).toBe(1100);
+  expect(bench.emulator.state.repositories.get("hub")?.labels.length).toBe(120);
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { carryOut } from "../../../../src/plan/apply/run.ts";
+import { stepsOf } from "../../../../src/plan/steps.ts";
 import { AppError } from "../../../../src/system/errors.ts";
 import { bench, change, hub, owner, setting } from "./bench.ts";
 
@@ -220,4 +222,44 @@ test("a change of an autolink that stopped between its removal and its making is
     expect(await made.apply([link])).toMatchObject({ exitCode });
     expect(await made.names("autolink")).toEqual(exitCode === 0 ? ["LEP-"] : []);
   }
+});
+
+test("what hangs on a thing that goes cannot be read at a later wave: that step fails, the others go on", async () => {
+  const made = bench();
+  const ref = await made.make("repository", "hub", { description: "" });
+  const [gone, stays] = [await made.make("label", "gone"), await made.make("label", "stays")];
+  const before = { description: "" };
+  const weight = { issues: 0, numbers: [], complete: true };
+  const weighed: string[][] = [];
+  const unread = { reason: "target.partial", params: { message: "issues" } };
+  const place = {
+    ...made.place,
+    weigh: async (items: readonly { readonly name: string }[]) => {
+      weighed.push(items.map(({ name }) => name));
+      return items.map(({ name }) => (name === "stays" ? { unread } : weight));
+    },
+  };
+  const repository = { kind: "repository" as const, target: { owner }, ref, before: {} };
+  const steps = stepsOf([
+    change("update", "hub", { ...repository, fields: setting({ description: "x" }) }),
+    change("delete", "stays", { ref: stays, before, weight }),
+    change("delete", "gone", { ref: gone, before, weight }),
+  ]);
+  const nothing = () => undefined;
+  const result = await carryOut({
+    ...{
+      place,
+      owner,
+      steps,
+      stop: made.stop,
+      begin: nothing,
+      end: nothing,
+      tell: nothing,
+      sleep: async () => undefined,
+    },
+  });
+  expect(weighed).toEqual([["stays", "gone"]]);
+  expect(result).toMatchObject({ exitCode: 5, stopped: false, failed: [{ ...unread, step: { name: "stays" } }] });
+  expect(result.done.map(({ name }) => name)).toEqual(["hub", "gone"]);
+  expect(made.sent).toEqual(["update hub", "delete gone"]);
 });

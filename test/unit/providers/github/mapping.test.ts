@@ -22,6 +22,14 @@ describe("an answer of the REST API says of a step", () => {
     ],
     [403, message("Repository was archived so is read-only."), { reason: "target.archived", reach: "target" }],
     [403, message("Resource not accessible by personal access token"), { reason: "target.forbidden", reach: "target" }],
+    // No permission is missing: the hint leads to where a token is let in.
+    [
+      403,
+      message(
+        "Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.",
+      ),
+      { reason: "target.sso", reach: "target" },
+    ],
     [403, message("Must have admin rights to Repository."), { reason: "target.forbidden", reach: "target" }],
     [410, message("Issues are disabled for this repo"), { reason: "target.gone", reach: "step" }],
     [451, message("Repository access blocked"), { reason: "target.blocked", reach: "target" }],
@@ -121,4 +129,9 @@ describe("rules of a ruleset", () => {
     );
     expect(types).toEqual(["commit_message_pattern"]);
   });
+});
+
+test("GraphQL tells of single sign-on by its message too, and it is no missing permission (G10)", () => {
+  const text = "Resource protected by organization SAML enforcement. You must grant your OAuth token access to it.";
+  expect(graphqlOutcome({ type: "FORBIDDEN", message: text, path: ["a"] })).toMatchObject({ reason: "target.sso" });
 });

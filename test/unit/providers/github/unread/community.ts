@@ -115,9 +115,10 @@ export const graphql: Readonly<Partial<Record<KindId, Spot>>> = {
   "team-member": spot(teams, "owner", "teams", "nodes", 0, "members"),
   "team-repository": spot(teams, "owner", "teams", "nodes", 0, "repositories"),
   board: spot(boards, "owner", "projectsV2"),
-  "board-field": spot(boards, "owner", "projectsV2", "nodes", 0, "fields"),
-  "board-repository": spot(boards, "owner", "projectsV2", "nodes", 0, "repositories"),
-  "board-view": spot(boards, "owner", "projectsV2", "nodes", 0, "views"),
+  // The newest first, as GitHub shows them.
+  "board-field": spot(boards, "owner", "projectsV2", "nodes", 1, "fields"),
+  "board-repository": spot(boards, "owner", "projectsV2", "nodes", 1, "repositories"),
+  "board-view": spot(boards, "owner", "projectsV2", "nodes", 1, "views"),
   "event-issue": spot(asks("issues(first:100,after"), "repository", "issues"),
   "event-discussion": spot(asks("discussions(first:100,after"), "repository", "discussions"),
   "event-milestone": spot(asks("milestones(first:100,after"), "repository", "milestones"),

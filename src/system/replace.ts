@@ -1,0 +1,27 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+
+/**
+ * Replaces a file whole, for its owner's eyes only: the old one stays until the new one is on the disk.
+ * @param staged where the new one is until then, in the same folder; nothing may stand there
+ * @throws errors of the system, once nothing of the new one is left
+ */
+export function replaceWhole(
+  path: string,
+  text: string,
+  staged = `${path}.${randomBytes(4).toString("hex")}.tmp`,
+): void {
+  const file = openSync(staged, "wx", 0o600);
+  try {
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(staged, path);
+  } catch (error) {
+    rmSync(staged, { force: true });
+    throw error;
+  }
+}
