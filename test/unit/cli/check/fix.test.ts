@@ -18,7 +18,9 @@ const templates: TemplateFiles = {
 };
 
 function contextOf(dir: string, note: (line: string) => void): Context {
-  return { dir, t: (code: string) => code, note, world: { now: () => new Date(0) } } as unknown as Context;
+  // Records of changes bear a seal of this machine's state folder.
+  const world = { now: () => new Date(0), env: { XDG_STATE_HOME: tempDir() }, platform: "linux" };
+  return { dir, t: (code: string) => code, note, world } as unknown as Context;
 }
 
 function found(dir: string, findings: readonly Finding[]) {
