@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, systemCode } from "./errors.ts";
 import { sha256 } from "./hash.ts";
+import { makeFolder } from "./make-folder.ts";
 import { readNamed } from "./regular.ts";
 
 /** Lines that are on the disk before what they tell of is done. */
@@ -24,7 +25,7 @@ const mostText = 256 * 1024 * 1024;
 export function openJournal(folder: string, name: string): JournalFile {
   const path = join(folder, `${name}${ending}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const file = openSync(path, "a", 0o600);
     for (const old of journals(folder).slice(0, -kept)) rmSync(join(folder, `${old}${ending}`), { force: true });
     return { path, append: (...entries) => append(file, path, entries), close: () => closeSync(file) };

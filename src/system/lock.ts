@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { AppError, systemCode } from "./errors.ts";
+import { makeFolder } from "./make-folder.ts";
 import { readRegular } from "./regular.ts";
 import { isOther, ownNumber } from "./tree/process.ts";
 
@@ -45,7 +46,7 @@ function held(holder: Holder | "unknown", path: string): AppError {
 function create(path: string, own: Holder): boolean {
   let file: number | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path), 0o700);
     file = openSync(path, "wx", 0o600);
     writeFileSync(file, JSON.stringify(own));
     closeSync(file);

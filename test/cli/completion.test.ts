@@ -182,3 +182,16 @@ test("what cannot be read is silent: no manifest, a broken one, no folder", asyn
     expect(asked).toMatchObject({ code: 0, out: ":none\n", err: "" });
   }
 });
+
+// Outside of a completion `compopt` fails, as it does in a bash whose script ends at the first error.
+test.runIf(has("bash"))("bash: a script that ends at the first error goes on after a completion", () => {
+  const source = join(import.meta.dirname, "../../src/cli/completion/commonry.bash");
+  const script = `commonry() { :; }; command() { printf '%s\\n' "$ANSWER"; }; source "$1"; COMP_WORDS=(commonry a); COMP_CWORD=1; _commonry commonry a commonry; echo on`;
+  for (const ANSWER of [":none", ":folders"]) {
+    const { stdout } = spawnSync("bash", ["-ec", script, "bash", source], {
+      env: { ...cleanEnv({}), ANSWER },
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("on\n");
+  }
+});

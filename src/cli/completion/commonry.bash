@@ -33,7 +33,7 @@ _commonry() {
   while IFS= read -r line; do
     case $line in
       :files) return 0 ;;
-      :folders) type compopt >/dev/null 2>&1 && compopt -o dirnames +o default +o bashdefault 2>/dev/null; return 0 ;;
+      :folders) type compopt >/dev/null 2>&1 && compopt -o dirnames +o default +o bashdefault 2>/dev/null || :; return 0 ;;
       :none) ;;
       *)
         value=${line%%$'\t'*}
@@ -44,7 +44,7 @@ _commonry() {
         ;;
     esac
   done <<<"$answer"
-  type compopt >/dev/null 2>&1 && compopt +o default +o bashdefault 2>/dev/null
+  type compopt >/dev/null 2>&1 && compopt +o default +o bashdefault 2>/dev/null || :
   return 0
 }
 complete -o default -o bashdefault -F _commonry commonry

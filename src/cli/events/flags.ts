@@ -60,9 +60,8 @@ export function zonesOf({ options }: Input): string[] {
   return [...new Set(names)];
 }
 
-/** The zone of whoever looks: that of TZ, else of the machine. */
+/** The zone of whoever looks: that of TZ, else of the machine, else UTC: an empty TZ means that, and ICU calls it `Etc/Unknown`. */
 export function ownZone({ world }: Context): string {
-  const named = world.env.TZ?.replace(/^:/, "");
-  if (named && v.is(timezone, named)) return named;
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  const named = [world.env.TZ?.replace(/^:/, ""), new Intl.DateTimeFormat().resolvedOptions().timeZone];
+  return named.find((zone) => zone && v.is(timezone, zone)) ?? "UTC";
 }

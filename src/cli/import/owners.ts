@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import { login } from "../../manifest/schema/common.ts";
 import { fold } from "../../manifest/write/index.ts";
 import { usageError } from "../../system/errors.ts";
 
@@ -21,9 +23,14 @@ export function chosenOwner(named: readonly string[], { file, owner }: Whose): s
   if (owner === undefined && all.length === 1) return all[0];
   const found = all.find((name) => owner !== undefined && fold(name) === fold(owner));
   if (found !== undefined) return found;
-  const [first = ""] = all;
+  const first = sayable(all[0]);
   const most = 10;
   const owners = all.slice(0, most).join(", ") + (all.length > most ? " …" : "");
   if (owner === undefined) throw usageError("import.owners", { file, owners, first });
   throw usageError("import.other-owner", { file, owners, owner, first });
+}
+
+/** A name that may stand in a proposed command, which people copy into a shell; for what can be nobody's name, `NAME`. */
+export function sayable(name: string | undefined): string {
+  return v.is(login, name) ? name : "NAME";
 }

@@ -15,6 +15,7 @@ import { messageOf } from "../views/finding-texts.ts";
 import type { Imported } from "./found.ts";
 import type { Look } from "./gone.ts";
 import { fromLive } from "./live.ts";
+import { sayable } from "./owners.ts";
 import { type Peer, readPeer } from "./peers.ts";
 
 /** What is to be put into the manifest, and what a new one begins with. */
@@ -54,7 +55,7 @@ export async function fileSource(
   const imported = await asking(read, namesOf(options, owner), context);
   const whose = imported.owner ?? owner;
   if (owner === undefined && imported.owner !== undefined && (current?.gitlab ?? current?.local)) {
-    throw usageError("import.owners", { file, owners: imported.owner, first: imported.owner });
+    throw usageError("import.owners", { file, owners: imported.owner, first: sayable(imported.owner) });
   }
   return { imported, head: headOf(whose ?? (basename(context.dir) || "community"), whose), failures: [] };
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { AppError, systemCode } from "../../system/errors.ts";
+import { makeFolder } from "../../system/make-folder.ts";
 import type { Context } from "../context.ts";
 
 /** Files of a report: the one that was asked for, and those beside it. Names relative to the folder at hand. */
@@ -27,7 +28,7 @@ export function writeFiles(files: readonly Written[], { world, note, t }: Contex
 }
 
 function writeOne(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats && !stats.isFile()) {
     writeFileSync(path, text);

@@ -1,7 +1,8 @@
-import { closeSync, lstatSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, lstatSync, openSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { AppError, systemCode } from "../../system/errors.ts";
 import { type JournalFile, openJournal } from "../../system/journal.ts";
+import { makeFolder } from "../../system/make-folder.ts";
 import { largestFile, readRegular } from "../../system/regular.ts";
 
 /** What was announced, and what may have been: on the disk before anything is sent. */
@@ -34,7 +35,7 @@ export function startLedger(folder: string): void {
   const path = join(folder, ledgerFile);
   refuseLinks(path);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     closeSync(openSync(path, "a"));
   } catch (error) {
     throw new AppError("journal.failed", { path, reason: systemCode(error) ?? String(error) }, 1, error);

@@ -2,7 +2,6 @@ import {
   accessSync,
   constants,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
@@ -18,6 +17,7 @@ import { gitEnvironment } from "../../system/git/environment.ts";
 import { makeBare, objectsOf } from "../../system/git/repository.ts";
 import { git } from "../../system/git.ts";
 import { sha256 } from "../../system/hash.ts";
+import { makeFolder } from "../../system/make-folder.ts";
 import { beside, putInPlace } from "./place.ts";
 
 /**
@@ -91,7 +91,7 @@ const ownSettings = { GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: "1", GIT_
 /** A folder of the cache, or, where that cannot be written, one for this run alone. */
 function placeFor(folder: string): { readonly folder: string; readonly release: () => void } {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     accessSync(folder, constants.W_OK);
     return { folder, release: () => undefined };
   } catch {
@@ -162,7 +162,7 @@ function ready(repository: string, commit: string, objects: string, shallow: str
     // Made beside and moved there, so that a kill leaves no half of one.
     const fresh = beside(repository);
     rmSync(fresh, { recursive: true, force: true });
-    mkdirSync(dirname(repository), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(repository), 0o700);
     makeBare(fresh, commit, objects);
     putInPlace(fresh, repository, (folder) => existsSync(alternatesIn(folder)));
   }

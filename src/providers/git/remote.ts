@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, usageError } from "../../system/errors.ts";
 import { gitEnvironment } from "../../system/git/environment.ts";
 import { type GitEnd, runGit } from "../../system/git/process.ts";
 import { makeBare } from "../../system/git/repository.ts";
 import { sha256 } from "../../system/hash.ts";
+import { makeFolder } from "../../system/make-folder.ts";
 import { treeEntry } from "./committed.ts";
 import { beside, putInPlace } from "./place.ts";
 import { ask } from "./walk.ts";
@@ -108,7 +109,7 @@ function checked(address: string): string {
 /** Made beside and moved there: another run may be doing the same. */
 function prepare(folder: string, url: string): void {
   const fresh = beside(folder);
-  mkdirSync(fresh, { recursive: true, mode: 0o700 });
+  makeFolder(fresh, 0o700);
   makeBare(fresh, "0".repeat(40));
   const config = `[core]
 \trepositoryformatversion = 1

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileOfUid, type Stored, sortStored } from "../../kinds/event/item.ts";
 import type { Actual, KindId } from "../../kinds/item.ts";
@@ -6,6 +6,7 @@ import type { Failure, Foreign, Outcome, Scope, Step } from "../../plan/port.ts"
 import { AppError, systemCode } from "../../system/errors.ts";
 import { folder as openFolder } from "../../system/folder.ts";
 import { sha256 } from "../../system/hash.ts";
+import { makeFolder } from "../../system/make-folder.ts";
 import { decodeUtf8 } from "../../system/text/utf8.ts";
 import { halfWritten, refuseLinks, removeFile, replaceFile, safeName } from "./files.ts";
 
@@ -94,7 +95,7 @@ function writeCalendar(root: string, { name, action }: Step): Outcome {
   if (action !== "create") return { state: isThere ? "conflict" : "absent" };
   if (isThere) return { state: "exists" };
   try {
-    mkdirSync(place, { recursive: true });
+    makeFolder(place);
   } catch (error) {
     throw new AppError("file.unwritable", { path: place, reason: systemCode(error) ?? "unknown" }, 1, error);
   }

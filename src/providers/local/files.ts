@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { lstatSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fold } from "../../kinds/item.ts";
 import { AppError, systemCode } from "../../system/errors.ts";
 import { sha256 } from "../../system/hash.ts";
+import { makeFolder } from "../../system/make-folder.ts";
 import { replaceWhole } from "../../system/replace.ts";
 
 /** Files of the folder: replaced whole, never through a link, under names that every system takes. */
@@ -16,7 +17,7 @@ export function replaceFile(root: string, path: string, text: string): void {
   const staged = `${place}${halfWritten}`;
   try {
     refuseLinks(root, path);
-    mkdirSync(dirname(place), { recursive: true });
+    makeFolder(dirname(place));
     rmSync(staged, { force: true });
     replaceWhole(place, text, staged);
   } catch (error) {

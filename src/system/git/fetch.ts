@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../errors.ts";
 import { git } from "../git.ts";
+import { makeFolder } from "../make-folder.ts";
 import { gitEnvironment, waysOf, withoutCredentials } from "./environment.ts";
 import { type GitEnd, runGit } from "./process.ts";
 
@@ -95,7 +96,7 @@ export async function fetchCommit(
 /** An empty folder within the repository is as good a home as any: nothing of the user's is found from there. */
 async function anonymous(env: Readonly<Record<string, string>>, repository: string): Promise<Record<string, string>> {
   const home = join(repository, "home");
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeFolder(home, 0o700);
   const list = await git(["config", "--list", "-z", "--includes"], repository, env);
   return withoutCredentials(env, home, waysOf(list));
 }

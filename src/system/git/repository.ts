@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { usageError } from "../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 
 /**
  * Makes an empty bare repository. Written by hand: `git init` would copy the user's template folder into it, hooks and
@@ -10,7 +11,7 @@ import { usageError } from "../errors.ts";
  */
 export function makeBare(path: string, commit: string, objects?: string): void {
   const sha256 = commit.length === 64;
-  mkdirSync(join(path, "objects", "info"), { recursive: true, mode: 0o700 });
+  makeFolder(join(path, "objects", "info"), 0o700);
   mkdirSync(join(path, "objects", "pack"));
   mkdirSync(join(path, "refs"));
   writeFileSync(join(path, "HEAD"), "ref: refs/heads/none\n");

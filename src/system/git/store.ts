@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AppError } from "../errors.ts";
 import { sha256 } from "../hash.ts";
+import { makeFolder } from "../make-folder.ts";
 import { gitEnvironment } from "./environment.ts";
 import { type FetchLimits, fetchCommit, type Machine, type RemoteCommit } from "./fetch.ts";
 import { type GitObjects, openObjects } from "./objects.ts";
@@ -88,7 +89,7 @@ const abandoned = 3_600_000;
 function workFolder(cache: string): string {
   const folder = join(cache, "work");
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     for (const name of readdirSync(folder)) {
       const path = join(folder, name);
       if (Date.now() - lstatSync(path).mtimeMs > abandoned) rmSync(path, { recursive: true, force: true });
@@ -102,7 +103,7 @@ function workFolder(cache: string): string {
 /** Another run may have been first, and a cache that takes nothing only means to fetch again next time. */
 function keep(fresh: string, kept: string): void {
   try {
-    mkdirSync(join(kept, ".."), { recursive: true, mode: 0o700 });
+    makeFolder(join(kept, ".."), 0o700);
     renameSync(fresh, kept);
   } catch {
     // Then it goes with the folder of work.
@@ -113,7 +114,7 @@ function keep(fresh: string, kept: string): void {
 function remove(kept: string, cache: string): void {
   const aside = join(cache, "work", `damaged-${randomBytes(4).toString("hex")}`);
   try {
-    mkdirSync(join(cache, "work"), { recursive: true, mode: 0o700 });
+    makeFolder(join(cache, "work"), 0o700);
     renameSync(kept, aside);
     rmSync(aside, { recursive: true, force: true });
   } catch {

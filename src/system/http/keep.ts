@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import { largestFile, readRegular } from "../regular.ts";
 
 /** A file's text, or undefined when it cannot be read. */
@@ -19,7 +20,7 @@ export function readKept(path: string): string | undefined {
 export function writeKept(path: string, content: string | Uint8Array): boolean {
   const own = `${path}.${randomBytes(4).toString("hex")}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path), 0o700);
     writeFileSync(own, content, { mode: 0o600, flag: "wx" });
     renameSync(own, path);
     return true;

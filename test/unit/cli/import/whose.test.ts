@@ -165,3 +165,15 @@ describe("what cannot be taken is said, with its place", () => {
     ]);
   });
 });
+
+describe("a name that no owner can have", () => {
+  const hostile = 'orgs:\n  "x; touch PWNED #": { teams: { a: { members: [b] } } }\n  "../y": { teams: {} }\n';
+
+  test.each([[["--owner", "acme"]], [[]]])("is in no command that is proposed: %j", async (words) => {
+    const { err, code } = await bench("org.yaml", hostile).run(...words);
+    expect(code).toBe(2);
+    const [, hint = ""] = err.split("\n");
+    expect(hint).toContain("--owner NAME");
+    expect(hint).not.toContain("touch");
+  });
+});
