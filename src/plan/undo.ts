@@ -1,4 +1,4 @@
-import { type Actual, type Fields, fold, isPost, itemKey, type Value } from "../kinds/item.ts";
+import { type Actual, type Fields, fold, isPost, itemKey, targetKey, type Value } from "../kinds/item.ts";
 import { homeOf, isLink } from "../kinds/nesting.ts";
 import { findDone } from "./apply/found.ts";
 import type { Recorded } from "./apply/journal.ts";
@@ -59,16 +59,19 @@ export function inverse(record: Recorded, snapshot: Snapshot): Inverse {
 }
 
 /**
- * Without what goes by itself: a team takes its members and its access with it. Sent after the team they would be missed,
- * and their being gone would end the run.
+ * Without what goes by itself: a team takes its members and its access with it, and sent after the team they would be
+ * missed. A board is closed with all that is in it: fields that went before it would take the values of its cards along.
  */
 function withWhatTheyAreIn(changes: readonly Change[]): Change[] {
-  const teams = changes.filter(({ kind, action }) => kind === "team" && action === "delete");
-  return changes.filter(
-    ({ kind, target }) =>
-      homeOf(kind) !== "team" ||
-      !teams.some((one) => one.target.owner === target.owner && fold(one.name) === fold(target.team ?? "")),
+  const gone = new Set(
+    changes.flatMap(({ kind, action, target, name }) =>
+      action === "delete" && (kind === "team" || kind === "board") ? [targetKey({ ...target, [kind]: name })] : [],
+    ),
   );
+  return changes.filter(({ kind, target }) => {
+    const home = homeOf(kind);
+    return (home !== "team" && home !== "board") || !gone.has(targetKey(target));
+  });
 }
 
 /** Whether it is not known how the thing of a change is now: then nothing is done to it, and it does not count as gone. */

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, realpathSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { exit } from "../../system/exit.ts";
 import { folder } from "../../system/folder.ts";
+import { temporaryFolder } from "../../system/temporary.ts";
 import type { Run } from "../command.ts";
 import type { Context } from "../context.ts";
 import { build } from "../events/build.ts";
@@ -31,7 +31,7 @@ const page = "build/index.html";
 /** `commonry demo`: does the main job in a temporary folder, with no account and no network. */
 export const demo: Run = async (_, context) => {
   const { out, t, paint, world, lang } = context;
-  const place = realpathSync(mkdtempSync(join(tmpdir(), "commonry-demo-")));
+  const place = realpathSync(temporaryFolder("commonry-demo-"));
   const dir = join(place, "lepton-commons");
   const inside: Context = { ...context, dir: place, json: false, interactive: false, world: { ...world, cwd: place } };
   const step = (command: string) => out.write(`\n${paint.strong(`$ ${command}`)}\n`);

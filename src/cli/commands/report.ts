@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import { type ReportFlags, reportFlags } from "../reports/flags.ts";
 import { keepTold, lastDay } from "../reports/last.ts";
 import { writeFiles } from "../reports/write.ts";
+import { refuseHalfChanged } from "../scaffold/ready.ts";
 import { printJson } from "../views/json.ts";
 import type { Document } from "../views/reports/document.ts";
 
@@ -28,6 +29,7 @@ const firstSpan = "30d";
 /** `commonry report contributors|health`: facts → measures → how they look. */
 export const report: Run = async (input, context) => {
   const what = input.arguments[0] as "contributors" | "health";
+  refuseHalfChanged(context);
   const flags = reportFlags(input, context);
   refuse(what, flags, input.options);
   const since = sinceOf(what, flags, context);

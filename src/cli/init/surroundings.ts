@@ -20,7 +20,7 @@ export type Surroundings = Readonly<Record<string, string | boolean>> & {
 export async function surroundings(root: string, given: Given, context: Context): Promise<Surroundings> {
   const { world } = context;
   // Asking for the zone loads the time zone data, which takes longer than all the rest of this function.
-  const hostTimezone = Object.hasOwn(given, "timezone") ? "" : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const hostTimezone = Object.hasOwn(given, "timezone") ? "" : hostZone();
   const today = localDate(world.now());
   const ask = async (key: string, answeredBy: string): Promise<string> => {
     if (Object.hasOwn(given, answeredBy)) return "";
@@ -39,4 +39,10 @@ export async function surroundings(root: string, given: Given, context: Context)
     gitName,
     gitEmail,
   };
+}
+
+/** The zone of this machine. An empty TZ means UTC, and ICU calls that `Etc/Unknown`, which is nobody's zone. */
+function hostZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === "Etc/Unknown" ? "UTC" : timeZone;
 }

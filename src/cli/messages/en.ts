@@ -330,6 +330,8 @@ export const en = {
   "journal.failed": "the journal {path} cannot be written or read ({reason})",
   "journal.failed.hint": "Without it nothing is changed. Free the disk, or set XDG_STATE_HOME.",
 
+  "temporary.unwritable": "no temporary folder can be made in {path} ({reason})",
+  "temporary.unwritable.hint": "Set TMPDIR to a folder that is there and takes files.",
   "file.unwritable": "{path} cannot be written ({reason})",
 
   "events-build.option.output":

@@ -326,6 +326,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "journal.failed": "日志 {path} 无法写入或读取（{reason}）",
   "journal.failed.hint": "没有日志就不改动任何内容。请腾出磁盘空间，或设置 XDG_STATE_HOME。",
 
+  "temporary.unwritable": "无法在 {path} 中创建临时文件夹（{reason}）",
+  "temporary.unwritable.hint": "请将 TMPDIR 设为一个存在且可写入的文件夹。",
   "file.unwritable": "{path} 无法写入（{reason}）",
 
   "events-build.option.output": "要写入的日历文件（- 表示打印）；不给则按活动文件中的 targets.feed",

@@ -2,7 +2,6 @@ import {
   accessSync,
   constants,
   existsSync,
-  mkdtempSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -10,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { devNull, tmpdir } from "node:os";
+import { devNull } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { AppError, usageError } from "../../system/errors.ts";
 import { gitEnvironment } from "../../system/git/environment.ts";
@@ -18,6 +17,7 @@ import { makeBare, objectsOf } from "../../system/git/repository.ts";
 import { git } from "../../system/git.ts";
 import { sha256 } from "../../system/hash.ts";
 import { makeFolder } from "../../system/make-folder.ts";
+import { temporaryFolder } from "../../system/temporary.ts";
 import { beside, putInPlace } from "./place.ts";
 
 /**
@@ -95,7 +95,7 @@ function placeFor(folder: string): { readonly folder: string; readonly release: 
     accessSync(folder, constants.W_OK);
     return { folder, release: () => undefined };
   } catch {
-    const own = mkdtempSync(join(tmpdir(), "commonry-report-"));
+    const own = temporaryFolder("commonry-report-");
     return { folder: own, release: () => rmSync(own, { recursive: true, force: true }) };
   }
 }

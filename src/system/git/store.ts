@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { lstatSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AppError } from "../errors.ts";
 import { sha256 } from "../hash.ts";
 import { makeFolder } from "../make-folder.ts";
+import { temporaryFolder } from "../temporary.ts";
 import { gitEnvironment } from "./environment.ts";
 import { type FetchLimits, fetchCommit, type Machine, type RemoteCommit } from "./fetch.ts";
 import { type GitObjects, openObjects } from "./objects.ts";
@@ -64,7 +64,7 @@ export async function readRemote<T>(remote: RemoteCommit, store: Store, read: Re
  */
 export async function readLocal<T>(path: string, commit: string, machine: Machine, read: Reading<T>): Promise<T> {
   const objects = objectsOf(path);
-  const work = mkdtempSync(join(tmpdir(), "commonry-"));
+  const work = temporaryFolder("commonry-");
   try {
     makeBare(join(work, "repository"), commit, objects);
     return await readFrom(join(work, "repository"), machine, read);
@@ -96,7 +96,7 @@ function workFolder(cache: string): string {
     }
     return mkdtempSync(join(folder, "fetch-"));
   } catch {
-    return mkdtempSync(join(tmpdir(), "commonry-"));
+    return temporaryFolder("commonry-");
   }
 }
 

@@ -41,6 +41,8 @@ const commands = [
   ["update", "--check"],
   ["undo"],
   ["undo", "--dry-run"],
+  ["report", "contributors", "--provider", "none"],
+  ["report", "health", "--provider", "none"],
 ];
 
 describe("half of a change that did not come from here", () => {

@@ -155,6 +155,21 @@ test("a team that was made goes, and takes its members and its access with it: t
   expect(await shape(made)).toEqual(before);
 });
 
+test("a board that was made is closed with all that is in it: no field goes before it with the values of its cards", async () => {
+  const made = bench();
+  await made.make("repository", "hub");
+  const board = { owner, board: "Roadmap" };
+  await made.apply([
+    change("create", "Roadmap", { kind: "board", target: { owner }, fields: setting({ description: "x" }) }),
+    change("create", "Target", { kind: "board-field", target: board, fields: setting({ type: "date" }) }),
+    change("create", "hub", { kind: "board-repository", target: board }),
+  ]);
+  expect(await undo(made)).toEqual([]);
+  expect(await made.item("board", "Roadmap")).toMatchObject({ fields: { closed: true } });
+  expect(await made.names("board-field")).toContain("Target");
+  expect(await made.names("board-repository")).toEqual(["hub"]);
+});
+
 /** What an undo says that it cannot give back of one change. */
 const said = (one: Parameters<typeof lossesOf>[0], outcome?: Parameters<typeof lossesOf>[1]) => lossesOf(one, outcome);
 const done = (more: object = {}) => ({ state: "done" as const, ...more });
