@@ -82,8 +82,7 @@ export const eventsEn = {
   "attendance.dry": "Nothing was written.",
 
   "events.no-manifest": "there is no community.yaml in {dir}",
-  "events.no-manifest.hint":
-    "Name an event file after the command, such as events/meetups.yaml, or start a community with: commonry init",
+  "events.no-manifest.hint": "Name a file after the command (events/meetups.yaml), or run: commonry init",
   "events.invalid": "the event files have {count} errors",
   "events.invalid.hint": "They are listed above, each with its place.",
   "events.none": "no event in this period",
