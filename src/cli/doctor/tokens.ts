@@ -1,7 +1,7 @@
 import type { ServiceId } from "../../kinds/offered.ts";
 import { isFit } from "../../system/credential.ts";
 import { urlFault } from "../../system/http/address.ts";
-import { proxyFor } from "../../system/http/proxy.ts";
+import { canObey, proxyFor } from "../../system/http/proxy.ts";
 import type { World } from "../../system/world.ts";
 import { githubAddress } from "../github-address.ts";
 import type { Diagnosis } from "./diagnosis.ts";
@@ -88,7 +88,9 @@ function checkService(given: Service, env: Env, nodeVersion: string): Diagnosis 
   const proxy = proxyFor(address, env, nodeVersion);
   if (proxy && !proxy.isObeyed) {
     const unobeyed = { ...params, proxy: proxy.variable };
-    return { id, state: "warn", reason: "doctor.proxy", params: unobeyed, mend: "export NODE_USE_ENV_PROXY=1" };
+    // An older Node.js takes no notice of the variable: the text says from which one on it does.
+    const told = canObey(nodeVersion) ? { mend: "export NODE_USE_ENV_PROXY=1" } : {};
+    return { id, state: "warn", reason: "doctor.proxy", params: unobeyed, ...told };
   }
   return { id, state: "ok", reason: "doctor.token", params };
 }

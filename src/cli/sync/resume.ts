@@ -119,5 +119,8 @@ function refuseOdd({ odd }: Pick<Left, "odd">, context: Context): void {
 async function refuseChanged(shown: Left, look: () => Promise<Left>, context: Context): Promise<void> {
   const now = await look();
   refuseOdd(now, context);
-  if (canonical(now.steps) !== canonical(shown.steps)) throw new AppError("apply.moved", { count: 1 }, 7);
+  const wanted = new Set(now.steps.map(canonical));
+  const gone = shown.steps.filter((step) => !wanted.has(canonical(step))).length;
+  const come = now.steps.length - (shown.steps.length - gone);
+  if (gone + come > 0) throw new AppError("apply.moved", { count: Math.max(gone, come) }, 7);
 }

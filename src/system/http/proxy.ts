@@ -39,8 +39,8 @@ function isTold({ NODE_USE_ENV_PROXY: told, NODE_OPTIONS: options = "" }: Env): 
   return told === "1" || /(?:^|\s)--use-env-proxy(?:\s|$)/.test(options);
 }
 
-/** Node.js 24, and 22 from 22.21 on. */
-function canObey(version: string): boolean {
+/** Whether a Node.js can go through a proxy of the environment: 24, and 22 from 22.21 on. @param version `22.12.0` */
+export function canObey(version: string): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   return major >= 24 || (major === 22 && minor >= 21);
 }

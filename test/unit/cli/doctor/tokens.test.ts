@@ -198,8 +198,11 @@ test("a proxy that Node.js does not go through is said, one that it does is not"
   const env = { GH_TOKEN: "token-of-mine", HTTPS_PROXY: "http://proxy.example:3128" };
   const github = (more: Env, version: string) =>
     checkTokens({ ...env, ...more }, version).find(({ id }) => id === "github");
-  expect(github({}, "24.1.0")).toMatchObject({ state: "warn", reason: "doctor.proxy" });
+  const mend = "export NODE_USE_ENV_PROXY=1";
+  expect(github({}, "24.1.0")).toMatchObject({ state: "warn", reason: "doctor.proxy", mend });
   expect(github({ NODE_USE_ENV_PROXY: "1" }, "20.20.2")).toMatchObject({ state: "warn" });
+  // What would change nothing is not proposed.
+  expect(github({}, "20.20.2")).not.toHaveProperty("mend");
   expect(github({ NODE_USE_ENV_PROXY: "1" }, "24.1.0")).toMatchObject({ state: "ok" });
   expect(github({ NO_PROXY: "api.github.com" }, "20.20.2")).toMatchObject({ state: "ok" });
 });
