@@ -54,7 +54,12 @@ const { output } = await bundle.write({
   chunkFileNames: ({ name }) => (name === "main" ? "main.js" : "[name]-[hash].js"),
   minifyInternalExports: false,
   comments: false,
-  codeSplitting: { groups: [{ name: "main", test: main, priority: 1 }, { name: "start", test: start }] },
+  codeSplitting: {
+    groups: [
+      { name: "main", test: main, priority: 1 },
+      { name: "start", test: start },
+    ],
+  },
 });
 
 rmSync(`${out}/entry.js`);
