@@ -171,9 +171,16 @@ class Links {
   }
 
   #add(kind: string, level: FindingLevel, link: PageLink, page: string, params: Finding["params"]): void {
-    const { target, line, column } = link;
+    const { target, line, column, isUnused } = link;
     this.#here.count++;
-    this.#findings.push({ code: `links.${kind}`, level, file: page, line, column, params: { target, ...params } });
+    this.#findings.push({
+      code: `links.${kind}`,
+      level: isUnused ? "note" : level,
+      file: page,
+      line,
+      column,
+      params: { target, ...params },
+    });
   }
 }
 

@@ -20,8 +20,12 @@ export type Leads =
 
 const elsewhere: Leads = { to: "elsewhere" };
 
-/** What a template engine, a shell or a person fills in: `{{ url }}`, `${BASE}`, `<% … %>`, `[[page]]`. */
-const placeholder = /[{}]|<%|%>|\$\(|\[\[|\]\]|^[$:%@]|^\.{3,}$|^(?:url|link|path|todo|tbd)$/i;
+/**
+ * What a template engine, a shell or a person fills in: `{{ url }}`, `${BASE}`, `<% … %>`, `[[page]]`; and a character by
+ * a name of the 2,125 that HTML has and we do not.
+ */
+const placeholder =
+  /[{}]|&[A-Za-z][A-Za-z0-9]{1,31};|<%|%>|\$\(|\[\[|\]\]|^[$:%@]|^\.{3,}$|^(?:url|link|path|todo|tbd)$/i;
 
 /** Longer than any path. */
 const longest = 4096;
