@@ -5,6 +5,7 @@ import { nearest } from "../system/nearest.ts";
 import { width } from "../system/text/width.ts";
 import { type Command, type Input, keyOf, type Option } from "./command.ts";
 import { commands, everywhere } from "./commands.ts";
+import { widestHelp } from "./prepared.ts";
 
 /** What was asked for: a command to run, or help or a version that has been written already. */
 export interface Selected {
@@ -148,7 +149,7 @@ function configure(command: Program, t: Translate, io: { write: (text: string) =
   const help: HelpConfiguration = {
     styleTitle: (title) => titles[title] ?? title,
     displayWidth: width,
-    helpWidth: Math.min(io.columns, 100),
+    helpWidth: Math.min(io.columns, widestHelp),
   };
   command.configureHelp(help).helpOption("-h, --help", t("option.help"));
   command.exitOverride().configureOutput({ writeOut: io.write, writeErr: () => {}, getOutHelpWidth: () => io.columns });

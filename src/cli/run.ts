@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { type ExitCode, exit } from "../system/exit.ts";
-import { type Catalogue, type Language, languageOf, type Translate, translator } from "../system/messages.ts";
+import { languageOf } from "../system/language.ts";
+import { type Catalogue, type Language, type Translate, translator } from "../system/messages.ts";
 import { redactor } from "../system/secrets.ts";
 import type { World } from "../system/world.ts";
 import { createContext } from "./context.ts";
