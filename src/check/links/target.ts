@@ -34,6 +34,9 @@ const longest = 4096;
 const forgePage =
   /^(?:-|issues|pulls?|wiki|releases|actions|discussions|tree|blob|raw|graphs|labels|milestones?|projects?|security|stargazers|network|commits?|compare|contributors|edit|new|fork|settings|tags|branches|packages|pulse|watchers|merge_requests|archive)(?:\/|$|[?#])/;
 
+/** Written for an issue, a wiki or a pull request, where `../tree/HEAD/` is the repository. */
+const fromForgePage = /^(?:\.\.\/)+(?:blob|tree|raw)\/(?:HEAD|main|master|develop|trunk)\//;
+
 /** Reads a link's target as a forge does that shows the page at a path of the repository. */
 export function readTarget(target: string, page: string, repository: Repository): Leads {
   if (target === "" || target.length > longest || placeholder.test(target)) return elsewhere;
@@ -49,6 +52,7 @@ export function readTarget(target: string, page: string, repository: Repository)
   const path = decode(written);
   const joined = posix.normalize(fromRoot ? path.replace(/^\/+/, "./") : posix.join(posix.dirname(page), path));
   if (joined === ".." || joined.startsWith("../")) return above(joined, target, repository);
+  if (fromForgePage.test(written)) return elsewhere;
   const plain = joined.replace(/^\.?\/|\/$/g, "").replace(/^\.$/, "");
   return { to: "path", path: plain, anchor, fromRoot, absolute: false };
 }
