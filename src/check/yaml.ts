@@ -1,4 +1,5 @@
-import { checkYamlSyntax, quickLook } from "../system/yaml/index.ts";
+import { checkYamlSyntax } from "../system/yaml/index.ts";
+import { quickLook } from "../system/yaml/quick.ts";
 import type { Rule } from "./rule.ts";
 import { isTemplate } from "./tolerance.ts";
 

@@ -1,4 +1,3 @@
 export { type ParsedYaml, parseYaml } from "./parse.ts";
 export type { Path, Place } from "./place.ts";
-export { type QuickLook, quickLook } from "./quick.ts";
 export { checkYamlSyntax } from "./syntax.ts";

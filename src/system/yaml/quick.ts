@@ -16,6 +16,9 @@ const schema = FAILSAFE_SCHEMA.extend({ explicit: own });
 const certain =
   /^(?:missed comma between flow|bad indentation of a mapping|end of the stream or a document sep|can not read an implicit mapping)/;
 
+/** A key of a flow mapping that is nothing but its colon: js-yaml takes it, and libyaml does not. */
+const noKey = /[{,]\s*:\s/;
+
 class Deep extends Error {}
 
 /**
@@ -24,6 +27,7 @@ class Deep extends Error {}
  */
 export function quickLook(source: string): QuickLook {
   if (source.length > yamlLimits.bytes / 3 && Buffer.byteLength(source) > yamlLimits.bytes) return "unsure";
+  if (noKey.test(source)) return "unsure";
   let depth = 0;
   const listener = (event: "open" | "close") => {
     if (event === "close") depth--;

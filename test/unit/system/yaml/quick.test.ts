@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { checkYamlSyntax, quickLook } from "../../../../src/system/yaml/index.ts";
+import { checkYamlSyntax } from "../../../../src/system/yaml/index.ts";
+import { quickLook } from "../../../../src/system/yaml/quick.ts";
 
 describe("a quick look", () => {
   test.each([
@@ -12,6 +13,7 @@ describe("a quick look", () => {
     ["a: !vault |\n  x\nb: !reference [.base, script]\nc: !foo { a: 1 }\n", "sound"],
     ["base: &b { a: 1 }\nx:\n  <<: *b\n  a: 2\n", "sound"],
     ["a: [\n", "unsure"],
+    ["a: { b, : c }\n", "unsure"],
     ["a: {{ b }} c\n", "broken"],
     ["a: b\n c: d\n", "broken"],
     ["a: 1\na: 2\n", "unsure"],
