@@ -47,7 +47,8 @@ function open(template: Template, path: string, lang: Language, localized: boole
     lang,
     localized,
     render,
-    executable: bytes[0] === 0x23 && bytes[1] === 0x21,
+    // An archive of a package, or a file system without modes, has no mark: a script says itself that it is one.
+    executable: (bytes[0] === 0x23 && bytes[1] === 0x21) || template.folder.isExecutable?.(`files/${path}`) === true,
     bytes,
     text: () => decodeUtf8(bytes, path),
   };

@@ -3,7 +3,15 @@ import type { Folder } from "../folder.ts";
 import { foldPath, pathFault } from "../paths.ts";
 
 /** Files from outside, in memory: path (`/` between segments) and bytes. */
-export type Contents = ReadonlyMap<string, Uint8Array>;
+export interface Contents extends ReadonlyMap<string, Uint8Array> {
+  /** Those that the source marks as programs; a file system may have no such mark. */
+  readonly executables?: ReadonlySet<string>;
+}
+
+/** Files that were read, and which of them are marked as programs. */
+export function contentsOf(files: Iterable<readonly [string, Uint8Array]>, executables: ReadonlySet<string>): Contents {
+  return Object.assign(new Map(files), { executables });
+}
 
 /** What is read of a source, and how much of it at most. */
 export interface Wanted {
@@ -68,6 +76,7 @@ export function contentsFolder(contents: Contents, below: string, root: string):
   return {
     root,
     read: (path) => contents.get(below + path),
+    isExecutable: (path) => contents.executables?.has(below + path) ?? false,
     list: () =>
       [...contents.keys()]
         .filter((path) => path.startsWith(below))
