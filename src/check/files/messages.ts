@@ -1,4 +1,5 @@
 import type { InBoth } from "../rule.ts";
+import { gitlabMessages } from "./gitlab/messages.ts";
 import { schemaMessage, schemaMessages } from "./schema/messages.ts";
 
 /** Texts of the findings about service files, but for those of their schemas. */
@@ -158,24 +159,7 @@ const own: Readonly<Record<string, InBoth>> = {
     zh: "此文件不会被读取，因为 {used} 优先；请只保留其中一个",
   },
 
-  // Pipelines
-  "gitlab-ci.no-include": {
-    en: "there is no file “{file}” to include; mend the path, which begins at the root of the repository",
-    zh: "没有可引入的文件“{file}”；请修正路径（从仓库根目录开始）",
-  },
-  "gitlab-ci.no-stage": {
-    en: "stage “{name}” is not declared; add it to “stages”",
-    zh: "阶段“{name}”未声明；请添加到“stages”",
-  },
-  "gitlab-ci.no-stage-near": {
-    en: "stage “{name}” is not declared; did you mean “{nearest}”?",
-    zh: "阶段“{name}”未声明；是否指“{nearest}”？",
-  },
-  "gitlab-ci.no-job": { en: "there is no job “{name}” in this pipeline", zh: "此流水线中没有作业“{name}”" },
-  "gitlab-ci.no-job-near": {
-    en: "there is no job “{name}” in this pipeline; did you mean “{nearest}”?",
-    zh: "此流水线中没有作业“{name}”；是否指“{nearest}”？",
-  },
+  ...gitlabMessages,
 };
 
 function formTexts(id: string): Record<string, InBoth> {
