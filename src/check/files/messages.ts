@@ -1,3 +1,4 @@
+import { joined } from "../../system/messages.ts";
 import type { InBoth } from "../rule.ts";
 import { gitlabMessages } from "./gitlab/messages.ts";
 import { schemaMessage, schemaMessages } from "./schema/messages.ts";
@@ -159,7 +160,15 @@ const own: Readonly<Record<string, InBoth>> = {
     zh: "此文件不会被读取，因为 {used} 优先；请只保留其中一个",
   },
 
-  ...gitlabMessages,
+  // Documentation and hooks
+  "pre-commit.mutable-rev": {
+    en: "“{value}” is a branch, and pre-commit never looks again at what it has become; write a tag or a commit",
+    zh: "“{value}”是分支，pre-commit 不会再次检查其变化；请写标签或提交",
+  },
+  "mkdocs.no-page": {
+    en: "there is no page “{page}”; mend the navigation, or add the page",
+    zh: "没有页面“{page}”；请修正导航，或添加该页面",
+  },
 };
 
 function formTexts(id: string): Record<string, InBoth> {
@@ -208,12 +217,15 @@ function stepTexts(id: string): Record<string, InBoth> {
   };
 }
 
+/** What this file has, and what the rooms of single services have. */
+const all: Readonly<Record<string, InBoth>> = joined(own, gitlabMessages);
+
 /** The text of a finding about a service file, by its code, in both languages: what is wrong, and what to do next. */
 export function fileMessage(code: string): InBoth | undefined {
-  return Object.hasOwn(own, code) ? own[code] : schemaMessage(code);
+  return Object.hasOwn(all, code) ? all[code] : schemaMessage(code);
 }
 
 /** Every such text, by code. */
 export function fileMessages(): Readonly<Record<string, InBoth>> {
-  return { ...schemaMessages(), ...own };
+  return { ...schemaMessages(), ...all };
 }

@@ -40,7 +40,11 @@ export function wholeFaults(pipeline: Pipeline): Map<string, Fault[]> {
 
 function groups(found: readonly Found[]): Map<string, Fault[]> {
   const byFile = new Map<string, Fault[]>();
-  for (const { file, ...fault } of found) byFile.set(file, [...(byFile.get(file) ?? []), fault]);
+  for (const { file, ...fault } of found) {
+    const list = byFile.get(file);
+    if (list) list.push(fault);
+    else byFile.set(file, [fault]);
+  }
   return byFile;
 }
 

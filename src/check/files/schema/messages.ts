@@ -6,6 +6,8 @@ export const schemaRuleIds = [
   ...["issue-form", "issue-config", "discussion-form", "funding", "dependabot", "release-notes", "labeler", "workflow"],
   ...["action", "devcontainer", "gitpod", "vscode-extensions", "citation", "gitlab-ci", "renovate", "all-contributors"],
   "security-insights",
+  "read-the-docs",
+  "pre-commit",
 ] as const;
 
 /** What a value has to be, as a sentence says it. */
@@ -135,6 +137,11 @@ const patterns: Readonly<Record<string, InBoth>> = {
     zh: "“{value}”不是部署层级；请写 production、staging、testing、development 或 other",
   },
   integrity: { en: "“{value}” is no hash; write it as sha256-…=", zh: "“{value}”不是哈希值；请写成 sha256-…=" },
+  ubuntu: {
+    en: "“{value}” is no image of Read the Docs; write ubuntu-24.04",
+    zh: "“{value}”不是 Read the Docs 的镜像；请写 ubuntu-24.04",
+  },
+  "all-formats": { en: "“{value}” is no format; write a list, or “all”", zh: "“{value}”不是格式；请写列表或“all”" },
   regex: { en: "“{key}” must stand between slashes: /…/", zh: "“{key}”必须写在斜杠之间：/…/" },
   identifier: {
     en: "“{value}” cannot be an id: begin with a letter or “_”, and use only letters, digits, “-” and “_”",
