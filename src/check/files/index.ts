@@ -6,8 +6,10 @@ import { dependabotKind, fundingKind, labelerKind, releaseKind } from "./github/
 import { gitlabRule } from "./gitlab/rule.ts";
 import type { Validate } from "./schema/issue.ts";
 import { type Kind, schemaRule } from "./schema/rule.ts";
+import { preCommitKind, readTheDocsKind } from "./tools/docs.ts";
 import { devcontainerKind, extensionsKind, gitpodKind } from "./tools/editors.ts";
 import { allContributorsKind, citationKind, renovateKind, securityInsightsKind } from "./tools/metadata.ts";
+import { mkdocsRule } from "./tools/mkdocs.ts";
 import { workflowCheckoutRule } from "./workflow/checkout.ts";
 import { workflowInjectionRule } from "./workflow/injection.ts";
 import { workflowPermissionsRule } from "./workflow/permissions.ts";
@@ -23,6 +25,7 @@ export const kinds: readonly Kind[] = [
   ...[workflowKind, actionKind],
   ...[devcontainerKind, gitpodKind, extensionsKind],
   ...[citationKind, allContributorsKind, renovateKind, securityInsightsKind],
+  ...[readTheDocsKind, preCommitKind],
 ];
 
 /**
@@ -39,5 +42,5 @@ export function fileRules(validate: Validate): Rule[] {
 
 /** The rules over files of services that need the rest of the repository. */
 export function fileRepositoryRules(validate: Validate): RepositoryRule[] {
-  return [codeownersRule, gitlabRule(validate)];
+  return [codeownersRule, mkdocsRule, gitlabRule(validate)];
 }

@@ -1,4 +1,6 @@
+import { joined } from "../../system/messages.ts";
 import type { InBoth } from "../rule.ts";
+import { gitlabMessages } from "./gitlab/messages.ts";
 import { schemaMessage, schemaMessages } from "./schema/messages.ts";
 
 /** Texts of the findings about service files, but for those of their schemas. */
@@ -158,23 +160,14 @@ const own: Readonly<Record<string, InBoth>> = {
     zh: "此文件不会被读取，因为 {used} 优先；请只保留其中一个",
   },
 
-  // Pipelines
-  "gitlab-ci.no-include": {
-    en: "there is no file “{file}” to include; mend the path, which begins at the root of the repository",
-    zh: "没有可引入的文件“{file}”；请修正路径（从仓库根目录开始）",
+  // Documentation and hooks
+  "pre-commit.mutable-rev": {
+    en: "“{value}” is a branch, and pre-commit never looks again at what it has become; write a tag or a commit",
+    zh: "“{value}”是分支，pre-commit 不会再次检查其变化；请写标签或提交",
   },
-  "gitlab-ci.no-stage": {
-    en: "stage “{name}” is not declared; add it to “stages”",
-    zh: "阶段“{name}”未声明；请添加到“stages”",
-  },
-  "gitlab-ci.no-stage-near": {
-    en: "stage “{name}” is not declared; did you mean “{nearest}”?",
-    zh: "阶段“{name}”未声明；是否指“{nearest}”？",
-  },
-  "gitlab-ci.no-job": { en: "there is no job “{name}” in this pipeline", zh: "此流水线中没有作业“{name}”" },
-  "gitlab-ci.no-job-near": {
-    en: "there is no job “{name}” in this pipeline; did you mean “{nearest}”?",
-    zh: "此流水线中没有作业“{name}”；是否指“{nearest}”？",
+  "mkdocs.no-page": {
+    en: "there is no page “{page}”; mend the navigation, or add the page",
+    zh: "没有页面“{page}”；请修正导航，或添加该页面",
   },
 };
 
@@ -224,12 +217,15 @@ function stepTexts(id: string): Record<string, InBoth> {
   };
 }
 
+/** What this file has, and what the rooms of single services have. */
+const all: Readonly<Record<string, InBoth>> = joined(own, gitlabMessages);
+
 /** The text of a finding about a service file, by its code, in both languages: what is wrong, and what to do next. */
 export function fileMessage(code: string): InBoth | undefined {
-  return Object.hasOwn(own, code) ? own[code] : schemaMessage(code);
+  return Object.hasOwn(all, code) ? all[code] : schemaMessage(code);
 }
 
 /** Every such text, by code. */
 export function fileMessages(): Readonly<Record<string, InBoth>> {
-  return { ...schemaMessages(), ...own };
+  return { ...schemaMessages(), ...all };
 }

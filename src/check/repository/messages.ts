@@ -105,6 +105,10 @@ export const repositoryMessages: Readonly<Record<string, { readonly en: string; 
     zh: "此处有 git 遗留的合并冲突：请选定一方并删除标记",
   },
   "placeholder.left": { en: "a blank of a template was not filled in: {text}", zh: "模板空白尚未填写：{text}" },
+  "misplaced.file": {
+    en: "no forge reads this file here; move it to {right}",
+    zh: "没有托管平台会读取此处的文件；请移到 {right}",
+  },
   "duplicate.hidden": {
     en: "GitHub shows {shown} and not this file: keep one of the two",
     zh: "GitHub 显示的是 {shown} 而不是此文件：请只保留一个",

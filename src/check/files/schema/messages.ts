@@ -6,6 +6,8 @@ export const schemaRuleIds = [
   ...["issue-form", "issue-config", "discussion-form", "funding", "dependabot", "release-notes", "labeler", "workflow"],
   ...["action", "devcontainer", "gitpod", "vscode-extensions", "citation", "gitlab-ci", "renovate", "all-contributors"],
   "security-insights",
+  "read-the-docs",
+  "pre-commit",
 ] as const;
 
 /** What a value has to be, as a sentence says it. */
@@ -118,6 +120,28 @@ const patterns: Readonly<Record<string, InBoth>> = {
     en: "“{value}” is no ORCID; write it as https://orcid.org/0000-0000-0000-0000",
     zh: "“{value}”不是 ORCID；请写成 https://orcid.org/0000-0000-0000-0000",
   },
+  "yaml-file": {
+    en: "“{value}” is no YAML file; it ends in .yml or .yaml",
+    zh: "“{value}”不是 YAML 文件；应以 .yml 或 .yaml 结尾",
+  },
+  "cache-key": {
+    en: "“{value}” cannot be a key of a cache: no “/”, and more than dots",
+    zh: "“{value}”不能作为缓存键：不得含“/”，且不能只有点",
+  },
+  "cache-policy": {
+    en: "“{value}” is no policy; write pull, push or pull-push",
+    zh: "“{value}”不是缓存策略；请写 pull、push 或 pull-push",
+  },
+  tier: {
+    en: "“{value}” is no tier; write production, staging, testing, development or other",
+    zh: "“{value}”不是部署层级；请写 production、staging、testing、development 或 other",
+  },
+  integrity: { en: "“{value}” is no hash; write it as sha256-…=", zh: "“{value}”不是哈希值；请写成 sha256-…=" },
+  ubuntu: {
+    en: "“{value}” is no image of Read the Docs; write ubuntu-24.04",
+    zh: "“{value}”不是 Read the Docs 的镜像；请写 ubuntu-24.04",
+  },
+  "all-formats": { en: "“{value}” is no format; write a list, or “all”", zh: "“{value}”不是格式；请写列表或“all”" },
   regex: { en: "“{key}” must stand between slashes: /…/", zh: "“{key}”必须写在斜杠之间：/…/" },
   identifier: {
     en: "“{value}” cannot be an id: begin with a letter or “_”, and use only letters, digits, “-” and “_”",
