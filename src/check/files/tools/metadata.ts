@@ -21,6 +21,12 @@ export const citationKind: Kind = {
   read: yamlReader({ merges: true }),
   // Older versions of the format have other keys; whoever reads them still does.
   schema: (value) => (/^1\.[01]\./.test(asText(asMap(value)["cff-version"])) ? undefined : "citation"),
+  texts: {
+    "person-or-entity": {
+      en: "“name” is for an organisation and “{key}” for a person; keep one of the two",
+      zh: "“name”用于组织，“{key}”用于个人；请只保留其中一种",
+    },
+  },
   more: peopleFaults,
 };
 
@@ -84,6 +90,12 @@ export const securityInsightsKind: Kind = {
   read: yamlReader({ merges: true }),
   schema: (value) => (isVersion1(value) ? "security-insights-v1" : "security-insights"),
   levels: { "old-version": "note" },
+  texts: {
+    "old-version": {
+      en: "version 1 of the specification is superseded; move to version 2 at the next review",
+      zh: "规范的第 1 版已被取代；请在下次审阅时改用第 2 版",
+    },
+  },
   more: (file) => (isVersion1(file.value) ? [{ code: "old-version", path: ["header", "schema-version"] }] : []),
 };
 
