@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
@@ -23,12 +23,13 @@ rmSync(out, { recursive: true, force: true });
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
-/** What every start needs, in one chunk: each further file costs about a millisecond before the first output. */
+/** What a start that asks for help and nothing else needs. */
+const main = /[\\/]src[\\/](main|cli[\\/]prepared|system[\\/]language)\.ts$/;
+/** What every start but one for help needs, in one chunk: each further file costs about a millisecond before the first output. */
 const start =
-  /[\\/]src[\\/](main|system[\\/](errors|exit|messages|nearest|secrets|streams|text[\\/](sanitize|width))|cli[\\/](run|program|commands|context|paint|views[\\/](error|json)|messages[\\/](?:\w+[\\/])?(?:\w+-)?en))\.ts$|[\\/](commander|fast-string-width|fast-string-truncated-width)[\\/]/;
+  /[\\/]src[\\/](system[\\/](errors|exit|messages|nearest|secrets|streams|text[\\/](sanitize|width))|cli[\\/](start|run|program|commands|context|paint|views[\\/](error|json)|messages[\\/](?:\w+[\\/])?(?:\w+-)?en))\.ts$|[\\/](commander|fast-string-width|fast-string-truncated-width)[\\/]/;
 
-const bundle = await rolldown({
-  input: "src/main.ts",
+const source = {
   platform: "node",
   external: [/^node:/],
   // yaml's build for other platforms is the same code as ES modules, from which what is not used falls away.
@@ -36,18 +37,32 @@ const bundle = await rolldown({
     mainFields: ["module", "main"],
     alias: { yaml: fileURLToPath(new URL("../node_modules/yaml/browser/index.js", import.meta.url)) },
   },
-  transform: { target: "node20.19", define: { __VERSION__: JSON.stringify(version) } },
+};
+const prepared = JSON.stringify({ version, help: await help() });
+const bundle = await rolldown({
+  ...source,
+  input: "src/main.ts",
+  transform: { target: "node20.19", define: { __PREPARED__: prepared } },
 });
 const { output } = await bundle.write({
   dir: out,
   format: "esm",
   // Names stay, so that `--verbose` prints a stack that a person can read.
   minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
-  chunkFileNames: "[name]-[hash].js",
+  // The launcher opens main.js itself; what stands in for the entry only passes it on, and would be one file more.
+  entryFileNames: "entry.js",
+  chunkFileNames: ({ name }) => (name === "main" ? "main.js" : "[name]-[hash].js"),
+  minifyInternalExports: false,
   comments: false,
-  codeSplitting: { groups: [{ name: "start", test: start }] },
+  codeSplitting: {
+    groups: [
+      { name: "main", test: main, priority: 1 },
+      { name: "start", test: start },
+    ],
+  },
 });
 
+rmSync(`${out}/entry.js`);
 mkdirSync(`${out}/schemas`, { recursive: true });
 for (const name of readdirSync("src/manifest/schemas"))
   copyFileSync(`src/manifest/schemas/${name}`, `${out}/schemas/${name}`);
@@ -60,6 +75,16 @@ writeFileSync(`${out}/THIRD-PARTY-NOTICES.md`, notices(built.flatMap((chunk) => 
 
 rmSync("dist", { recursive: true, force: true });
 renameSync(out, "dist");
+
+/** The program's help in both languages, from the same command tree that a start would build. */
+async function help() {
+  const dir = `${out}/help`;
+  const maker = await rolldown({ ...source, input: "src/cli/help.ts" });
+  await maker.write({ dir, format: "esm" });
+  const { helpTexts } = await import(pathToFileURL(`${dir}/help.js`).href);
+  rmSync(dir, { recursive: true });
+  return helpTexts();
+}
 
 /**
  * The schemas of service files as code, one CommonJS module each, so that a check compiles none and loads only those

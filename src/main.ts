@@ -1,25 +1,30 @@
 import { fstatSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { run } from "./cli/run.ts";
-import { redactor } from "./system/secrets.ts";
-import { forgetTyped, output } from "./system/streams.ts";
-import { isRunner } from "./system/text/harmless.ts";
+import { type Prepared, preparedAnswer } from "./cli/prepared.ts";
 import type { World } from "./system/world.ts";
 
-/** Put in by the build from package.json. */
-declare const __VERSION__: string;
+/** Put in by the build: the version from package.json, and the help that src/cli/help.ts makes. */
+declare const __PREPARED__: Prepared;
 
 /**
  * The one place that touches the process: hands the real world in and the exit code out.
  * @param home the installed package's folder, with a `/` at its end, as a file URL
  */
 export async function main(home: URL): Promise<void> {
-  const { env, stdout, stderr, stdin } = process;
+  const { env, stdout } = process;
   watch(stdout);
+  const argv = process.argv.slice(2);
+  const answer = preparedAnswer(argv, env, stdout.columns, __PREPARED__);
+  if (answer !== undefined) {
+    stdout.write(answer);
+    return;
+  }
+  const { stderr, stdin } = process;
   watch(stderr);
+  const { forgetTyped, isRunner, output, redactor, run } = await import("./cli/start.ts");
   const redact = redactor(env);
   const world: World = {
-    argv: process.argv.slice(2),
+    argv,
     env,
     cwd: process.cwd(),
     streams: {
@@ -32,7 +37,7 @@ export async function main(home: URL): Promise<void> {
     nodeVersion: process.versions.node,
     platform: process.platform,
     home: fileURLToPath(home),
-    version: __VERSION__,
+    version: __PREPARED__.version,
     interrupts,
     ended: ending.signal,
     now: () => (env.SOURCE_DATE_EPOCH ? new Date(Number(env.SOURCE_DATE_EPOCH) * 1000) : new Date()),

@@ -1,10 +1,12 @@
 import { Command as Commander, Option as CommanderOption, type HelpConfiguration } from "commander";
 import { usageError } from "../system/errors.ts";
-import type { Translate } from "../system/messages.ts";
+import { languageNamed } from "../system/language.ts";
+import { languages, type Translate } from "../system/messages.ts";
 import { nearest } from "../system/nearest.ts";
 import { width } from "../system/text/width.ts";
 import { type Command, type Input, keyOf, type Option } from "./command.ts";
 import { commands, everywhere } from "./commands.ts";
+import { widestHelp } from "./prepared.ts";
 
 /** What was asked for: a command to run, or help or a version that has been written already. */
 export interface Selected {
@@ -128,7 +130,10 @@ function addCommand(
     const { argumentValues: values } = command;
     // Parts are read, and a wrong one refused, by the command itself.
     checkChoice(command.arguments ?? "", typed[0], values === "parts" ? undefined : values);
-    select({ command, input: { options: { ...given(program), ...given(sub) }, arguments: typed } });
+    const options = { ...given(program), ...given(sub) };
+    // `init --lang en,zh` names the languages of the files that it writes. All others have one to speak.
+    if (key !== "init") checkChoice("--lang", options.lang as string | undefined, languages);
+    select({ command, input: { options, arguments: typed } });
   });
 }
 
@@ -148,7 +153,7 @@ function configure(command: Program, t: Translate, io: { write: (text: string) =
   const help: HelpConfiguration = {
     styleTitle: (title) => titles[title] ?? title,
     displayWidth: width,
-    helpWidth: Math.min(io.columns, 100),
+    helpWidth: Math.min(io.columns, widestHelp),
   };
   command.configureHelp(help).helpOption("-h, --help", t("option.help"));
   command.exitOverride().configureOutput({ writeOut: io.write, writeErr: () => {}, getOutHelpWidth: () => io.columns });
@@ -160,12 +165,20 @@ function addOptions(target: Program, options: readonly Option[], t: Translate, n
     const text = t(special) === special ? t(`option.${option.key}`) : t(special);
     const added = new CommanderOption(option.flags, text);
     if (option.repeat) added.argParser((value: string, all: string[] = []) => [...all, value]);
-    // `init --lang en,zh` names the languages of the files: it takes a list, and is checked there.
-    else if (Array.isArray(option.values) && option.key !== "lang") {
+    else if (option.key === "lang") added.argParser((value: string) => languagesOf("--lang", value));
+    else if (Array.isArray(option.values)) {
       added.argParser((value: string) => checkChoice(option.flags, value, option.values as readonly string[]));
     }
     target.addOption(added);
   }
+}
+
+/** `zh-CN` and its like as `zh`, each of a list. */
+function languagesOf(option: string, value: string): string {
+  return value
+    .split(",")
+    .map((word) => languageNamed(word) ?? checkChoice(option, word, languages))
+    .join(",");
 }
 
 /** Refuses a word outside a closed set. @throws AppError (exit 2) naming the nearest of them */

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { type ExitCode, exit } from "../system/exit.ts";
-import { type Catalogue, type Language, languageOf, type Translate, translator } from "../system/messages.ts";
+import { languageNamed, languageOf } from "../system/language.ts";
+import { type Catalogue, type Language, type Translate, translator } from "../system/messages.ts";
 import { redactor } from "../system/secrets.ts";
 import type { World } from "../system/world.ts";
 import { createContext } from "./context.ts";
@@ -53,14 +54,17 @@ async function loadCatalogue(lang: Language): Promise<Catalogue> {
   return lang === "zh" ? (await import("./messages/zh.ts")).zh : (await import("./messages/en.ts")).en;
 }
 
-/** `--lang` when it is given, wherever it stands, else the locale. `init --lang zh,en` speaks the first of them. */
+/**
+ * `--lang` when it is given, wherever it stands, else the locale. Two languages (`init --lang zh,en`) are those of the files
+ * that are to be written; which of them the person at the terminal speaks is said by the locale alone.
+ */
 function requestedLanguage(world: World): Language {
   const { argv } = world;
   const end = argv.indexOf("--");
   const words = end === -1 ? argv : argv.slice(0, end);
   for (const [index, word] of words.entries()) {
     const value = word === "--lang" ? words[index + 1] : word.startsWith("--lang=") ? word.slice(7) : undefined;
-    if (value !== undefined) return value.startsWith("zh") ? "zh" : "en";
+    if (value !== undefined) return languageNamed(value) ?? languageOf(world.env);
   }
   return languageOf(world.env);
 }

@@ -22,11 +22,19 @@ export function compareFindings(a: Finding, b: Finding): number {
   return a.line - b.line || a.column - b.column;
 }
 
+const ranks: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, note: 2 };
+
+/** Order for a person: what is broken first, so that a hundred warnings never hide it; then by file and place. */
+export function gravestFirst<T extends Finding>(findings: readonly T[]): T[] {
+  return [...findings].sort((a, b) => ranks[a.level] - ranks[b.level] || compareFindings(a, b));
+}
+
 /** More than anybody reads: a file with a thousand faults most likely has one. */
 const mostPerFile = 100;
+const more = "finding.more";
 
 /**
- * The findings in order, the first hundred of each file. One more, `finding.more`, stands for the rest and counts them;
+ * The findings in order, the hundred gravest of each file. One more, `finding.more`, stands for the rest and counts them;
  * it is an error when one of them is.
  */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
@@ -37,9 +45,14 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
     else byFile.set(finding.file, [finding]);
   }
   return [...byFile.values()].flatMap((list) => {
-    const [rest, first] = [list.slice(mostPerFile), list[mostPerFile]];
+    if (list.length <= mostPerFile) return list;
+    // What stands for others already, from a list that was shortened before, goes on standing for them.
+    const grave = gravestFirst(list.filter((finding) => finding.code !== more));
+    const rest = [...grave.slice(mostPerFile), ...list.filter((finding) => finding.code === more)];
+    const [first] = rest;
     if (!first) return list;
     const level = rest.some((finding) => finding.level === "error") ? "error" : "warning";
-    return [...list.slice(0, mostPerFile), { ...first, code: "finding.more", level, params: { count: rest.length } }];
+    const count = rest.reduce((sum, { code, params }) => sum + (code === more ? Number(params.count) : 1), 0);
+    return [...grave.slice(0, mostPerFile).sort(compareFindings), { ...first, code: more, level, params: { count } }];
   });
 }

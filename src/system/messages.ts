@@ -6,6 +6,22 @@ export const languages: readonly Language[] = ["en", "zh"];
 export type Catalogue = Readonly<Record<string, string>>;
 export type Translate = (code: string, params?: Params) => string;
 
+/** What catalogues hold together: every key of each. */
+export type Joined<Parts extends readonly object[]> = Parts extends readonly [
+  infer First,
+  ...infer Rest extends object[],
+]
+  ? First & Joined<Rest>
+  : unknown;
+
+/**
+ * Catalogues as one, without a prototype, so that no code finds what objects have by themselves. Not by spreading them into
+ * a literal: there V8 makes a hidden class for each text, and a thousand texts cost every start 11 to 16 ms.
+ */
+export function joined<Parts extends readonly object[]>(...parts: Parts): Joined<Parts> {
+  return Object.assign(Object.create(null), ...parts);
+}
+
 /**
  * Replaces each `{name}` in a text by its parameter; a name without a parameter stays as it is.
  * @param timeOf says a number of seconds, for `{name:time}`
@@ -25,13 +41,4 @@ export function translator(catalogue: Catalogue): Translate {
       .map(([code, count]) => fill(catalogue[code] ?? code, { count }))
       .join(" ");
   return (code, params) => fill(catalogue[code] ?? code, params, timeOf);
-}
-
-/**
- * The language of a locale setting, by POSIX precedence: `LC_ALL`, then `LC_MESSAGES`, then `LANG`
- * (POSIX.1-2017, 8.2 Internationalization Variables). English when none of them names Chinese.
- */
-export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
-  return /^zh\b|^zh[_-]/i.test(locale) ? "zh" : "en";
 }

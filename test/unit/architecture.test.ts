@@ -83,7 +83,7 @@ describe("the house", () => {
 
   test("the walk finds the imports that there are", () => {
     expect(imports.length).toBeGreaterThan(files.length * 2);
-    expect(imports).toContainEqual({ file: "main.ts", from: "./cli/run.ts" });
+    expect(imports).toContainEqual({ file: "main.ts", from: "./cli/prepared.ts" });
     expect(imports).toContainEqual({ file: "cli/commands.ts", from: "./commands/init.ts" });
     expect(imports).toContainEqual({ file: "scaffold/lock.ts", from: "./plan.ts" });
     expect(imports).toContainEqual({ file: "cli/paint.ts", from: "chalk" });

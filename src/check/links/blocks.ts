@@ -93,7 +93,7 @@ class BlockReader {
     if (!last) return false;
     if (/^(?:=+|-+)[ \t]*$/.test(rest.text)) {
       this.#open = undefined;
-      this.#leaves.push({ kind: "heading", lines });
+      this.#leaves.push({ kind: "heading", lines, isUnderlined: true });
       return true;
     }
     if (!isDelimiterRow(rest, last)) return false;

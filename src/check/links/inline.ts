@@ -1,7 +1,7 @@
 import { labelEnd, normalize } from "./definitions.ts";
 import { type Attribute, Ends, specialEnd, tagEnd } from "./html.ts";
 import { Plain } from "./plain.ts";
-import { isPunctuation, resolveEscapes, resource } from "./resource.ts";
+import { isPunctuation, resolveEscapes, resolveReferences, resource } from "./resource.ts";
 
 /** A link's target as it is meant, and where it stands in the text that was read. */
 export interface Target {
@@ -22,6 +22,8 @@ interface Opener {
   readonly image: boolean;
   /** How much of the plain text there was before it. */
   readonly plain: number;
+  /** How many links there were. */
+  readonly links: number;
 }
 
 /**
@@ -111,9 +113,9 @@ class InlineReader {
   #angle(at: number): number {
     const auto = autolink(this.#text, at);
     if (auto) {
-      this.links.push({ target: auto, at: at + 1 });
-      this.plain.add(auto);
-      return at + auto.length + 2;
+      this.links.push({ target: auto.target, at: at + 1 });
+      this.plain.add(auto.text);
+      return at + auto.text.length + 2;
     }
     const special = specialEnd(this.#text, at, this.#ends);
     if (special > 0) return special;
@@ -125,7 +127,7 @@ class InlineReader {
   }
 
   #open(at: number, image: boolean): number {
-    this.#openers.push({ at, image, plain: this.plain.length });
+    this.#openers.push({ at, image, plain: this.plain.length, links: this.links.length });
     const length = image ? 2 : 1;
     this.plain.add(this.#text.slice(at, at + length));
     return at + length;
@@ -136,22 +138,23 @@ class InlineReader {
     const depth = this.#openers.length;
     const isDead = opener !== undefined && !opener.image && depth < this.#floor;
     this.#floor = Math.min(this.#floor, depth);
-    const end = opener && !isDead ? (this.#inlineEnd(at) ?? this.#referenceEnd(opener, at)) : undefined;
+    const found = opener && !isDead ? this.#inline(at) : undefined;
+    const end = opener && !isDead ? (found?.close ?? this.#referenceEnd(opener, at)) : undefined;
     if (!opener || end === undefined) return this.#literal(at);
-    // An image's text is no text of the page; a link's is, without its brackets.
-    if (opener.image) this.plain.cut(opener.plain);
-    else {
+    // An image's text is no text of the page, and a link in it is none; a link's text is, without its brackets.
+    if (opener.image) {
+      this.plain.cut(opener.plain);
+      this.links.length = opener.links;
+    } else {
       this.plain.remove(opener.plain);
       this.#floor = depth;
     }
+    if (found) this.links.push({ target: resolveEscapes(found.raw), at: found.start });
     return end;
   }
 
-  #inlineEnd(at: number): number | undefined {
-    const found = this.#text[at + 1] === "(" ? resource(this.#text, at + 1) : undefined;
-    if (!found) return undefined;
-    this.links.push({ target: resolveEscapes(found.raw), at: found.start });
-    return found.close;
+  #inline(at: number): ReturnType<typeof resource> {
+    return this.#text[at + 1] === "(" ? resource(this.#text, at + 1) : undefined;
   }
 
   /** `[text][label]`, `[label][]` or `[label]`. */
@@ -208,19 +211,20 @@ function runLength(text: string, at: number, sign: string): number {
 const uri = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\p{Cc}]*)>/uy;
 const email = /<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)>/y;
 
-function autolink(text: string, at: number): string | undefined {
-  for (const pattern of [uri, email]) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[1];
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** What stands between `<` and `>`, and where it leads: an address of mail gets its scheme from the reader (6.5). */
+function autolink(text: string, at: number): { text: string; target: string } | undefined {
+  uri.lastIndex = at;
+  const address = uri.exec(text)?.[1];
+  if (address !== undefined) return { text: address, target: address };
+  email.lastIndex = at;
+  const mail = email.exec(text)?.[1];
+  return mail === undefined ? undefined : { text: mail, target: `mailto:${mail}` };
 }
 
 /** Attributes that lead somewhere, and those that can be led to. */
 export function gather(attributes: readonly Attribute[], links: Target[], anchors: string[], offset = 0): void {
   for (const { name, value, at } of attributes) {
-    if (name === "href" || name === "src") links.push({ target: resolveEscapes(value).trim(), at: at + offset });
-    else if (name === "id" || name === "name") anchors.push(resolveEscapes(value));
+    if (name === "href" || name === "src") links.push({ target: resolveReferences(value).trim(), at: at + offset });
+    else if (name === "id" || name === "name") anchors.push(resolveReferences(value));
   }
 }

@@ -8,6 +8,8 @@ export interface Segment {
 /** A block that can hold links, headings or anchors. */
 export interface Leaf {
   readonly kind: "text" | "heading" | "html";
+  /** A heading made of a paragraph by the line below it: definitions may stand before its text. */
+  readonly isUnderlined?: true;
   readonly lines: readonly Segment[];
 }
 

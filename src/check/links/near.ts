@@ -54,5 +54,15 @@ export class Near {
 
 /** A path as a link from a page would name it. */
 export function linkTo(path: string, page: string): string {
-  return posix.relative(posix.dirname(page), path);
+  return asTarget(posix.relative(posix.dirname(page), path));
+}
+
+/** A path as the target of a link can be written: a blank ends one, and some signs begin something else (CommonMark 0.31.2, 6.3). */
+export function asTarget(path: string): string {
+  return path.replace(/[\s%#?()<>[\]\\"`*]/g, percent);
+}
+
+/** All signs but letters, digits and `-._~!'` as percent escapes. */
+export function percent(text: string): string {
+  return encodeURIComponent(text).replace(/[()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -10,6 +10,8 @@ export interface PageLink {
   readonly target: string;
   readonly line: number;
   readonly column: number;
+  /** A definition that no link of the page uses, or that comes after another of its label: no reader meets it. */
+  readonly isUnused?: true;
 }
 
 /** What a Markdown page holds, as far as links go. */
@@ -61,28 +63,41 @@ interface Block {
 export function readPage(text: string): Page {
   const blocks = leavesOf(text).map(blockOf);
   const labels = new Set(blocks.flatMap(({ definitions }) => definitions.map(({ label }) => label)));
+  const used = new Set<string>();
+  const isDefined = (label: string) => labels.has(label) && used.add(label).size > 0;
   const links: PageLink[] = [];
+  /** The links of definitions, and their labels. */
+  const defined = new Map<PageLink, string>();
   const headings: string[] = [];
   const anchors = new Set<string>();
   const html = new HtmlReader(headings);
   for (const { kind, joined, from, definitions } of blocks) {
     const add = ({ target, at }: Target, offset = 0) => links.push({ target, ...joined.place(at + offset) });
-    for (const { raw, start } of definitions) add({ target: resolveEscapes(raw), at: start });
+    for (const { raw, start, label } of definitions) {
+      add({ target: resolveEscapes(raw), at: start });
+      defined.set(links[links.length - 1] as PageLink, label);
+    }
     const body = joined.text.slice(from);
-    const read = kind === "html" ? html.read(body) : readInline(body, (label) => labels.has(label));
+    const read = kind === "html" ? html.read(body) : readInline(body, isDefined);
     for (const link of read.links) add(link, from);
     for (const anchor of read.anchors) anchors.add(anchor);
-    if (kind === "heading") addHeading(read.plain, headings, anchors);
+    if (kind === "heading" && (read.plain !== "" || from === 0)) addHeading(read.plain, headings, anchors);
     else if (kind === "text") html.between(read.plain);
   }
-  return { links, headings, anchors };
+  return { links: links.map((link) => withUse(link, defined, used)), headings, anchors };
 }
 
-function blockOf({ kind, lines }: Leaf): Block {
+/** Says of a definition's link that nothing uses it; the first use of a label takes its first definition. */
+function withUse(link: PageLink, defined: ReadonlyMap<PageLink, string>, used: Set<string>): PageLink {
+  const label = defined.get(link);
+  return label === undefined || used.delete(label) ? link : { ...link, isUnused: true };
+}
+
+function blockOf({ kind, lines, isUnderlined }: Leaf): Block {
   const joined = new Joined(lines);
   const definitions: Definition[] = [];
   let from = 0;
-  while (kind === "text") {
+  while (kind === "text" || isUnderlined) {
     const found = definitionAt(joined.text, from);
     if (!found) break;
     definitions.push(found);

@@ -91,11 +91,15 @@ const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
 
 /** A destination as it is meant: backslashes and character references resolved. */
 export function resolveEscapes(raw: string): string {
-  return raw
-    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
-    .replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g, (whole, decimal, hex, name) => {
-      if (name !== undefined) return named[name] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
-    });
+  const either = /\\([!-/:-@[-`{-~])|&[#\w]{1,8};/g;
+  return raw.replace(either, (whole, sign: string | undefined) => sign ?? resolveReferences(whole));
+}
+
+/** A value of HTML as it is meant: there a backslash is a sign like others (CommonMark 0.31.2, 2.4). */
+export function resolveReferences(raw: string): string {
+  return raw.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g, (whole, decimal, hex, name) => {
+    if (name !== undefined) return named[name] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  });
 }

@@ -2,9 +2,21 @@ import type { Finding, FindingLevel } from "../../system/finding.ts";
 import { nearest } from "../../system/nearest.ts";
 import { fold, type Tree, textOf, treeOf } from "../repository/tree.ts";
 import type { Repository, RepositoryRule } from "../rule.ts";
-import { linkTo, Near } from "./near.ts";
+import type { Slugs } from "./generators.ts";
+import {
+  elsewhere,
+  isFileOfSite,
+  isHistory,
+  isOfForge,
+  isOfOthers,
+  isPattern,
+  levelOf,
+  looksLikeWeb,
+} from "./judgement.ts";
+import { asTarget, linkTo, Near } from "./near.ts";
 import type { PageLink } from "./page.ts";
 import { isMarkdown, Pages } from "./pages.ts";
+import { SiteAnchors } from "./site-anchors.ts";
 import { sitePages } from "./sites.ts";
 import { type Leads, readTarget } from "./target.ts";
 
@@ -30,10 +42,10 @@ function pagesOf({ files }: Repository): string[] {
   return files.filter((path) => isMarkdown(path) && !isPattern(path) && !isOfOthers(path));
 }
 
-const sites = new WeakMap<Repository, ReadonlySet<string>>();
+const sites = new WeakMap<Repository, ReadonlyMap<string, Slugs>>();
 
-/** The pages whose links a generator of sites resolves in its own way: they are judged in part. */
-export function sitePagesOf(repository: Repository): ReadonlySet<string> {
+/** The pages whose links a generator of sites resolves in its own way (they are judged in part), and how it makes anchors. */
+export function sitePagesOf(repository: Repository): ReadonlyMap<string, Slugs> {
   const known = sites.get(repository) ?? sitePages(repository, pagesOf(repository));
   sites.set(repository, known);
   return known;
@@ -44,17 +56,14 @@ const most = 100;
 
 type Led = Extract<Leads, { to: "path" }>;
 
-/** A page of which nobody can say here where its links are read from. */
-const elsewhere =
-  /^\.git(?:hub|lab)\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE|issue_templates|merge_request_templates|DISCUSSION_TEMPLATE)|(?:^|\/)(?:pull_request_template|issue_template)[^/]*$/i;
-
 class Links {
   readonly #repository: Repository;
   readonly #tree: Tree;
   readonly #pages: Pages;
   readonly #near: Near;
   readonly #own: readonly string[];
-  readonly #site: ReadonlySet<string>;
+  readonly #site: ReadonlyMap<string, Slugs>;
+  readonly #sites = new Map<string, SiteAnchors | undefined>();
   readonly #findings: Finding[] = [];
   readonly #unlisted: ReadonlySet<string>;
   /** The page that is read: how many findings it has, and whether all-contributors has written to it. */
@@ -91,6 +100,12 @@ class Links {
     return /^links\.(?:file|scheme|case)/.test(code) && file.includes("/") && missing >= 10 && missing * 2 > all;
   }
 
+  #tally(page: string, exists: boolean): void {
+    const count = this.#count(page);
+    count.all++;
+    if (!exists) count.missing++;
+  }
+
   /** Links to files from the pages of a folder in the root, and those among them that lead nowhere. */
   #count(page: string): { all: number; missing: number } {
     const folder = page.slice(0, page.indexOf("/") + 1);
@@ -109,10 +124,10 @@ class Links {
       return;
     }
     const exists = this.#exists(leads.path);
-    if (!leads.absolute && leads.path !== page) this.#count(page).all++;
-    if (!leads.absolute && !exists) this.#count(page).missing++;
+    if (!leads.absolute && leads.path !== page) this.#tally(page, exists);
     if (!exists) this.#missing(leads, link, page, isSite);
-    else if (leads.anchor !== "" && !isSite) this.#anchor(leads, link, page);
+    else if (leads.anchor !== "" && !isOfForge(leads.anchor))
+      isSite ? this.#siteAnchor(leads, link, page) : this.#anchor(leads, link, page);
   }
 
   /** What lies in a submodule, behind a symbolic link or in a folder that git ignores cannot be seen. */
@@ -131,7 +146,7 @@ class Links {
     const level = isSite || leads.fromRoot || isHistory(page) ? "note" : levelOf(leads, page);
     const [other, another] = this.#tree.folded.get(fold(leads.path)) ?? [];
     if (other !== undefined && another === undefined) {
-      const right = leads.absolute || leads.fromRoot ? other : linkTo(other, page);
+      const right = leads.absolute || leads.fromRoot ? asTarget(other) : linkTo(other, page);
       this.#add("case", level, link, page, { right });
     } else if (!leads.absolute && looksLikeWeb.test(link.target)) this.#add("scheme", level, link, page, {});
     else this.#file(leads.path, level, link, page);
@@ -147,7 +162,7 @@ class Links {
   #anchor({ path, anchor }: Led, link: PageLink, page: string): void {
     const target = isMarkdown(path) ? path : this.#readmeOf(path);
     const anchors = target === undefined ? undefined : this.#pages.anchors(target);
-    if (!anchors || isOfForge(anchor) || anchors.has(anchor) || this.#isContributor(anchor)) return;
+    if (!anchors || anchors.has(anchor) || this.#isContributor(anchor)) return;
     const other = anchors.inOtherCase(anchor);
     if (other !== undefined && other.toLowerCase() === anchor.toLowerCase()) {
       this.#add("anchor-case", "note", link, page, { right: other });
@@ -156,6 +171,22 @@ class Links {
     const near = other ?? (this.#hints-- > 0 ? nearest(anchor, anchors.all.slice(0, 500)) : undefined);
     if (near) this.#add("anchor-near", "warning", link, page, { anchor, nearest: near });
     else this.#add("anchor", "warning", link, page, { anchor });
+  }
+
+  /** An anchor of a page that a generator makes: told where its rule is known, for its own pages alone. */
+  #siteAnchor({ path, anchor, absolute }: Led, link: PageLink, page: string): void {
+    const found = absolute ? "there" : (this.#siteAnchors(path)?.find(anchor) ?? "there");
+    if (typeof found === "object") this.#add("anchor-near", "note", link, page, { anchor, ...found });
+    else if (found !== "there") this.#add("anchor", found === "missing" ? "warning" : "note", link, page, { anchor });
+  }
+
+  #siteAnchors(path: string): SiteAnchors | undefined {
+    if (this.#sites.has(path)) return this.#sites.get(path);
+    const slugs = this.#site.get(path);
+    const target = slugs && this.#pages.page(path);
+    const anchors = target && new SiteAnchors(target, textOf(this.#repository, path) ?? "", slugs);
+    this.#sites.set(path, anchors);
+    return anchors;
   }
 
   /** The list that all-contributors writes has anchors that lead nowhere by design: `#ideas-ada`. */
@@ -171,52 +202,15 @@ class Links {
   }
 
   #add(kind: string, level: FindingLevel, link: PageLink, page: string, params: Finding["params"]): void {
-    const { target, line, column } = link;
+    const { target, line, column, isUnused } = link;
     this.#here.count++;
-    this.#findings.push({ code: `links.${kind}`, level, file: page, line, column, params: { target, ...params } });
+    this.#findings.push({
+      code: `links.${kind}`,
+      level: isUnused ? "note" : level,
+      file: page,
+      line,
+      column,
+      params: { target, ...params },
+    });
   }
-}
-
-/**
- * What an address on the web names may stand on a branch that is not this one. A path without an ending, or
- * to HTML, in a page that the forge does not put forward most likely is for a site that is made elsewhere.
- */
-function levelOf({ absolute, path }: Led, page: string): FindingLevel {
-  if (absolute) return "warning";
-  const isForReaders = !page.includes("/") || /(?:^|\/)readme[^/]*$|^(?:\.github|docs)\/[A-Z_-]+\.\w+$/i.test(page);
-  return isForReaders || /\.(?!html?$)\w+$/i.test(path) ? "error" : "note";
-}
-
-/** An address without `https://` or `mailto:` is a file's name to Markdown. */
-const looksLikeWeb = /^www\.|^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cn|ai)(?:\/|$)|^[\w.+-]+@[\w-]+\.[\w.-]+$/i;
-
-/** Files that generators of sites find by the path that is written. */
-function isFileOfSite(path: string): boolean {
-  return /\.(?:md|markdown|png|jpe?g|gif|svg|webp|pdf|ipynb)$/i.test(path);
-}
-
-/** What it tells was so once: what it links to may have gone since. */
-function isHistory(page: string): boolean {
-  return /(?:^|\/)(?:change[-_]?log|changes|history|news|releases?(?:[-_]notes)?)[^/]*$/i.test(page);
-}
-
-/** Texts that come with the work of others. */
-function isOfOthers(page: string): boolean {
-  return /(?:^|\/)(?:licen[cs]e|notice|third[-_]?party)[^/]*$|(?:^|\/)(?:vendor|third[-_]?party|extern(?:al)?)\//i.test(
-    page,
-  );
-}
-
-/** A page that a template engine makes pages from. */
-function isPattern(path: string): boolean {
-  return /[{}]|<%|(?:^|\/)(?:_?templates?|skeletons?|boilerplates?|archetypes|scaffolds?|cookiecutter[^/]*)\//i.test(
-    path,
-  );
-}
-
-/** Anchors that the forge makes: lines of a file, its own places of a page, text to be found. */
-function isOfForge(anchor: string): boolean {
-  return /^(?:L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|top|readme|readme-ov-file|:~:text=.*|(?:user-content-)?fn(?:ref)?-.*|issuecomment-\d+|diff-.*)$/i.test(
-    anchor,
-  );
 }

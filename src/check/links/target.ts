@@ -20,8 +20,12 @@ export type Leads =
 
 const elsewhere: Leads = { to: "elsewhere" };
 
-/** What a template engine, a shell or a person fills in: `{{ url }}`, `${BASE}`, `<% … %>`, `[[page]]`. */
-const placeholder = /[{}]|<%|%>|\$\(|\[\[|\]\]|^[$:%@]|^\.{3,}$|^(?:url|link|path|todo|tbd)$/i;
+/**
+ * What a template engine, a shell or a person fills in: `{{ url }}`, `${BASE}`, `<% … %>`, `[[page]]`; and a character by
+ * a name of the 2,125 that HTML has and we do not.
+ */
+const placeholder =
+  /[{}]|&[A-Za-z][A-Za-z0-9]{1,31};|<%|%>|\$\(|\[\[|\]\]|^[$:%@]|^\.{3,}$|^(?:url|link|path|todo|tbd)$/i;
 
 /** Longer than any path. */
 const longest = 4096;
@@ -29,6 +33,9 @@ const longest = 4096;
 /** Pages of a forge, as seen from a file's page: `../../issues` is a link that works. */
 const forgePage =
   /^(?:-|issues|pulls?|wiki|releases|actions|discussions|tree|blob|raw|graphs|labels|milestones?|projects?|security|stargazers|network|commits?|compare|contributors|edit|new|fork|settings|tags|branches|packages|pulse|watchers|merge_requests|archive)(?:\/|$|[?#])/;
+
+/** Written for an issue, a wiki or a pull request, where `../tree/HEAD/` is the repository. */
+const fromForgePage = /^(?:\.\.\/)+(?:blob|tree|raw)\/(?:HEAD|main|master|develop|trunk)\//;
 
 /** Reads a link's target as a forge does that shows the page at a path of the repository. */
 export function readTarget(target: string, page: string, repository: Repository): Leads {
@@ -45,6 +52,7 @@ export function readTarget(target: string, page: string, repository: Repository)
   const path = decode(written);
   const joined = posix.normalize(fromRoot ? path.replace(/^\/+/, "./") : posix.join(posix.dirname(page), path));
   if (joined === ".." || joined.startsWith("../")) return above(joined, target, repository);
+  if (fromForgePage.test(written)) return elsewhere;
   const plain = joined.replace(/^\.?\/|\/$/g, "").replace(/^\.$/, "");
   return { to: "path", path: plain, anchor, fromRoot, absolute: false };
 }

@@ -57,11 +57,13 @@ export function wantedAt(
     ...(command ? { command } : {}),
     ...(dir === undefined ? {} : { dir }),
   };
-  const place = reading.open
-    ? valueAt(reading.open, current, "")
-    : !reading.ended && current.startsWith("-")
-      ? optionAt(current, command, everywhere)
-      : wordAt(current, reading);
+  const mayBeAlone = reading.open?.key === "allow-delete" && !/^\d+$/.test(current);
+  const place =
+    reading.open && !mayBeAlone
+      ? valueAt(reading.open, current, "")
+      : !reading.ended && current.startsWith("-")
+        ? optionAt(current, command, everywhere)
+        : wordAt(current, reading);
   return place && { ...place, ...state };
 }
 
@@ -99,12 +101,14 @@ export function namesOf({ flags }: Option): string[] {
   return flags.split(" ").flatMap((part) => /^--?[A-Za-z][\w-]*/.exec(part)?.[0] ?? []);
 }
 
-/** Whether the next word is its value. `--allow-delete` takes one only behind `=`. */
+/** Whether it may have a value. */
 function takesValue({ flags }: Option): boolean {
   return /[<[]/.test(flags);
 }
 
 function read(word: string, reading: Reading, commands: readonly Command[], everywhere: readonly Option[]): void {
+  // `--allow-delete` may have a number behind it, or nothing.
+  if (reading.open?.key === "allow-delete" && !/^\d+$/.test(word)) delete reading.open;
   if (reading.open) {
     if (reading.open.flags.startsWith("-C")) reading.dir = word;
     delete reading.open;
@@ -119,7 +123,7 @@ function readOption(word: string, reading: Reading, everywhere: readonly Option[
   const option = optionOf(name, reading.command, everywhere);
   if (!option) return;
   reading.given.add(option.key);
-  if (takesValue(option) && !word.includes("=") && option.key !== "allow-delete") reading.open = option;
+  if (takesValue(option) && !word.includes("=")) reading.open = option;
 }
 
 function readName(word: string, reading: Reading, commands: readonly Command[]): void {

@@ -5,7 +5,7 @@ import { type Document, type LoadedManifest, loadEventFiles, loadManifest } from
 import type { EventsFile } from "../../manifest/schema/events.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
 import { AppError } from "../../system/errors.ts";
-import { type Finding, sortFindings } from "../../system/finding.ts";
+import { type Finding, gravestFirst, sortFindings } from "../../system/finding.ts";
 import type { Language } from "../../system/messages.ts";
 import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
@@ -84,7 +84,7 @@ function onlyOf(named: readonly string[], all: Loaded): Loaded {
 export function loadValidEvents(words: readonly string[], context: Context): Loaded {
   const loaded = loadEvents(words, context);
   const errors = loaded.findings.filter(({ level }) => level === "error");
-  for (const finding of loaded.findings) noteFinding(finding, context);
+  for (const finding of gravestFirst(loaded.findings)) noteFinding(finding, context);
   if (errors.length > 0) throw new AppError("events.invalid", { count: errors.length }, 2);
   return loaded;
 }

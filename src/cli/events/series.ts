@@ -1,6 +1,7 @@
 import type { Series } from "../../events/model.ts";
 import { readEvents } from "../../events/read.ts";
 import { AppError } from "../../system/errors.ts";
+import { gravestFirst } from "../../system/finding.ts";
 import type { Language } from "../../system/messages.ts";
 import type { Context } from "../context.ts";
 import type { Source } from "../sync/load.ts";
@@ -18,7 +19,7 @@ export function languageOfEvents({ community }: Pick<Source, "community">): Lang
  */
 export function loadSeries(source: Source, context: Context): readonly Series[] {
   const { series, findings } = readEvents(source.loaded.events, settingsOf(source.loaded, languageOfEvents(source)));
-  for (const finding of findings) noteFinding(finding, context);
+  for (const finding of gravestFirst(findings)) noteFinding(finding, context);
   if (findings.some(({ level }) => level === "error")) throw new AppError("sync.invalid-events", {}, 2);
   return series;
 }

@@ -6,6 +6,7 @@ import { type Pin, toolVariables } from "../../scaffold/pin.ts";
 import type { Choices } from "../../scaffold/plan.ts";
 import { loadTemplates, type Template } from "../../scaffold/source.ts";
 import { forges, levels, type Question } from "../../scaffold/template.ts";
+import { languageNamed } from "../../system/language.ts";
 import { type Language, languages } from "../../system/messages.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -86,6 +87,6 @@ function withoutChoices(file: Given): Given {
 
 function checkLanguages(value: unknown): readonly [Language, ...Language[]] {
   const parts = Array.isArray(value) ? value.map(String) : String(value).split(",");
-  const chosen = [...new Set(parts.map((part) => pick("lang", languages, part.trim())))];
+  const chosen = [...new Set(parts.map((part) => pick("lang", languages, languageNamed(part) ?? part.trim())))];
   return chosen as unknown as readonly [Language, ...Language[]];
 }

@@ -1,3 +1,4 @@
+import { joined } from "../../system/messages.ts";
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
 import { importEn } from "./import/en.ts";
@@ -9,8 +10,7 @@ import { syncEn } from "./sync/en.ts";
 import { syncRulesEn } from "./sync/rules-en.ts";
 import { waitsEn } from "./waits/en.ts";
 
-/** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
-export const en = {
+const own = {
   "program.summary": "Community as code: scaffold community repositories and keep them true.",
 
   "help.usage": "Usage:",
@@ -359,15 +359,19 @@ export const en = {
 
   "demo.next":
     "That was real: the repository is in\n  {dir}\nIts events of a year, for a browser:\n  {page}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",
-
-  ...reportsEn,
-  ...syncEn,
-  ...syncRulesEn,
-  ...importEn,
-  ...plansEn,
-  ...waitsEn,
-  ...eventsEn,
-  ...commandsEn,
-  ...healthEn,
-  ...pinEn,
 } as const;
+
+/** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
+export const en = joined(
+  own,
+  reportsEn,
+  syncEn,
+  syncRulesEn,
+  importEn,
+  plansEn,
+  waitsEn,
+  eventsEn,
+  commandsEn,
+  healthEn,
+  pinEn,
+);

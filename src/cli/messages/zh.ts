@@ -1,3 +1,4 @@
+import { joined } from "../../system/messages.ts";
 import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
@@ -10,8 +11,7 @@ import { syncRulesZh } from "./sync/rules-zh.ts";
 import { syncZh } from "./sync/zh.ts";
 import { waitsZh } from "./waits/zh.ts";
 
-/** 与 en.ts 键名相同的中文文案。 */
-export const zh: Readonly<Record<keyof typeof en, string>> = {
+const own = {
   "program.summary": "社区即代码：生成社区仓库，并让它始终与声明一致。",
 
   "help.usage": "用法：",
@@ -354,15 +354,19 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   "demo.next":
     "以上都是真实的：仓库位于\n  {dir}\n一年的活动，可用浏览器打开：\n  {page}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",
-
-  ...reportsZh,
-  ...syncZh,
-  ...syncRulesZh,
-  ...importZh,
-  ...plansZh,
-  ...waitsZh,
-  ...eventsZh,
-  ...commandsZh,
-  ...healthZh,
-  ...pinZh,
 };
+
+/** 与 en.ts 键名相同的中文文案。 */
+export const zh: Readonly<Record<keyof typeof en, string>> = joined(
+  own,
+  reportsZh,
+  syncZh,
+  syncRulesZh,
+  importZh,
+  plansZh,
+  waitsZh,
+  eventsZh,
+  commandsZh,
+  healthZh,
+  pinZh,
+);

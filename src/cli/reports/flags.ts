@@ -2,8 +2,7 @@ import type { Unit } from "../../reports/calendar.ts";
 import { usageError } from "../../system/errors.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
-
-export type ReportFormat = "text" | "markdown" | "json" | "csv" | "html";
+import { formatOf, type ReportFormat } from "./format.ts";
 
 /** What the reports take. */
 export interface ReportFlags {
@@ -32,6 +31,8 @@ const longestWait = 300;
 /** @throws AppError (exit 2) for what cannot be understood */
 export function reportFlags({ options }: Input, { json }: Context): ReportFlags {
   const text = (key: string) => (options[key] === undefined ? undefined : String(options[key]));
+  // As everywhere, `-` is standard output.
+  const output = text("output") === "-" ? undefined : text("output");
   return {
     repositories: (options.repo as readonly string[] | undefined) ?? [],
     since: dated("--since", text("since"), true),
@@ -42,20 +43,14 @@ export function reportFlags({ options }: Input, { json }: Context): ReportFlags 
     emails: options.emails === true,
     lines: options.lines === true,
     rules: (options.identities as ReportFlags["rules"] | undefined) ?? "careful",
-    format: formatOf(text("format") as ReportFormat | undefined, json),
-    // As everywhere, `-` is standard output.
-    output: text("output") === "-" ? undefined : text("output"),
+    format: formatOf(text("format") as ReportFormat | undefined, json, output),
+    output,
     explain: text("explain"),
     source: text("source"),
     provider: options.provider as ReportFlags["provider"],
     maxWait: numbered("--max-wait", text("maxWait"), 999_999) ?? longestWait,
     tellsByExitCode: options.exitCode === true,
   };
-}
-
-function formatOf(format: ReportFormat | undefined, json: boolean): ReportFormat {
-  if (json && format !== undefined && format !== "json") throw usageError("usage.json-and-format");
-  return json ? "json" : (format ?? "text");
 }
 
 function numbered(option: string, value: string | undefined, most: number): number | undefined {

@@ -50,7 +50,16 @@ function waitOf(given: unknown): number {
   return Number(given);
 }
 
-/** The word `--allow-delete` alone takes no value: without this, the name of a plan behind it would be taken for one. */
+/**
+ * `--allow-delete` takes a number, as `=3` or as the next word, or nothing: only digits are its value, since without this the
+ * name of a plan behind it would be taken for one. Behind `--` nothing is an option.
+ */
 export function allowDeleteWords(words: readonly string[]): string[] {
-  return words.map((word) => (word === "--allow-delete" ? "--allow-delete=all" : word));
+  const end = words.indexOf("--");
+  const isOption = (index: number) => words[index] === "--allow-delete" && (end === -1 || index < end);
+  const isNumber = (word: string | undefined) => word !== undefined && /^\d+$/.test(word);
+  return words.flatMap((word, index) => {
+    if (isOption(index)) return isNumber(words[index + 1]) ? [] : ["--allow-delete=all"];
+    return isOption(index - 1) && isNumber(word) ? [`--allow-delete=${word}`] : [word];
+  });
 }

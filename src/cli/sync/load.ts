@@ -3,6 +3,7 @@ import { matchFiles } from "../../manifest/glob.ts";
 import { type LoadedManifest, loadManifest } from "../../manifest/load.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
 import { AppError } from "../../system/errors.ts";
+import { gravestFirst } from "../../system/finding.ts";
 import { sha256 } from "../../system/hash.ts";
 import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
@@ -34,7 +35,7 @@ export function loadSource(context: Context): Source {
   if (!project.exists(path)) throw new AppError("sync.no-manifest", { dir: context.dir }, 2);
   const loaded: LoadedManifest = loadManifest(project, path);
   const errors = loaded.findings.filter(({ level }) => level === "error");
-  for (const finding of loaded.findings) {
+  for (const finding of gravestFirst(loaded.findings)) {
     if (finding.level === "error" || isUnmatched(finding)) noteFinding(finding, context);
   }
   if (!loaded.community || errors.some(({ file }) => file === path)) {

@@ -1,5 +1,6 @@
 import { guard } from "../../plan/guard.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { usageError } from "../../system/errors.ts";
 import { type ExitCode, exit } from "../../system/exit.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -18,6 +19,7 @@ export async function planSource(
   { format, out, exitCode, provider }: Input["options"],
   context: Context,
 ): Promise<ExitCode> {
+  if (out !== undefined) refuseEnding(String(out));
   const opened = placeOf(source, flags, context);
   const place = await opened.open("read");
   const events = await eventsWish(source, opened, flags, context);
@@ -31,6 +33,12 @@ export async function planSource(
   }
   guard(drawn);
   return exitOf(drawn, exitCode === true);
+}
+
+/** A plan is JSON for `apply`: who names a page wants one to read. @throws AppError (exit 2) `plan.ending` */
+function refuseEnding(file: string): void {
+  const ending = /\.(md|markdown|html?|csv)$/i.exec(file)?.[0];
+  if (ending !== undefined) throw usageError("plan.ending", { file, ending });
 }
 
 function exitOf(drawn: Plan, tells: boolean): ExitCode {

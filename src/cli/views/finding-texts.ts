@@ -3,15 +3,15 @@ import { repositoryMessages } from "../../check/repository/messages.ts";
 import { eventMessages } from "../../events/messages.ts";
 import { manifestMessages } from "../../manifest/messages.ts";
 import type { Finding } from "../../system/finding.ts";
-import { fill } from "../../system/messages.ts";
+import { fill, joined } from "../../system/messages.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { Context } from "../context.ts";
 
-const texts: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
-  ...manifestMessages,
-  ...eventMessages,
-  ...repositoryMessages,
-};
+const texts: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = joined(
+  manifestMessages,
+  eventMessages,
+  repositoryMessages,
+);
 
 /** What a finding says to a person, in the language of the run, on one line. */
 export function messageOf(finding: Finding, { t, lang }: Context): string {

@@ -1,6 +1,6 @@
 import { ruleIdOf } from "../../check/book.ts";
 import type { Unchecked } from "../../check/coverage.ts";
-import type { Finding } from "../../system/finding.ts";
+import { type Finding, gravestFirst } from "../../system/finding.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { Context } from "../context.ts";
 import { printJson } from "./json.ts";
@@ -47,7 +47,7 @@ function showJson(
 function showText(shown: readonly Shown[], report: Report, context: Context): void {
   const { out, paint, t, verbose } = context;
   const colours = { error: paint.bad, warning: paint.warn, note: paint.faint };
-  for (const { code, level, file, line, column, message } of shown) {
+  for (const { code, level, file, line, column, message } of gravestFirst(shown)) {
     if (level === "note" && !verbose) continue;
     const place = `${oneLine(file)}:${line}:${column}`;
     out.write(`${place}: ${colours[level](t(`level.${level}`))}: ${message} ${paint.faint(`[${code}]`)}\n`);
@@ -78,7 +78,8 @@ function showUnoffered(notOffered: Report["notOffered"], { t, note }: Pick<Conte
 }
 
 function showActions(shown: readonly Shown[], { files, notOffered }: Report, { out, t, note, verbose }: Context): void {
-  for (const finding of shown) if (finding.level !== "note" || verbose) (out.command ?? out.write)(annotation(finding));
+  for (const finding of gravestFirst(shown))
+    if (finding.level !== "note" || verbose) (out.command ?? out.write)(annotation(finding));
   if (shown.length > 0) note(t("check.summary", { ...counts(shown), files }));
   showUnoffered(notOffered, { t, note });
 }

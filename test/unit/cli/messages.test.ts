@@ -8,6 +8,7 @@ import { kindIds } from "../../../src/kinds/item.ts";
 import { notOfferedReasons } from "../../../src/kinds/offered.ts";
 import { manifestMessages } from "../../../src/manifest/messages.ts";
 import { forges, levels } from "../../../src/scaffold/template.ts";
+import { translator } from "../../../src/system/messages.ts";
 import { sourceFiles, withoutComments } from "../source.ts";
 
 const placeholders = (text: string) =>
@@ -41,6 +42,15 @@ describe("the catalogues", () => {
     expect(same.map(([key]) => key).filter((key) => !key.endsWith(".examples"))).toEqual(
       expect.not.arrayContaining([expect.stringMatching(/^(usage|answer|template|tree)\./)]),
     );
+  });
+
+  test("know no code that objects have by themselves", () => {
+    for (const code of ["constructor", "toString", "__proto__"]) expect(translator(en)(code)).toBe(code);
+  });
+
+  test("are joined, never spread into a literal: a thousand hidden classes would cost every start 11 to 16 ms", () => {
+    const spread = sourceFiles().filter(({ text }) => /\.\.\.\w+(?:En|Zh|Messages)\b(?!\()/.test(text));
+    expect(spread.map(({ path }) => path)).toEqual([]);
   });
 
   test("share no code with those of the manifest", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fill, languageOf, translator } from "../../../src/system/messages.ts";
+import { languageOf } from "../../../src/system/language.ts";
+import { fill, translator } from "../../../src/system/messages.ts";
 
 describe("fill", () => {
   test.each([

@@ -16,11 +16,14 @@ export const devcontainerKind: Kind = {
   schema: "devcontainer",
 };
 
-/** Gitpod Classic: .gitpod.yml reference. */
+/** Gitpod Classic: .gitpod.yml reference. The service ended on 2025-10-15; its successor, Ona, reads the dev container. */
 export const gitpodKind: Kind = {
   id: "gitpod",
   level: "warning",
-  sources: ["https://ona.com/docs/classic/user/references/gitpod-yml"],
+  sources: [
+    "https://ona.com/docs/classic/user/references/gitpod-yml",
+    "https://ona.com/stories/gitpod-classic-payg-sunset",
+  ],
   title: { en: "Gitpod can read its settings", zh: "Gitpod 能读取其设置" },
   reason: {
     en: "A setting with a fault is passed over, and the workspace starts without it.",
@@ -29,6 +32,14 @@ export const gitpodKind: Kind = {
   applies: (path) => path === ".gitpod.yml",
   read: yamlReader({ merges: true }),
   schema: (value) => (value === null || value === undefined ? undefined : "gitpod"),
+  levels: { ended: "note" },
+  texts: {
+    ended: {
+      en: "Gitpod Classic, which read this file, ended on 2025-10-15; Ona, its successor, reads .devcontainer/devcontainer.json",
+      zh: "读取此文件的 Gitpod Classic 已于 2025-10-15 停止服务；其后继 Ona 读取 .devcontainer/devcontainer.json",
+    },
+  },
+  more: () => [{ code: "ended", path: [] }],
 };
 
 /** Visual Studio Code: workspace recommended extensions. */

@@ -64,7 +64,7 @@ export const commandsEn = {
   "option.sections":
     "only these sections: repositories, teams, labels, milestones, autolinks, rulesets, boards, events",
   "option.allow-delete":
-    "let go what a strict kind does not list; =N lets N go at most; the exact number passes the guard",
+    "let go what a strict kind does not list; with a number at most so many; the exact one passes the guard",
   "option.provider": "github, or local: a folder on this disk instead of the service",
   "option.max-wait": "seconds that a rate limit may make a run wait (300)",
   "option.out": "save the plan to this file, for commonry apply FILE",

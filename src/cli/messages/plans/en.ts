@@ -3,6 +3,8 @@ export const plansEn = {
   "plan.edited": "the plan holds what {path} does not yield ({count}); nothing was changed",
   "plan.edited.hint":
     "Was it edited, or made by another version or account? Make it anew with: commonry plan --out FILE",
+  "plan.ending": "--out saves a plan for apply, which is JSON, not {ending}: {file}",
+  "plan.ending.hint": "Name it plan.json. For a page to read: commonry plan --format markdown > plan.md",
   "plan.not-ours": "{path} is there already and is no plan; it was not overwritten",
   "plan.not-ours.hint": "Choose another name with --out.",
   "apply.more": "Beyond that plan there is more to do now ({count}); it is not done.",

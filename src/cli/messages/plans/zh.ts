@@ -4,6 +4,8 @@ import type { plansEn } from "./en.ts";
 export const plansZh: Readonly<Record<keyof typeof plansEn, string>> = {
   "plan.edited": "计划中有并非 {path} 所要求的改动（{count} 项）；没有做任何更改",
   "plan.edited.hint": "文件是否被改动过，或由其他版本或账号生成？请重新生成：commonry plan --out FILE",
+  "plan.ending": "--out 保存的是供 apply 使用的计划（JSON），不是 {ending}：{file}",
+  "plan.ending.hint": "请命名为 plan.json。如需便于阅读的页面：commonry plan --format markdown > plan.md",
   "plan.not-ours": "{path} 已存在，且不是计划；没有覆盖",
   "plan.not-ours.hint": "请用 --out 另选文件名。",
   "apply.more": "除该计划外，现在还有 {count} 项待办；不会执行。",

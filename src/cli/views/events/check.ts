@@ -2,7 +2,7 @@ import type { Conflict } from "../../../events/conflicts.ts";
 import type { Shift } from "../../../events/daylight.ts";
 import type { Fairness } from "../../../events/fairness.ts";
 import type { Occurrence } from "../../../events/model.ts";
-import type { Finding } from "../../../system/finding.ts";
+import { type Finding, gravestFirst } from "../../../system/finding.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import { cut, padEnd, width } from "../../../system/text/width.ts";
 import type { Context } from "../../context.ts";
@@ -44,7 +44,7 @@ const most = 30;
 
 export function showText(report: Report, context: Context): void {
   const { out, t, paint, note } = context;
-  for (const finding of report.findings) out.write(`${findingLine(finding, context)}\n`);
+  for (const finding of gravestFirst(report.findings)) out.write(`${findingLine(finding, context)}\n`);
   const parts = [section(t("events.daylight"), shiftLines(report.shifts, context), context)];
   parts.push(section(t("events.fairness"), fairLines(report.fairness, context), context));
   for (const lines of parts) for (const line of lines) out.write(`${line}\n`);

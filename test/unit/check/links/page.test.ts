@@ -15,8 +15,19 @@ describe("links are found where CommonMark has them", () => {
       "<a href='a.md'>x</a> <img\n src=b.png>\n\n<div>\n<a href=\"c.md\">x</a>\n</div>\n",
       ["a.md", "b.png", "c.md"],
     ],
-    ["autolinks", "<https://a.example> <a@b.example>", ["https://a.example", "a@b.example"]],
-    ["escapes and references", "[a](b\\_c.md) [d](e&amp;f.md)", ["b_c.md", "e&f.md"]],
+    ["autolinks", "<https://a.example> <a@b.example>", ["https://a.example", "mailto:a@b.example"]],
+    ["escapes and references", "[a](b\\_c.md) [d](e&amp;f.md) [g](h\\&amp;i.md)", ["b_c.md", "e&f.md", "h&amp;i.md"]],
+    ["a backslash in HTML is one", 'x <a href="b\\_c.md">', ["b\\_c.md"]],
+    [
+      "what an image says holds no link",
+      "![a ![b](c.png) [d](e.md)](f.png) ![[[g](h.md)](i.md)](j.png)",
+      ["f.png", "j.png"],
+    ],
+    [
+      "definitions before a heading that a line below makes",
+      "[a]: b.md\nc\n===\n\n[d]: e.md\n===\n[a] [d]\n",
+      ["b.md", "e.md"],
+    ],
     ["balanced brackets", "[a](b(c).md) [d](e(.md)", ["b(c).md"]],
     ["a link holds no link", "[a [b](c.md) d](e.md)", ["c.md"]],
     ["cells of a table", "| a | b |\n|---|---|\n| [c](d.md) | `|` [e](f.md) |\n", ["d.md", "f.md"]],
@@ -61,6 +72,18 @@ test.each<[string, string, string[]]>([
   ["with an id of its own", "# Title {#own}\n", ["Title {#own}", "Title"]],
 ])("headings: %s", (_, text, expected) => {
   expect(readPage(text).headings).toEqual(expected);
+});
+
+test("a definition that no link uses is told from one that is used", () => {
+  const { links } = readPage("[a] `[b]` \\[c]\n\n[a]: 1\n[a]: 2\n[b]: 3\n[c]: 4\n");
+  expect(links.map(({ target, isUnused }) => [target, isUnused ?? false])).toEqual([
+    ["1", false],
+    ["2", true],
+    ["3", true],
+    ["4", true],
+  ]);
+  expect(readPage("[a]: 1\nb\n===\n").headings).toEqual(["b"]);
+  expect(readPage("[a]: 1\n===\nb\n").headings).toEqual([]);
 });
 
 test("anchors are ids and names, and the ids that headings give themselves", () => {

@@ -154,12 +154,12 @@ test("what is kept from elsewhere, and templates of pages, are not looked at", (
 
 test("the case of a link is mended, and nothing else", () => {
   const text =
-    "a\n> [x](./docs/Guide.md#Getting 't') [y](DOCS/guide.md?x) [z](Docs%2Fguide.md)\r\n[w](docs/Guide.md)\n";
+    "a\n> [x](./docs/Guide.md#Getting 't') [y](DOCS/guide.md?x) [z](Docs%2Fguide.md)\r\n[w](docs/Guide.md)\n![v](docs/IMG/a%20B.png) ![u](<docs/Img/a b.png>)\n";
   const rule = linksRule
     .examine(repository({ ...files, "README.md": text }))
     .filter(({ code }) => code === "links.case");
   expect(rightCase(text, rule)).toBe(
-    "a\n> [x](./docs/guide.md#Getting 't') [y](docs/guide.md?x) [z](Docs%2Fguide.md)\r\n[w](docs/guide.md)\n",
+    "a\n> [x](./docs/guide.md#Getting 't') [y](docs/guide.md?x) [z](Docs%2Fguide.md)\r\n[w](docs/guide.md)\n![v](docs/img/a%20b.png) ![u](<docs/img/a b.png>)\n",
   );
 });
 
