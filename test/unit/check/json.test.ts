@@ -196,7 +196,7 @@ describe("jsonRule", () => {
     expect(jsonRule.inspect(path, "{} /* never ends")).toHaveLength(1);
   });
 
-  test.each(["package.json", "renovate.json", "vscode/settings.json", "not-tsconfig.json", ".vscode/deep/x.json"])(
+  test.each(["package.json", "composer.json", "vscode/settings.json", "not-tsconfig.json", ".vscode/deep/x.json"])(
     "does not let %s",
     (path) => {
       expect(jsonRule.inspect(path, "// why\n{}\n")).toHaveLength(1);
