@@ -13,6 +13,7 @@ const form = (body: string, head = "name: Bug\ndescription: Something is broken\
 export const forms: readonly Fault[] = [
   {
     what: "a check box with the label of another field that has no id",
+    differs: "a JSON Schema cannot compare labels",
     files: form(
       lines(`
         - type: textarea
@@ -32,6 +33,7 @@ export const forms: readonly Fault[] = [
   },
   {
     what: "a field whose id is what GitHub makes of another one's label",
+    differs: "a JSON Schema cannot compare labels",
     files: form(
       lines(`
         - type: input
@@ -137,6 +139,7 @@ export const forms: readonly Fault[] = [
   },
   {
     what: "a text area that asks for a password",
+    differs: "the schema does not know of forbidden words",
     files: form("- type: textarea\n  attributes:\n    label: The password that you use\n"),
     says: `${errors}, «Body[i]: label contains forbidden word»`,
     code: "issue-form.password",
@@ -167,6 +170,7 @@ export const forms: readonly Fault[] = [
   },
   {
     what: "a project without its owner",
+    differs: "the schema takes any text; the documentation gives a format",
     files: form(
       "- type: input\n  attributes:\n    label: What?\n",
       'name: Bug\ndescription: Broken\nprojects: ["12"]\n',
@@ -178,6 +182,7 @@ export const forms: readonly Fault[] = [
   },
   {
     what: "a preselected option that the drop-down does not have",
+    differs: "a JSON Schema cannot count options",
     files: form("- type: dropdown\n  attributes:\n    label: Which?\n    options: [One, Two]\n    default: 2\n"),
     says: "docs.github.com, «Syntax for GitHub's form schema», dropdown: default is the index of an option, from 0",
     code: "issue-form.no-option",
@@ -214,6 +219,7 @@ export const forms: readonly Fault[] = [
   },
   {
     what: "a discussion form of Markdown alone",
+    differs: "the schema does not look into the fields of discussions",
     files: { [idea]: "body:\n  - type: markdown\n    attributes:\n      value: Hello\n" },
     says: `${errors}, «Body must contain at least one non-markdown field»`,
     code: "discussion-form.contains",

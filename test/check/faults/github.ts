@@ -66,6 +66,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a schedule in words that say no time",
+    differs: "the schema takes any text",
     files: npm("    schedule: { interval: cron, cronjob: whenever you like }\n"),
     says: `${reference}, cronjob: a valid cron expression or a natural one`,
     code: "dependabot.schedule",
@@ -74,6 +75,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a schedule with an hour that there is not",
+    differs: "the schema takes any text",
     files: npm('    schedule: { interval: cron, cronjob: "0 25 * * *" }\n'),
     says: "crontab(5): hours are 0 to 23",
     code: "dependabot.schedule",
@@ -82,6 +84,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a zone within the schedule",
+    differs: "the schema takes any text",
     files: npm('    schedule: { interval: cron, cronjob: "0 9 * * * Asia/Tokyo" }\n'),
     says: `${reference}, cronjob: zones must be specified in timezone and not in the cronjob`,
     code: "dependabot.schedule",
@@ -98,6 +101,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a schedule beside another interval",
+    differs: "the schema lets cronjob stand beside every interval",
     files: npm('    schedule: { interval: daily, cronjob: "0 9 * * *" }\n'),
     says: `${reference}: a cronjob is required to use a cron interval, and the other way round`,
     code: "dependabot.no-cron",
@@ -106,6 +110,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a day of a monthly interval",
+    differs: "the schema lets day stand beside every interval",
     files: npm("    schedule: { interval: monthly, day: monday }\n"),
     says: `${reference}, day: for a weekly interval`,
     code: "dependabot.day",
@@ -114,6 +119,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "one package manager twice for a directory",
+    differs: "a JSON Schema cannot compare entries",
     files: dependabot(
       `  - package-ecosystem: docker\n    directory: website\n${weekly}  - package-ecosystem: docker\n    directories:\n      - website\n      - backend\n${weekly}`,
     ),
@@ -124,6 +130,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a directory beside a pattern that holds it",
+    differs: "a JSON Schema cannot compare entries",
     files: dependabot(
       `  - package-ecosystem: npm\n    directories: ["/packages/*"]\n${weekly}  - package-ecosystem: npm\n    directory: /packages/core/\n${weekly}`,
     ),
@@ -134,6 +141,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a registry that nobody defines",
+    differs: "a JSON Schema cannot follow names",
     files: npm(`${weekly}    registries: [private]\n`),
     says: `${reference}, registries; the service refuses a registry that is not defined at the top`,
     code: "dependabot.no-registry",
@@ -142,6 +150,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a registry that nobody uses",
+    differs: "a JSON Schema cannot follow names",
     files: dependabot(
       `  - package-ecosystem: bundler\n    directory: /\n${weekly}`,
       "registries:\n  maven-github:\n    type: maven-repository\n    url: https://maven.example.org\n",
@@ -183,6 +192,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a key of the group alone in an entry of it",
+    differs: "the schema knows these keys at every entry",
     files: dependabot(
       '  - package-ecosystem: npm\n    directory: /\n    patterns: ["*"]\n    multi-ecosystem-group: all\n    target-branch: next\n',
       "multi-ecosystem-groups:\n  all:\n    schedule: { interval: weekly }\n",
@@ -205,6 +215,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a group over package managers that nobody defines",
+    differs: "a JSON Schema cannot follow names",
     files: dependabot(
       '  - package-ecosystem: npm\n    directory: /\n    patterns: ["*"]\n    multi-ecosystem-group: infra\n',
     ),
@@ -215,6 +226,7 @@ export const dependabotFaults: readonly Fault[] = [
   },
   {
     what: "a pattern where one directory is wanted",
+    differs: "the schema takes any text",
     files: dependabot(`  - package-ecosystem: npm\n    directory: /packages/*\n${weekly}`),
     says: `${reference}, directories: globbing is not supported by the directory key`,
     code: "dependabot.glob",
@@ -258,6 +270,7 @@ export const labelerFaults: readonly Fault[] = [
   },
   {
     what: "labels of version 5 under version 4",
+    differs: "the schema is of version 5",
     files: {
       [labeler]: "docs:\n  - changed-files:\n      - any-glob-to-any-file: docs/**\n",
       ...workflow("actions/labeler@v4"),

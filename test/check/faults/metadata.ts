@@ -173,6 +173,7 @@ const renovate = "renovate.json";
 export const renovateFaults: readonly Fault[] = [
   {
     what: "an option mistyped",
+    differs: "the schema lets other keys through; Renovate's own validation does not",
     files: { [renovate]: '{\n  "extends": ["config:recommended"],\n  "prConcurentLimit": 3\n}\n' },
     says: "Renovate, lib/config/validation.ts: «Invalid configuration option: prConcurentLimit», an issue is opened",
     code: "renovate.unknown-key-near",
@@ -181,6 +182,7 @@ export const renovateFaults: readonly Fault[] = [
   },
   {
     what: "an option that nobody knows",
+    differs: "the schema lets other keys through; Renovate's own validation does not",
     files: { [renovate]: '{\n  "blueberryPancakes": true\n}\n' },
     says: "Renovate, lib/config/validation.ts: «Invalid configuration option»; it may be newer than the list here",
     code: "renovate.unknown-option",
@@ -189,6 +191,7 @@ export const renovateFaults: readonly Fault[] = [
   },
   {
     what: "an option of a rule mistyped",
+    differs: "the schema lets other keys through; Renovate's own validation does not",
     files: { [renovate]: '{\n  "packageRules": [\n    { "matchPackageNams": ["a"], "enabled": false }\n  ]\n}\n' },
     says: "Renovate, lib/config/validation.ts",
     code: "renovate.unknown-key-near",
@@ -197,6 +200,7 @@ export const renovateFaults: readonly Fault[] = [
   },
   {
     what: "a key twice",
+    differs: "what JSON.parse gives has each key once",
     files: { [renovate]: '{\n  "labels": ["a"],\n  "labels": ["b"]\n}\n' },
     says: "Renovate, lib/config/parse.ts: «Duplicate keys in JSON»",
     code: "renovate.key-twice",

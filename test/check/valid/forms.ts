@@ -46,16 +46,19 @@ export const forms: readonly Valid[] = [
   },
   {
     what: "an assignee without a name",
+    differs: "the schema wants names of accounts; GitHub accepts an item without text",
     files: form(field, `${head}assignees: [""]\nlabels: ["bug", ""]\n`),
     says: "accepted by GitHub: seen on repositories whose form is offered",
   },
   {
     what: "labels and assignees in one text with commas",
+    differs: "the schema has one account where the documentation has a text with commas",
     files: form(field, `${head}labels: bug, triage\nassignees: octocat,hubot\n`),
     says: "docs.github.com, «Syntax for issue forms»: array or comma-delimited string",
   },
   {
     what: "no labels, as an empty list",
+    differs: "the schema wants one item at least; the documentation says a list",
     files: form(field, `${head}labels: []\nassignees: []\nprojects: []\n`),
     says: "docs.github.com, «Syntax for issue forms»: an array",
   },
@@ -116,6 +119,7 @@ export const forms: readonly Valid[] = [
   },
   {
     what: "settings with an empty list of contacts, and yes for true",
+    differs: "the schema reads words of YAML 1.2; GitHub reads those of 1.1",
     files: { [`${folder}/config.yml`]: "blank_issues_enabled: yes\ncontact_links: []\n" },
     says: "YAML 1.1 reads yes as true",
   },

@@ -152,6 +152,7 @@ export const labelerFiles: readonly Valid[] = [
   },
   {
     what: "labels of version 4 under version 4",
+    differs: "the schema is of version 5",
     files: {
       [labeler]: "docs:\n  - docs/**\n",
       ...workflow(`actions/labeler@${sha} # v4.3.0`),
@@ -160,6 +161,7 @@ export const labelerFiles: readonly Valid[] = [
   },
   {
     what: "labels of version 4 beside version 5 that reads another file",
+    differs: "the schema is of version 5",
     files: {
       [labeler]: "docs:\n  - docs/**\n",
       ...workflow(
@@ -213,6 +215,7 @@ export const otherFiles: readonly Valid[] = [
   },
   {
     what: "sponsors: an account, four addresses, new platforms",
+    differs: "the schema has no lfx_crowdfunding, which the documentation lists",
     files: {
       ".github/FUNDING.yml": lines(`
         github: [octocat, surftocat]
@@ -229,6 +232,7 @@ export const otherFiles: readonly Valid[] = [
   },
   {
     what: "a sponsor file as GitHub's editor leaves it",
+    differs: "the schema wants texts; GitHub's own starter has keys without a value",
     files: {
       ".github/FUNDING.yml":
         "# These are supported funding model platforms\n\ngithub: # Replace with up to 4 GitHub Sponsors-enabled usernames\npatreon: # Replace\ncustom: ['https://example.org']\n",

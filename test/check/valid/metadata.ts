@@ -170,6 +170,7 @@ export const renovate: readonly Valid[] = [
 export const others: readonly Valid[] = [
   {
     what: "contributions of one's own, and with an address",
+    differs: "the schema knows neither; the command line documents both",
     files: {
       ".all-contributorsrc":
         '{ "projectName": "a", "projectOwner": "b", "types": { "gardening": { "symbol": "🌱", "description": "Gardening" } }, "contributors": [{ "login": "c", "contributions": ["gardening", { "type": "blog", "url": "https://a.example" }] }] }\n',
