@@ -17,6 +17,14 @@ const source = "actions/labeler, src/api/get-label-configs.ts";
 
 export const dependabotFaults: readonly Fault[] = [
   {
+    what: "the starter, with its package manager left empty",
+    files: dependabot(`  - package-ecosystem: ""\n    directory: /\n${weekly}`),
+    says: `${reference}, package-ecosystem: GitHub's starter has to be filled in; the service refuses it`,
+    code: "dependabot.choice",
+    at: `${path}:3`,
+    level: "error",
+  },
+  {
     what: "an interval that there is not",
     files: npm("    schedule: { interval: fortnightly }\n"),
     says: `${reference}, interval; the service: «The property '#/updates/0/schedule/interval' value did not match one of the following values»`,

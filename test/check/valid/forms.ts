@@ -168,4 +168,12 @@ export const forms: readonly Valid[] = [
     },
     says: "GitHub's own template editor writes exactly that",
   },
+  {
+    what: "a discussion form that nobody can send, by a list without options",
+    files: {
+      ".github/DISCUSSION_TEMPLATE/q-a.yaml":
+        'body:\n  - type: dropdown\n    id: stop\n    attributes:\n      label: "\u200b"\n      options: []\n      default: 0\n    validations:\n      required: true\n',
+    },
+    says: "squidfunk/mkdocs-material, .github/DISCUSSION_TEMPLATE: GitHub shows it",
+  },
 ];

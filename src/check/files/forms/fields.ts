@@ -26,7 +26,7 @@ export function fieldFaults(file: ServiceFile): Fault[] {
 
 /** A preselected option that is not there: `default` counts from 0. */
 function beyond({ options, default: index }: Field["attributes"], path: Path): Fault[] {
-  if (!Array.isArray(options) || typeof index !== "number" || index < options.length) return [];
+  if (!Array.isArray(options) || options.length === 0 || typeof index !== "number" || index < options.length) return [];
   const params = { index, last: options.length - 1 };
   return [{ code: "no-option", path: [...path, "attributes", "default"], params }];
 }

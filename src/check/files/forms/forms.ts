@@ -43,6 +43,8 @@ export const discussionFormKind: Kind = {
   read,
   schema: "discussion-form",
   levels: { "no-option": "warning" },
+  // A list of options with nothing in it is shown: a required one keeps everybody from posting, which some want.
+  levelOf: ({ code, path }) => (code === "empty" && path[path.length - 1] === "options" ? "note" : undefined),
   texts: formTexts,
   more: formFaults,
 };

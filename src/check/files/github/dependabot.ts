@@ -24,7 +24,8 @@ export const dependabotKind: Kind = {
     reviewers: "note",
     "group-name": "note",
   },
-  levelOf: ({ code, path }) => (code === "choice" && !grows(path) ? "error" : undefined),
+  levelOf: ({ code, path, params }) =>
+    code === "choice" && (!grows(path) || params?.value === "") ? "error" : undefined,
   texts: dependabotTexts,
   more: ({ value }): Fault[] => updateFaults(valueAt(value, [])),
 };
