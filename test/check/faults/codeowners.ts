@@ -66,4 +66,20 @@ export const codeowners: readonly Fault[] = [
     at: "docs/CODEOWNERS:1",
     level: "warning",
   },
+  {
+    what: "two owners written as one",
+    files: owners("/docs/ @eve @ada@bob\n"),
+    says: "InternationalColorConsortium/iccDEV#2431: the word names nobody, and GitHub does not flag it",
+    code: "codeowners.owner",
+    at: `${file}:1`,
+    level: "error",
+  },
+  {
+    what: "owners without a pattern",
+    files: owners("# owners\n\n@lepton/maintainers\n"),
+    says: "pantheon-deprecated/decoupled-kit-js#1187: without a pattern the line is skipped",
+    code: "codeowners.no-pattern",
+    at: `${file}:3`,
+    level: "error",
+  },
 ];

@@ -261,6 +261,22 @@ export const dependabotFaults: readonly Fault[] = [
 
 export const labelerFaults: readonly Fault[] = [
   {
+    what: "a list where a map of labels is wanted",
+    files: { [labeler]: "- any:\n    - changed-files:\n        - any-glob-to-any-file: ['**/*.js']\n" },
+    says: "actions/labeler#818: «found unexpected type for label '0' (should be array of config options)»",
+    code: "labeler.type-object",
+    at: `${labeler}:1`,
+    level: "error",
+  },
+  {
+    what: "globs without changed-files above them",
+    files: { [labeler]: "docs:\n  - any-glob-to-any-file: [docs/**]\n" },
+    says: "actions/labeler#742: «An unknown config option was under label», and it returns success",
+    code: "labeler.unknown-key",
+    at: `${labeler}:2`,
+    level: "warning",
+  },
+  {
     what: "labels of version 4 under a tag of version 5",
     files: { [labeler]: "docs:\n  - docs/**\n", ...workflow("actions/labeler@v5") },
     says: "actions/labeler, breaking changes in v5: «found unexpected type for label»",

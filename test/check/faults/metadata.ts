@@ -46,6 +46,22 @@ export const citation: readonly Fault[] = [
     level: "error",
   },
   {
+    what: "a version of the work in place of the format's",
+    files: { [cff]: head.replace("1.2.0", "0.1.0") },
+    says: "NLeSC/spot#163: there is no version 0.1.0 of the schema",
+    code: "citation.version",
+    at: `${cff}:1`,
+    level: "error",
+  },
+  {
+    what: "maintainers in a citation",
+    files: { [cff]: `${head}maintainers:\n  - family-names: Byron\n` },
+    says: "lasp/space_packet_parser#285: «Additional properties are not allowed»; the format has contact",
+    code: "citation.unknown-key",
+    at: `${cff}:6`,
+    level: "error",
+  },
+  {
     what: "an organisation with an affiliation",
     files: { [cff]: head.replace("family-names: Lovelace", "name: A lab\n    affiliation: A university") },
     says: `${guide}, definitions.entity: no affiliation`,

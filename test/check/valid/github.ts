@@ -11,7 +11,17 @@ const workflow = (uses: string, more = "") => ({
 });
 const sha = "634933edcd8ababfe52f92936142cc22ac488b1b";
 
+const ecosystems =
+  "bazel bun bundler cargo composer conda deno devcontainers docker docker-compose dotnet-sdk elm github-actions gitsubmodule gomod gradle helm julia maven mix nix npm nuget opentofu pip pre-commit pub rust-toolchain sbt swift terraform uv vcpkg".split(
+    " ",
+  );
+
 export const dependabotFiles: readonly Valid[] = [
+  {
+    what: "every package manager that there is",
+    files: dependabot(ecosystems.map((name) => `  - package-ecosystem: ${name}\n    directory: /\n${weekly}`).join("")),
+    says: "python-jsonschema/check-jsonschema#528 and #666; the list in the service's own refusal (microsoft/foundry-local#745)",
+  },
   {
     what: "every quarter, every half year, every year",
     files: dependabot(

@@ -33,7 +33,8 @@ export const labelerKind: Kind = {
 
 /** Other actions keep their settings at that path, too: a version beside a list of labels is theirs. */
 function isOther(value: unknown): boolean {
-  return !isMap(value) || (Object.hasOwn(value, "version") && Object.hasOwn(value, "labels"));
+  if (!isMap(value)) return value === null || value === undefined;
+  return Object.hasOwn(value, "version") && Object.hasOwn(value, "labels");
 }
 
 /**
