@@ -47,6 +47,7 @@ export function describe(issue: SchemaIssue, file: ServiceFile): Fault {
     case "minimum":
       return of("least", { least: String(params.limit) });
     case "maximum":
+      // A port, not an amount: without the separators of one.
       return of("most", { most: String(params.limit) });
     case "uniqueItems":
       return repeated(of, path, value, Math.max(Number(params.i), Number(params.j)));

@@ -1,14 +1,9 @@
 import type { InBoth } from "../../rule.ts";
+import { kinds } from "../list.ts";
 import { typeOrder } from "./describe.ts";
 
-/** The rules whose files are held against a schema. */
-export const schemaRuleIds = [
-  ...["issue-form", "issue-config", "discussion-form", "funding", "dependabot", "release-notes", "labeler", "workflow"],
-  ...["action", "devcontainer", "gitpod", "vscode-extensions", "citation", "gitlab-ci", "renovate", "all-contributors"],
-  "security-insights",
-  "read-the-docs",
-  "pre-commit",
-] as const;
+/** The rules whose files are held against a schema: every kind, and pipelines, which are read with what they include. */
+export const schemaRuleIds: readonly string[] = [...kinds.map(({ id }) => id), "gitlab-ci"];
 
 /** What a value has to be, as a sentence says it. */
 const types: Readonly<Record<(typeof typeOrder)[number], InBoth>> = {
@@ -98,6 +93,7 @@ const patterns: Readonly<Record<string, InBoth>> = {
     en: "“{value}” is no port; write 3000 or a range such as 3000-3010",
     zh: "“{value}”不是端口；请写 3000 或范围 3000-3010",
   },
+  number: { en: "“{value}” is no whole number", zh: "“{value}”不是整数" },
   memory: { en: "“{value}” is no size; write it as 8gb", zh: "“{value}”不是容量；请写成 8gb" },
   extension: {
     en: "“{value}” is no extension; write it as publisher.name",
@@ -171,7 +167,7 @@ export function schemaMessages(): Record<string, InBoth> {
 export function schemaMessage(code: string): InBoth | undefined {
   const dot = code.indexOf(".");
   const end = code.slice(dot + 1);
-  if (!(schemaRuleIds as readonly string[]).includes(code.slice(0, dot))) return undefined;
+  if (!schemaRuleIds.includes(code.slice(0, dot))) return undefined;
   if (end.startsWith("type-")) return typeText(end.slice("type-".length).split("-"));
   return Object.hasOwn(shared, end) ? shared[end] : Object.hasOwn(patterns, end) ? patterns[end] : undefined;
 }

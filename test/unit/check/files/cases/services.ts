@@ -167,9 +167,9 @@ export const services: readonly Bad[] = [
   {
     what: "features as a list",
     path: ".devcontainer/a/devcontainer.json",
-    text: '{\n  "features": []\n}\n',
+    text: '{\n  "image": "a", "features": []\n}\n',
     code: "devcontainer.type-object",
-    at: "2:15",
+    at: "2:29",
     says: /must be a map/,
   },
   {
