@@ -183,11 +183,33 @@ class InlineReader {
   }
 
   #reference(at: number): number {
-    const found = /^&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,4});/.exec(this.#text.slice(at, at + 12))?.[0];
+    const found = /^&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});/.exec(
+      this.#text.slice(at, at + 34),
+    )?.[0];
     if (!found) return this.#literal(at);
-    this.plain.add(resolveEscapes(found));
+    this.plain.add(characterOf(found));
     return at + found.length;
   }
+}
+
+const marks: Readonly<Record<string, string>> = {
+  acute: "\u0301",
+  grave: "\u0300",
+  circ: "\u0302",
+  tilde: "\u0303",
+  uml: "\u0308",
+  cedil: "\u0327",
+  ring: "\u030a",
+  caron: "\u030c",
+};
+
+/** What a reference stands for, as far as an anchor is made of it: a letter, or a sign that is no part of any. */
+function characterOf(reference: string): string {
+  const resolved = resolveReferences(reference);
+  if (resolved !== reference) return resolved;
+  const [, letter = "", mark = ""] =
+    /^&([A-Za-z])(acute|grave|circ|tilde|uml|cedil|ring|caron);$/.exec(reference) ?? [];
+  return letter === "" ? "\ufffd" : `${letter}${marks[mark]}`.normalize("NFC");
 }
 
 /** Where runs of so many backticks stand, the last first. */

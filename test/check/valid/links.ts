@@ -65,4 +65,12 @@ export const links: readonly Valid[] = [
     files: { "GUIDE.md": "# A guide\n\n[coffee](caf&eacute;.md)\n", "café.md": "# Coffee\n" },
     says: `${spec("2.5")}: all names of HTML 5 are known in a target`,
   },
+  {
+    what: "a comment of an action, with links as an issue has them",
+    files: {
+      ".github/actions/spelling/advice.md":
+        "Look at [the page](../tree/HEAD/README.md) or [that](../blob/main/gone.md).\n",
+    },
+    says: "An issue's address is /owner/name/issues/1: ../tree/HEAD/ is the repository (github.com/check-spelling, advice.md)",
+  },
 ];
