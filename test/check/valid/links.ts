@@ -185,4 +185,13 @@ export const links: readonly Valid[] = [
     files: { "GUIDE.md": "# Guide\n\n[a](../../issues/new) [b](../../wiki/Home) [c](../../actions/workflows/x.yml)\n" },
     says: "docs.github.com, relative links: /owner/name/blob/main/GUIDE.md, two levels up",
   },
+  {
+    what: "an image at the start or the end of a heading",
+    files: {
+      "GUIDE.md":
+        "# Page\n\n## ![✔] 1.1 Set up\n\n## People [![a](a.png)](a.png) ![a](a.png)\n\n[a](#-11-set-up) [b](#people--)\n\n[✔]: a.png\n",
+      "a.png": "",
+    },
+    says: "github.com/goldbergyoni/nodebestpractices, README.md: GitHub keeps the blank beside an image as a hyphen",
+  },
 ];
