@@ -149,6 +149,10 @@ export const repositoryMessages: Readonly<Record<string, { readonly en: string; 
     en: "“{target}” is taken for a file; an address begins with https:// or mailto:",
     zh: "“{target}”会被当作文件；地址应以 https:// 或 mailto: 开头",
   },
+  "links.label": {
+    en: "nothing in this page defines “[{target}]”, so that it stands there as it is written; add “[{target}]: address”",
+    zh: "本页没有定义“[{target}]”，因此会原样显示；请加上“[{target}]: 地址”",
+  },
   "links.outside": {
     en: "“{target}” leads out of the repository",
     zh: "“{target}”指向仓库之外",
