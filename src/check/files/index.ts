@@ -9,6 +9,7 @@ import { type Kind, schemaRule } from "./schema/rule.ts";
 import { devcontainerKind, extensionsKind, gitpodKind } from "./tools/editors.ts";
 import { allContributorsKind, citationKind, renovateKind, securityInsightsKind } from "./tools/metadata.ts";
 import { workflowCheckoutRule } from "./workflow/checkout.ts";
+import { workflowExpressionRule } from "./workflow/expression/rule.ts";
 import { workflowInjectionRule } from "./workflow/injection.ts";
 import { workflowPermissionsRule } from "./workflow/permissions.ts";
 import { workflowPinsRule } from "./workflow/pins.ts";
@@ -34,6 +35,7 @@ export function fileRules(validate: Validate): Rule[] {
     ...kinds.map((kind) => schemaRule(kind, validate)),
     issueTemplateRule,
     ...[workflowPermissionsRule, workflowPinsRule, workflowCheckoutRule, workflowInjectionRule],
+    workflowExpressionRule,
   ];
 }
 

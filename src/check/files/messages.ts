@@ -1,8 +1,12 @@
 import type { InBoth } from "../rule.ts";
 import { schemaMessage, schemaMessages } from "./schema/messages.ts";
+import { expressionMessages } from "./workflow/expression/messages.ts";
+import { workflowMessages } from "./workflow/messages.ts";
 
 /** Texts of the findings about service files, but for those of their schemas. */
 const own: Readonly<Record<string, InBoth>> = {
+  ...expressionMessages,
+  ...workflowMessages,
   // Forms
   ...formTexts("issue-form"),
   ...formTexts("discussion-form"),

@@ -59,6 +59,7 @@ export const ruleIds = [
   "vscode-extensions",
   "workflow",
   "workflow-checkout",
+  "workflow-expression",
   "workflow-injection",
   "workflow-permissions",
   "workflow-pins",
