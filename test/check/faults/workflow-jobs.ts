@@ -2,6 +2,13 @@ import type { Fault } from "../row.ts";
 import { e, job, row, steps } from "../workflow.ts";
 
 export const workflowJobs: readonly Fault[] = [
+  row(
+    "a condition as a list",
+    job("if: [success()]"),
+    6,
+    "workflow.type-string-number-boolean",
+    "A sequence was not expected",
+  ),
   row("a time in words", job("timeout-minutes: ten"), 6, "workflow.type-number", "Unexpected value 'ten'"),
   row(
     "a time in quotes",

@@ -55,9 +55,11 @@ function shapeFaults(key: string, value: unknown, path: Path): Fault[] {
 function activityFaults(value: unknown, event: string, { types }: EventKeys, path: Path): Fault[] {
   if (!types) return [];
   return asList(value).flatMap((item, index): Fault[] => {
-    if (typeof item !== "string" || types.includes(item) || item === "") return [];
-    const near = nearest(item, types);
-    const params = { value: short(item), event, nearest: near ?? "", known: types.join(", ") };
+    if (typeof item === "object" || item === "") return [];
+    const word = String(item);
+    if (types.includes(word)) return [];
+    const near = nearest(word, types);
+    const params = { value: short(word), event, nearest: near ?? "", known: types.join(", ") };
     const code = near === undefined ? "activity" : "activity-near";
     return [{ code, path: Array.isArray(value) ? [...path, index] : path, params }];
   });
