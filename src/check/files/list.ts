@@ -15,6 +15,7 @@ import { allContributorsKind, securityInsightsKind } from "./tools/metadata.ts";
 import { mkdocsRule } from "./tools/mkdocs.ts";
 import { renovateKind } from "./tools/renovate.ts";
 import { workflowCheckoutRule } from "./workflow/checkout.ts";
+import { workflowExpressionRule } from "./workflow/expression/rule.ts";
 import { workflowInjectionRule } from "./workflow/injection.ts";
 import { workflowPermissionsRule } from "./workflow/permissions.ts";
 import { workflowPinsRule } from "./workflow/pins.ts";
@@ -34,6 +35,7 @@ export const kinds: readonly Kind[] = [
 export const singleRules: readonly Rule[] = [
   issueTemplateRule,
   ...[workflowPermissionsRule, workflowPinsRule, workflowCheckoutRule, workflowInjectionRule],
+  workflowExpressionRule,
 ];
 
 /** Rules that hold files of services against one another. */

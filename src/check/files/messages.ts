@@ -3,6 +3,8 @@ import type { InBoth } from "../rule.ts";
 import { gitlabMessages } from "./gitlab/messages.ts";
 import { kinds, repositoryRules, singleRules } from "./list.ts";
 import { schemaMessage, schemaMessages } from "./schema/messages.ts";
+import { expressionMessages } from "./workflow/expression/messages.ts";
+import { workflowMessages } from "./workflow/messages.ts";
 
 /** Texts that a kind or a rule brings along, by code. */
 const brought: Readonly<Record<string, InBoth>> = Object.fromEntries(
@@ -121,7 +123,7 @@ function stepTexts(id: string): Record<string, InBoth> {
 }
 
 /** What this file has, and what the rooms of single services have. */
-const all: Readonly<Record<string, InBoth>> = joined(own, gitlabMessages);
+const all: Readonly<Record<string, InBoth>> = joined(own, gitlabMessages, expressionMessages, workflowMessages);
 
 /** The text of a finding about a service file, by its code, in both languages: what is wrong, and what to do next. */
 export function fileMessage(code: string): InBoth | undefined {

@@ -65,6 +65,7 @@ export const ruleIds = [
   "vscode-extensions",
   "workflow",
   "workflow-checkout",
+  "workflow-expression",
   "workflow-injection",
   "workflow-permissions",
   "workflow-pins",

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { Ajv2019 } from "ajv/dist/2019.js";
-// @ts-expect-error: it comes without types, and they would be one more package for one test.
 import { CORE_SCHEMA, load } from "js-yaml";
 import { blankComments } from "../../../src/check/json.ts";
 

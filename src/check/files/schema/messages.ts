@@ -147,6 +147,10 @@ const patterns: Readonly<Record<string, InBoth>> = {
     en: "“{value}” is no permission; write read-all, write-all or a map",
     zh: "“{value}”不是权限；请写 read-all、write-all 或映射",
   },
+  inherit: {
+    en: "“{value}” cannot stand here; write “inherit”, or a map of secrets",
+    zh: "此处不能写“{value}”；请写“inherit”或密钥的映射",
+  },
   cron: {
     en: "“{value}” is no schedule; write five fields, such as 0 6 * * 1",
     zh: "“{value}”不是定时计划；请写五个字段，例如 0 6 * * 1",
