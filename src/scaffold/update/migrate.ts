@@ -26,11 +26,15 @@ export function pendingMigrations(
 export function migrateAnswers(answers: Answers, migrations: readonly Migration[]): Answers {
   let migrated = new Map(Object.entries(answers));
   for (const { answers: asked } of migrations) {
-    const { renames = {}, values = {}, adds = {} } = asked;
+    const { renames = {}, values = {}, copies = {}, adds = {} } = asked;
     migrated = new Map([...migrated].map(([id, value]) => [own(renames, id) ?? id, value]));
     for (const [id, map] of Object.entries(values)) {
       const value = migrated.get(id);
       if (value !== undefined) migrated.set(id, mapped(value, map));
+    }
+    for (const [id, from] of Object.entries(copies)) {
+      const value = migrated.get(from);
+      if (value !== undefined && !migrated.has(id)) migrated.set(id, value);
     }
     for (const [id, value] of Object.entries(adds)) {
       if (!migrated.has(id)) migrated.set(id, value);
