@@ -32,15 +32,19 @@ export function migrateAnswers(answers: Answers, migrations: readonly Migration[
       const value = migrated.get(id);
       if (value !== undefined) migrated.set(id, mapped(value, map));
     }
-    for (const [id, from] of Object.entries(copies)) {
-      const value = migrated.get(from);
-      if (value !== undefined && !migrated.has(id)) migrated.set(id, value);
-    }
-    for (const [id, value] of Object.entries(adds)) {
+    for (const [id, value] of [...copied(migrated, copies), ...Object.entries(adds)]) {
       if (!migrated.has(id)) migrated.set(id, value);
     }
   }
   return Object.fromEntries(migrated);
+}
+
+/** New questions that take over the answer to another one. */
+function copied(answers: ReadonlyMap<string, Answer>, copies: Readonly<Record<string, string>>): [string, Answer][] {
+  return Object.entries(copies).flatMap(([id, from]) => {
+    const value = answers.get(from);
+    return value === undefined ? [] : [[id, value] satisfies [string, Answer]];
+  });
 }
 
 function mapped(value: Answer, map: Readonly<Record<string, string | number | boolean>>): Answer {
