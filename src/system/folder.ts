@@ -11,6 +11,8 @@ export interface Folder {
   read(path: string): Uint8Array | undefined;
   /** All files below it, sorted; links and `.git` are not followed. */
   list(): string[];
+  /** Whether the source marks a file as a program; only for what was read from outside. */
+  isExecutable?(path: string): boolean;
 }
 
 /** One that also tells what its last listing has left out, but for `.git`. */
