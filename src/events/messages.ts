@@ -98,7 +98,7 @@ export const eventMessages: Readonly<Record<string, { readonly en: string; reado
     zh: "次数由“sessions”的项数决定，请去掉“count”",
   },
   "events.sessions-do-not-fit": {
-    en: "{count} sessions, but only {fit} dates until the end (last: {last}); move “until”, or add weekdays",
+    en: "{count} {count:session|sessions}, but only {fit} {fit:date|dates} until the end (last: {last}); move “until”, or add weekdays",
     zh: "有 {count} 次课，但到结束只有 {fit} 个日期（最后是 {last}）；请推后“until”或增加上课日",
   },
   "events.rotate-alone": {

@@ -48,7 +48,7 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     zh: "“{key}”出现了两次，第一次在第 {first} 行",
   },
   "finding.more": {
-    en: "{count} more problems in this file; fix the ones above first",
+    en: "{count} more {count:problem|problems} in this file; fix the ones above first",
     zh: "此文件还有 {count} 个问题；请先修正以上各项",
   },
 
@@ -142,7 +142,10 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     en: "{path}: a name is one line of text, without spaces around it, and not “.” or “..”",
     zh: "{path}：名称应为一行文本，首尾没有空格，且不能是“.”或“..”",
   },
-  "manifest.long": { en: "{path}: too long; at most {limit} characters", zh: "{path}：过长，最多 {limit} 个字符" },
+  "manifest.long": {
+    en: "{path}: too long; at most {limit} {limit:character|characters}",
+    zh: "{path}：过长，最多 {limit} 个字符",
+  },
   "manifest.localized": {
     en: "{path}: expected text, or one text per language: { en: …, zh: … }",
     zh: "{path}：应为文本，或每种语言一条：{ en: …, zh: … }",

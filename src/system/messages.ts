@@ -22,15 +22,32 @@ export function joined<Parts extends readonly object[]>(...parts: Parts): Joined
   return Object.assign(Object.create(null), ...parts);
 }
 
+/** Parameters that count things. A test over the catalogues sees to it that the words around them agree in number. */
+export const countNames: ReadonlySet<string> = new Set(
+  (
+    "count total present files errors warnings notes series occurrences dates attendees added twice nobody rows allRows " +
+    "columns allColumns create update merged conflict delete kept unchanged created updated renamed deleted failed done " +
+    "threads repositories requests points days least minimum needed fit max min most limit"
+  ).split(" "),
+);
+
+/** 12517 as 12,517: what English and Chinese write alike. */
+function grouped(value: string | number | boolean): string {
+  return typeof value === "number" ? String(value).replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",") : String(value);
+}
+
 /**
- * Replaces each `{name}` in a text by its parameter; a name without a parameter stays as it is.
+ * Replaces each `{name}` in a text by its parameter; a name without a parameter stays as it is. `{count:file|files}` is the
+ * first word for one, else the second; counts have separators, but as `{total:plain}`, which is to be typed.
  * @param timeOf says a number of seconds, for `{name:time}`
  */
 export function fill(text: string, params: Params = {}, timeOf: (seconds: number) => string = String): string {
-  return text.replace(/\{(\w+)(:time)?\}/g, (whole, name: string, isTime?: string) => {
+  return text.replace(/\{(\w+)(?::([^{}]+))?\}/g, (whole, name: string, how?: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return isTime ? timeOf(Number(value)) : String(value);
+    if (how === "time") return timeOf(Number(value));
+    if (how?.includes("|")) return how.split("|")[String(value) === "1" ? 0 : 1] ?? whole;
+    return how === undefined && countNames.has(name) ? grouped(value) : String(value);
   });
 }
 

@@ -113,7 +113,7 @@ describe("undo", () => {
     for (const args of [["undo"], ["undo", "--dry-run"]]) {
       const { code, err, out } = await run(args);
       expect({ code, out }).toEqual({ code: 6, out: "" });
-      expect(err).toContain("1 files were edited since");
+      expect(err).toContain("1 file was edited since");
     }
     expect(treeOf(root, { record: true, mtimes: true })).toEqual(before);
   });

@@ -54,12 +54,12 @@ describe("a question that is new", () => {
     next(strict);
     const steps = [
       { seen: "Which color?", types: "green\r" },
-      { seen: "files?", types: "\r" },
+      { seen: "1 file?", types: "\r" },
     ];
     const { shown, code } = onTerminal(["update"], root, steps);
     expect(code).toBe(0);
     expect(shown).not.toContain("Which name?");
-    expect(shown).toContain("Change 1 files?");
+    expect(shown).toContain("Change 1 file?");
     expect(read(root, "COLOR.md")).toBe("green\n");
   });
 
@@ -77,10 +77,10 @@ describe("a question that is new", () => {
     const { root, run, next } = await scaffolded(one);
     next({ ...one, version: "2.0.0", files: { ...one.files, "README.md": `${page}More.\n` } });
     const before = treeOf(root, { record: true });
-    const cancelled = onTerminal(["update"], root, [{ seen: "Change 1 files?", types: "n\r" }]);
+    const cancelled = onTerminal(["update"], root, [{ seen: "Change 1 file?", types: "n\r" }]);
     expect(cancelled).toMatchObject({ code: 130, shown: expect.stringContaining("README.md") });
     expect(treeOf(root, { record: true })).toEqual(before);
-    const edits = { seen: "Change 1 files?", types: "y\r", meanwhile: "echo edited >> README.md" };
+    const edits = { seen: "Change 1 file?", types: "y\r", meanwhile: "echo edited >> README.md" };
     const { code, shown } = onTerminal(["update"], root, [edits]);
     expect({ code, said: shown.includes("README.md was changed while the plan was made") }).toEqual({
       code: 6,

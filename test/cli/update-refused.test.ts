@@ -115,7 +115,7 @@ describe("refused, with nothing written", () => {
     const made = await scaffolded(one);
     write(made.root, "a.md", "<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> main\n");
     made.next(two);
-    await refused(made, [], 6, "1 files hold conflict markers that nobody has settled: a.md");
+    await refused(made, [], 6, "1 file holds conflict markers that nobody has settled: a.md");
     await refused(made, ["--check"], 6, "a.md");
   });
 });

@@ -99,7 +99,7 @@ export const repositoryMessages: Readonly<Record<string, { readonly en: string; 
     en: "a built program among the sources: publish it with a release instead",
     zh: "源代码中有编译好的程序：请改为随发行版发布",
   },
-  "binaries.more": { en: "{count} more built programs", zh: "还有 {count} 个编译好的程序" },
+  "binaries.more": { en: "{count} more built {count:program|programs}", zh: "还有 {count} 个编译好的程序" },
   "conflict.marker": {
     en: "git left a conflict here: choose a side and remove the markers",
     zh: "此处有 git 遗留的合并冲突：请选定一方并删除标记",
@@ -128,7 +128,7 @@ export const repositoryMessages: Readonly<Record<string, { readonly en: string; 
     zh: "README 请求引用；添加 CITATION.cff 后 GitHub 会提供引用格式",
   },
   "headers.missing": {
-    en: "{count} of {total} source files lack the licence header that the others have; this is the first",
+    en: "{count} of {total} source files {count:lacks|lack} the licence header that the others have; this is the first",
     zh: "{total} 个源文件中有 {count} 个缺少其他文件都有的许可证头；这是第一个",
   },
 

@@ -16,7 +16,10 @@ const texts: Readonly<Record<string, { readonly en: string; readonly zh: string 
 /** What a finding says to a person, in the language of the run, on one line. */
 export function messageOf(finding: Finding, { t, lang }: Context): string {
   const params = Object.fromEntries(
-    Object.entries(finding.params).map(([key, value]) => [key, oneLine(String(value))]),
+    Object.entries(finding.params).map(([key, value]) => [
+      key,
+      typeof value === "number" ? value : oneLine(String(value)),
+    ]),
   );
   const own = texts[finding.code] ?? fileMessage(finding.code);
   return own ? fill(own[lang], params) : t(finding.code, params);

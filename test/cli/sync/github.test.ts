@@ -138,7 +138,7 @@ test("what is not planned: a repository that is archived, forbidden or renamed d
   const { code, err } = await run(["apply", "--yes"]);
   expect(code).toBe(5);
   expect(err).toContain("acme/older: it is called acme/newer now");
-  expect(err).toContain("acme/closed: it is archived, so 1 changes there are left out");
+  expect(err).toContain("acme/closed: it is archived, so 1 change there is left out");
   expect(err).toMatch(/acme\/secret \(label\): the token may not do that there/);
   expect(emulator.state.repositories.get("good")?.labels.map(({ name }) => name)).toEqual(["bug"]);
 });

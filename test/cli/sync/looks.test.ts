@@ -67,7 +67,7 @@ test("undo of a merge: the old label is back on its issues, and the new one is o
   expect(await run("apply", "--yes")).toMatchObject({ code: 0 });
   expect(issues.map(({ labels }) => labels.join())).toEqual(["bug", "bug", "bug", ""]);
   const undone = await run("undo", "--yes");
-  expect(undone).toMatchObject({ code: 0, err: expect.stringContaining("takes “bug” off 1 issues") });
+  expect(undone).toMatchObject({ code: 0, err: expect.stringContaining("takes “bug” off 1 issue") });
   expect(issues.map(({ labels }) => [...labels].sort().join())).toEqual(["defect", "bug,defect", "bug", ""]);
   expect(emulator.violations).toEqual([]);
 });

@@ -12,7 +12,7 @@ import { translator } from "../../../src/system/messages.ts";
 import { sourceFiles, withoutComments } from "../source.ts";
 
 const placeholders = (text: string) =>
-  [...new Set([...text.matchAll(/\{(\w+)(?::time)?\}/g)].map(([, name]) => `{${name}}`))].sort();
+  [...new Set([...text.matchAll(/\{(\w+)(?::[^{}]+)?\}/g)].map(([, name]) => `{${name}}`))].sort();
 
 /** All source files but the catalogues themselves. */
 const code = sourceFiles()
@@ -36,7 +36,8 @@ describe("the catalogues", () => {
   test("have no empty text, and Chinese ones are Chinese", () => {
     for (const text of [...Object.values(en), ...Object.values(zh)]) expect(text.trim()).not.toBe("");
     const same = Object.entries(en).filter(
-      ([key, text]) => zh[key as keyof typeof en] === text && /[a-z]{3}/i.test(text.replace(/\{\w+(?::time)?\}/g, "")),
+      ([key, text]) =>
+        zh[key as keyof typeof en] === text && /[a-z]{3}/i.test(text.replace(/\{\w+(?::[^{}]+)?\}/g, "")),
     );
     // Names, and examples that are commands.
     expect(same.map(([key]) => key).filter((key) => !key.endsWith(".examples"))).toEqual(

@@ -59,7 +59,7 @@ export const eventsEn = {
 
   "feed.broken": "{file}:{line} is no calendar that can be read",
   "feed.broken.hint": "It may have been cut off. Get it anew, or move it away and build again.",
-  "feed.large": "{file} is larger than what is read: {most} characters",
+  "feed.large": "{file} is larger than what is read: {most} {most:character|characters}",
   "feed.large.hint": "Export a shorter span of time.",
 
   "attendance.no-event": "which event? --event is missing",
@@ -77,13 +77,14 @@ export const eventsEn = {
   "attendance.damaged.hint": "Mend it, or move it away: a new list must not take its place.",
   "attendance.sums":
     "{attendees} came, {known} of them known from the people files; {added} new from this list of {rows}.",
-  "attendance.left-out": "Left out: {twice} who stand there twice, {nobody} rows without a name.",
+  "attendance.left-out":
+    "Left out: {twice} who {twice:stands|stand} there twice, {nobody} {nobody:row|rows} without a name.",
   "attendance.kept": "Kept in {path}, without e-mail addresses. It holds names: think of that before it is committed.",
   "attendance.dry": "Nothing was written.",
 
   "events.no-manifest": "there is no community.yaml in {dir}",
   "events.no-manifest.hint": "Name a file after the command (events/meetups.yaml), or run: commonry init",
-  "events.invalid": "the event files have {count} errors",
+  "events.invalid": "the event files have {count} {count:error|errors}",
   "events.invalid.hint": "They are listed above, each with its place.",
   "events.none": "no event in this period",
   "events.weekdays": "Mon Tue Wed Thu Fri Sat Sun",
@@ -97,6 +98,7 @@ export const eventsEn = {
   "events.daylight": "Daylight saving: from this date on it begins at another time",
   "events.fairness": "Dates outside of 08:00 to 22:00",
   "events.more": "… and {count} more; --json has all",
-  "events.check-summary": "{errors} errors, {warnings} warnings; {series} series with {occurrences} dates",
-  "events.check-clean": "{series} series with {occurrences} dates; nothing at the same time",
+  "events.check-summary":
+    "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}; {series} series with {occurrences} {occurrences:date|dates}",
+  "events.check-clean": "{series} series with {occurrences} {occurrences:date|dates}; nothing at the same time",
 } as const;

@@ -13,7 +13,7 @@ export const importEn = {
   "import.there.hint": "Choose another file with --output, and move over what you want to keep.",
   "import.owner": "whose community is to be read?",
   "import.owner.hint": "Pass --owner NAME, or write github: { owner: … } in community.yaml.",
-  "import.invalid": "what came of it is no valid manifest ({count} errors), line {line}: {message}",
+  "import.invalid": "what came of it is no valid manifest ({count} {count:error|errors}), line {line}: {message}",
   "import.invalid.hint": "Nothing was written. Import less at a time with --only, or correct that line at its source.",
   "import.twice": "stands twice, the first one counts: {place}",
   "import.differs": "is not the same in all repositories; the shared one says what most have: {place}",

@@ -25,7 +25,7 @@ export const pinEn = {
   "pin.foreign.hint": "Move what it holds elsewhere: this folder is for commonry alone.",
   "npm.missing": "npm was not found, and only npm can ask your registry",
   "npm.missing.hint": "Install Node.js with npm: https://nodejs.org",
-  "npm.timeout": "npm gave no answer within {seconds} seconds",
+  "npm.timeout": "npm gave no answer within {seconds} {seconds:second|seconds}",
   "npm.timeout.hint": "Look at the network and at npm's settings: npm config get registry",
 
   "source.unconfirmed":

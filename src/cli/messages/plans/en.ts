@@ -9,11 +9,12 @@ export const plansEn = {
   "plan.not-ours.hint": "Choose another name with --out.",
   "apply.more": "Beyond that plan there is more to do now ({count}); it is not done.",
 
-  "apply.moved": "{count} of the changes shown are no longer what is wanted; nothing was changed",
+  "apply.moved": "{count} of the changes shown {count:is|are} no longer what is wanted; nothing was changed",
   "apply.moved.hint": "Something moved meanwhile. Look again with: commonry plan",
   "apply.resume-manifest": "{path} has changed since the apply that was stopped; nothing was changed",
   "apply.resume-manifest.hint": "To begin anew, with what it says now: commonry apply",
-  "apply.resume-moved": "{count} of the changes left to do are no longer what is wanted; nothing was changed",
+  "apply.resume-moved":
+    "{count} of the changes left to do {count:is|are} no longer what is wanted; nothing was changed",
   "apply.resume-moved.hint": "To begin anew, from how things are now: commonry apply",
   "journal.broken": "{path} is not as commonry writes it: what that run did is not known",
   "journal.broken.hint": "Look at how things are with: commonry plan. If it is right so, remove that file.",
@@ -33,10 +34,11 @@ export const plansEn = {
   "left.values": "it comes back, but not the values that cards had in it",
   "board.twice": "another run has made it too: {first} stays, and {second}, where somebody has been, is there as well",
   "board.twice.hint": "Remove the younger one by hand, or give it another name.",
-  "target.lost": "it is there again, but {count} issues that carried it are gone or somewhere else: {numbers}",
+  "target.lost":
+    "it is there again, but {count} {count:issue|issues} that carried it {count:is|are} gone or somewhere else: {numbers}",
   "target.lost.hint": "All others carry it again. Where such an issue has gone to, put it back by hand.",
   "left.members": "it comes back, but not its members and its access to repositories",
-  "sync.off": "takes “{name}” off {count} issues",
+  "sync.off": "takes “{name}” off {count} {count:issue|issues}",
 
   "odd.unread": "could not be read",
   "odd.changed": "was changed",

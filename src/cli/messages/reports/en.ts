@@ -19,7 +19,7 @@ export const reportsEn = {
   "archive.unreachable": "{host} cannot be reached ({reason})",
   "archive.unreachable.hint":
     "Look at host and port: ClickHouse takes http at 8123 on this machine, and https at 8443 on others, which need a certificate that this machine trusts.",
-  "archive.slow": "no answer within {seconds} seconds",
+  "archive.slow": "no answer within {seconds} {seconds:second|seconds}",
   "archive.slow.hint": "Ask for less: fewer repositories, a shorter time.",
   "archive.much": "the answer is larger than a report can hold",
   "archive.much.hint": "Ask for less: fewer repositories, a shorter time.",
@@ -48,13 +48,13 @@ export const reportsEn = {
   "report.note.nothing-recorded":
     "Nothing was recorded of a repository in this time; letter case and earlier names count.",
 
-  "view.more": "{count} more are not shown.",
+  "view.more": "{count} more {count:is|are} not shown.",
   "view.nothing": "Nothing to show.",
   "view.notes": "What this report cannot tell",
   "view.contents": "Contents",
   "view.skip": "Skip to the report",
   "view.numbers": "Show the numbers",
-  "view.others": "{count} others",
+  "view.others": "{count} {count:other|others}",
   "view.better": "better",
   "view.worse": "worse",
   "view.measure": "Measure",
@@ -63,12 +63,14 @@ export const reportsEn = {
   "view.basis": "Basis",
   "view.section": "Section",
   "view.range": "lowest {low}, highest {high}, last {last}",
-  "view.chart": "{caption}: {count} values from {first} to {last}; lowest {low}, highest {high}.",
-  "view.heat": "{caption}: {rows} rows and {columns} columns, from {low} to {high} percent.",
+  "view.chart": "{caption}: {count} {count:value|values} from {first} to {last}; lowest {low}, highest {high}.",
+  "view.heat":
+    "{caption}: {rows} {rows:row|rows} and {columns} {columns:column|columns}, from {low} to {high} percent.",
   "view.joined-bars": "Each bar adds up {count} values that stand side by side.",
   "view.joined-lines": "Each point is the mean of {count} values that stand side by side.",
   "view.series-left": "Series not shown: {count}.",
-  "view.heat-part": "Shown: {rows} of {allRows} rows and {columns} of {allColumns} columns.",
+  "view.heat-part":
+    "Shown: {rows} of {allRows} {allRows:row|rows} and {columns} of {allColumns} {allColumns:column|columns}.",
 
   "report.option.repo": "clones on this disk or https addresses; the folder at hand when none is given",
   "report.option.format": "text, markdown, json, csv or html",
@@ -87,7 +89,7 @@ export const reportsEn = {
     "It begins with https:// (http:// only on this machine) and holds no name or password; git's credential helper is asked.",
   "report.fetch": "{url} could not be fetched: {reason}",
   "report.fetch.hint": "Look at the address, the network and, for a private repository, git's credential helper.",
-  "report.invalid": "what the report goes by is not valid: {count} errors",
+  "report.invalid": "what the report goes by is not valid: {count} {count:error|errors}",
   "report.invalid.hint": "Mend the lines above; commonry check shows all of them.",
   "report.since": "{option} {value}: neither a date like 2027-01-31, nor a span like 90d, 4w, 6m, 1y, nor last",
   "report.until": "{option} {value}: no date like 2027-01-31",
@@ -95,12 +97,13 @@ export const reportsEn = {
   "report.nobody": "nobody of that name: {name}",
   "report.nobody-near": "nobody of that name: {name}; is it {nearest}?",
   "report.written": "written: {files}",
-  "report.progress.commits": "{count} commits",
-  "report.progress.threads": "{count} threads",
+  "report.progress.commits": "{count} {count:commit|commits}",
+  "report.progress.threads": "{count} {count:thread|threads}",
   "report.progress.left": "{seconds:time} left",
   "report.note.shallow":
     "A clone is shallow: what lies before its cut is not counted, and whoever came earlier looks like a newcomer.",
-  "report.note.future": "{count} contributions are dated after the end (a broken clock); they count on the last day.",
+  "report.note.future":
+    "{count} {count:contribution is|contributions are} dated after the end (a broken clock); {count:it counts|they count} on the last day.",
   "report.note.by-name":
     "{count} people were put together by the same name: see --explain NAME, and settle it in people/*.yaml.",
   "report.note.no-forge": "Reviews, issues and comments were not read: no repository of a forge is known.",
@@ -128,10 +131,10 @@ export const reportsEn = {
   "report.contributors.levels": "Core · casual · drive-by",
   "report.contributors.levels-detail":
     "core: the fewest who make {share} % of all contributions; drive-by: one contribution",
-  "report.contributors.bots-detail": "and {count} machines",
-  "report.contributors.quiet-detail": "no contribution for {days} days, {least} or more before",
-  "report.contributors.back-detail": "after {days} days or more",
-  "report.contributors.unlisted-detail": "{count} of them are not named, as they asked",
+  "report.contributors.bots-detail": "and {count} {count:machine|machines}",
+  "report.contributors.quiet-detail": "no contribution for {days} {days:day|days}, {least} or more before",
+  "report.contributors.back-detail": "after {days} {days:day|days} or more",
+  "report.contributors.unlisted-detail": "{count} of them {count:is|are} not named, as they asked",
   "report.contributors.overview-explanation":
     "CHAOSS: Contributor Absence Factor, Elephant Factor, New Contributors, Inactive Contributors. A low factor means that much hangs on few.",
   "report.contributors.who": "Who contributed",
@@ -217,8 +220,8 @@ export const reportsEn = {
     "Of the archive only what happened since {date} was read: who took part only before looks like a newcomer.",
   "report.archive-repositories": "--source needs repositories: --repo owner/name, or those of a manifest",
   "report.forge.estimate":
-    "asking GitHub about {repositories} repositories: about {requests} requests, {points} points of 5,000 an hour",
-  "report.forge.spent": "asked GitHub: {requests} requests, {points} points",
+    "asking GitHub about {repositories} {repositories:repository|repositories}: about {requests} {requests:request|requests}, {points} {points:point|points} of 5,000 an hour",
+  "report.forge.spent": "asked GitHub: {requests} {requests:request|requests}, {points} {points:point|points}",
 
   "view.column-left": "Not shown for want of room: {label}",
 

@@ -3,7 +3,7 @@ export const healthEn = {
   "report.health.title": "Project health",
   "report.health.subtitle": "{what}, {from} to {to}",
   "report.health.subtitle.previous": "{text}; compared with {from} to {to}",
-  "report.health.subtitle.many": "{count} repositories",
+  "report.health.subtitle.many": "{count} {count:repository|repositories}",
   "report.health.comma": ", ",
   "report.health.overview": "At a glance",
   "report.health.about":

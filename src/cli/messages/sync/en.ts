@@ -5,7 +5,7 @@ export const syncEn = {
   "lock.base": "{path} is damaged",
   "lock.base.hint": "Restore it from git: git checkout -- {path}",
 
-  "undo.changed": "{count} files were edited since, and would lose that: {paths}",
+  "undo.changed": "{count} {count:file was|files were} edited since, and would lose that: {paths}",
   "undo.changed.hint": "Nothing was written. Commit or move the edits, or take the change back with git.",
   "undo.damaged": "{path} is damaged, so the change cannot be taken back",
   "undo.damaged.hint": "Nothing was written. Take the change back with git.",
@@ -14,10 +14,10 @@ export const syncEn = {
     "Plan: {create} to create, {update} to update, {merged} to merge, {conflict} in conflict, {delete} to delete; {kept} kept as yours, {unchanged} unchanged.",
   "plan.nothing": "Nothing to do: the folder has all that the template has.",
   "plan.dry-run": "Nothing was written.",
-  "plan.confirm": "Change {count} files?",
+  "plan.confirm": "Change {count} {count:file|files}?",
   "plan.written": "Done. To take it back: commonry undo",
   "plan.index": "git's index could not be written; the files are right.",
-  "plan.conflicts": "Settle {count} conflicts, then git add them:\n{list}",
+  "plan.conflicts": "Settle {count} {count:conflict, then git add it|conflicts, then git add them}:\n{list}",
 
   "undo.nothing": "There is no change to take back.",
   "undo.local": "What was applied to the local place is taken back with: commonry undo --provider local",
@@ -36,7 +36,7 @@ export const syncEn = {
 
   "sync.no-manifest": "there is no community.yaml in {dir}",
   "sync.no-manifest.hint": "Start one with: commonry init",
-  "sync.invalid": "community.yaml is not valid ({count} errors); nothing was read or changed",
+  "sync.invalid": "community.yaml is not valid ({count} {count:error|errors}); nothing was read or changed",
   "sync.invalid.hint": "See them all with: commonry check",
   "sync.no-service": "the manifest names no place that a plan can reach; not carried out yet: {sections}",
   "sync.no-service.hint":
@@ -96,11 +96,14 @@ export const syncEn = {
   "sync.failed": "Could not be read, and is left alone:",
   "sync.warnings": "Warnings:",
   "sync.manual": "To do by hand, since the service has no way to set it:",
-  "sync.carried": "(carried by {count} issues)",
+  "sync.carried": "(carried by {count} {count:issue|issues})",
   "sync.temporary": "(on the way to its new name)",
   "sync.removes": "takes away: {names}",
-  "sync.cost": "Applying takes {requests} requests, {points} points, about {seconds:time}.",
+  "sync.cost":
+    "Applying takes {requests} {requests:request|requests}, {points} {points:point|points}, about {seconds:time}.",
   "sync.saved": "Saved. To apply exactly this: commonry apply {file}{flags}",
+  "sync.places": "{owner} · {count} repositories",
+  "sync.places-more": "{names} … and {count} more, which --verbose lists",
   "sync.more": "… and {count} more",
   "sync.details": "What changes",
   "sync.where": "Where",
@@ -149,23 +152,24 @@ export const syncEn = {
 
   "plan.guard": "this would delete {count} of {present} ({kind}) in {place}: more than 5, or more than a quarter",
   "plan.guard.hint":
-    "If it is meant, name the number of all deletions: --allow-delete={total}, or save the plan (--out FILE), look at it, and apply that.",
-  "plan.guard-leaving": "{count} of {present} ({kind}) in {place} are no longer in the manifest and would be cancelled",
+    "If it is meant, name the number of all deletions: --allow-delete={total:plain}, or save the plan (--out FILE), look at it, and apply that.",
+  "plan.guard-leaving":
+    "{count} of {present} ({kind}) in {place} {count:is|are} no longer in the manifest and would be cancelled",
   "plan.guard-leaving.hint":
-    "Is a file of events missing? If it is meant, name the number of all that go: --allow-delete={total}",
+    "Is a file of events missing? If it is meant, name the number of all that go: --allow-delete={total:plain}",
   "plan.taken": "“{name}” is the UID of an event that somebody else has made there; it is left alone",
   "plan.unclear":
     "“{name}” in the calendar says what cannot be understood; it is left alone. Remove it there to have it made anew",
   "plan.losing":
-    "{count} dates of “{name}” that have been have no place in its new rule, and leave the calendar; a new id would keep them",
+    "{count} {count:date|dates} of “{name}” in the past {count:has|have} no place in its new rule, and {count:leaves|leave} the calendar; a new id would keep them",
   "plan.no-caldav": "{variables} is not set, so that calendar is left alone",
   "plan.no-github": "posts about events need “github: { owner: … }” in community.yaml",
   "plan.no-repo": "targets.{target} names no repository, so nothing is posted there",
   "plan.no-webhook": "{variables} is not set, so nothing is announced there",
   "plan.unsure": "“{name}” may have been announced already, no answer told; it is not sent again",
-  "plan.count": "{total} things would go, and --allow-delete={named} lets {named} go at most",
+  "plan.count": "{total} {total:thing|things} would go, and --allow-delete={named} lets {named} go at most",
   "plan.count.hint":
-    "Look at the plan; if all of it is meant, name the number: --allow-delete={total}. Nothing was changed.",
+    "Look at the plan; if all of it is meant, name the number: --allow-delete={total:plain}. Nothing was changed.",
   "plan.unreadable": "{path} is no plan of commonry's",
   "plan.unreadable.hint": "Make one with: commonry plan --out {path}",
   "plan.damaged": "{path} is not as it was saved",
@@ -196,7 +200,7 @@ export const syncEn = {
   "apply.other": "the plan is for {owner} on {host}, not for {hereOwner} on {here}",
   "apply.manifest": "{path} has changed since the plan was made",
   "apply.manifest.hint": "Plan again: commonry plan --out FILE. Nothing was changed.",
-  "apply.stale": "{count} things have moved since the plan was made",
+  "apply.stale": "{count} {count:thing has|things have} moved since the plan was made",
   "apply.stale.hint": "Plan again: commonry plan --out FILE. Nothing was changed.",
   "apply.unfinished": "The apply of {at} was stopped on its way; this one plans anew, and finishes it.",
   "apply.in-step": "✔ No changes: everything is as community.yaml says. 0 writes.",
@@ -267,7 +271,7 @@ export const syncEn = {
   "http.redirect.hint": "Write the new name in community.yaml.",
   "http.shape": "{method} {path} was answered with something else than was asked for",
   "http.shape.hint": "Nothing was made of it. Is GITHUB_API_URL right?",
-  "http.short-page": "{method} {path}: a page that is not the last has {count} things, not {wanted}",
+  "http.short-page": "{method} {path}: a page that is not the last has {count} {count:thing|things}, not {wanted}",
   "http.short-page.hint": "The listing cannot be believed. Nothing was planned from it. Run again.",
   "http.status": "{method} {path} was answered with {status} {text}",
   "http.stopped": "stopped",
@@ -293,7 +297,7 @@ export const syncEn = {
   "target.no-teams": "a user has no teams; only an organisation does",
   "target.comma": "“{name}” has a comma, by which the service cannot look for it",
   "target.comma.hint": "Merge the two by hand.",
-  "target.unmoved": "{count} issues did not come over; the old one was kept",
+  "target.unmoved": "{count} {count:issue|issues} did not come over; the old one was kept",
   "target.unmoved.hint": "Run apply again.",
 
   "local.facts-many": "{path} has more than {count} files",

@@ -6,7 +6,7 @@ export const syncRulesEn = {
   "plan.no-repository-near.hint":
     "Mend the name in community.yaml; a new one is made by: commonry apply --only repositories",
   "plan.archived":
-    "it is archived, so {count} changes there are left out; say “archived: true” if that is meant, or “archived: false” to take it out of the archive (commonry apply --only repositories)",
+    "it is archived, so {count} {count:change there is|changes there are} left out; say “archived: true” if that is meant, or “archived: false” to take it out of the archive (commonry apply --only repositories)",
   "plan.owner-maintains":
     "“{name}” owns the organisation, so GitHub makes them maintainer of this team whatever is listed; list them as maintainer",
   "plan.inherited": "access to “{name}” comes down from team “{above}” as {role}, and cannot be less here",
@@ -15,7 +15,7 @@ export const syncRulesEn = {
   "target.ignored": "GitHub left {fields} as it was, and did not say why",
   "target.ignored.hint":
     "A plan of the account, or a rule of the organisation, does not allow it: set it there, or take it out of community.yaml.",
-  "manual.iteration": "field “{field}”: iterations of {days} days from {start}",
+  "manual.iteration": "field “{field}”: iterations of {days} {days:day|days} from {start}",
   "manual.field-type":
     "field “{field}”: it holds {now}, and {wanted} is wanted; a field's type never changes, so make another",
   "target.sso": "the organisation wants single sign-on, and the token is not authorised for it ({message})",

@@ -9,9 +9,9 @@ export const waitsEn = {
   "wait.documented":
     "commonry waits so that it stays within the limits that {service} documents: {seconds:time} left; going on at {at}",
   "wait.read": "reading {owner} on {host}",
-  "wait.read-of": "reading {owner} on {host}: {done} of {total} repositories",
+  "wait.read-of": "reading {owner} on {host}: {done} of {total} {total:repository|repositories}",
   "wait.weigh": "asking {host} what hangs on the things that are to go",
-  "wait.weigh-up": "asking how much there is to read of {repositories} repositories",
+  "wait.weigh-up": "asking how much there is to read of {repositories} {repositories:repository|repositories}",
   "wait.write": "carrying out: {done} of {total} done",
   "wait.since": "{what} ({seconds:time})",
 

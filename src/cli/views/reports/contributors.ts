@@ -64,7 +64,7 @@ function overview(report: ContributorsReport, t: Translate): Section {
     },
     {
       label: t("report.contributors.levels"),
-      value: `${levels.core} · ${levels.casual} · ${levels.driveBy}`,
+      value: [levels.core, levels.casual, levels.driveBy].map((count) => numberText(count)).join(" · "),
       detail: t("report.contributors.levels-detail", { share: coreShare }),
     },
     {

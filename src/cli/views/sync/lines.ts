@@ -1,9 +1,11 @@
 import { targetKey } from "../../../kinds/item.ts";
 import type { Change, Held, Note, Plan } from "../../../plan/plan.ts";
 import type { Failure } from "../../../plan/port.ts";
+import type { Translate } from "../../../system/messages.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Context } from "../../context.ts";
-import { fieldText, notOfferedText, shownFields, stillText, sumsText, targetText } from "./words.ts";
+import { namesOfPlaces, placesLine, placesText, type Said, takesAway, together } from "./together.ts";
+import { cleaned, fieldText, notOfferedText, shownFields, stillText, sumsText, targetText } from "./words.ts";
 
 const marks: Readonly<Record<Change["action"], string>> = {
   create: "+",
@@ -17,11 +19,12 @@ const marks: Readonly<Record<Change["action"], string>> = {
 export function planLines(plan: Plan, context: Context): string[] {
   const { t, paint } = context;
   const lines: string[] = [];
-  for (const changes of byTarget(plan.changes)) {
-    const [first] = changes;
-    if (!first) continue;
+  const said = together(plan.changes, (change) => changeLines(change, context).join("\n"), context.verbose);
+  for (const { targets, changes } of byPlaces(said)) {
+    const names = namesOfPlaces(targets, t, changes.some(takesAway));
     lines.push(
-      paint.strong(targetText(first.target, t)),
+      paint.strong(placesText(targets, t)),
+      ...(names === undefined ? [] : [`  ${paint.faint(names)}`]),
       ...changes.flatMap((change) => changeLines(change, context)),
       "",
     );
@@ -29,17 +32,14 @@ export function planLines(plan: Plan, context: Context): string[] {
   return [
     ...lines,
     ...section(t("sync.held"), heldLines(plan, context)),
-    ...section(
-      t("sync.failed"),
-      plan.failures.flatMap((failure) => failureLines(failure, context)),
-    ),
+    ...section(t("sync.failed"), severalFailures(plan, context).flat()),
     ...section(
       t("sync.warnings"),
-      plan.warnings.map((note) => `  ${noteText(note, context)}`),
+      notesText(plan.warnings, context).map((text) => `  ${text}`),
     ),
     ...section(
       t("sync.manual"),
-      plan.manual.map((note) => `  ☐ ${noteText(note, context)}`),
+      notesText(plan.manual, context).map((text) => `  ☐ ${text}`),
     ),
     ...section(
       t("sync.not-offered"),
@@ -50,15 +50,21 @@ export function planLines(plan: Plan, context: Context): string[] {
   ];
 }
 
-function byTarget(changes: readonly Change[]): Change[][] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = targetKey(change.target);
-    const list = groups.get(key);
-    if (list) list.push(change);
-    else groups.set(key, [change]);
+interface Block {
+  readonly targets: Said<Change>["targets"];
+  readonly changes: Change[];
+}
+
+/** Changes below the place, or the places, that they are made in. */
+function byPlaces(said: readonly Said<Change>[]): Block[] {
+  const blocks = new Map<string, Block>();
+  for (const { one, targets } of said) {
+    const key = targets.map(targetKey).join("\n");
+    const block = blocks.get(key);
+    if (block) block.changes.push(one);
+    else blocks.set(key, { targets, changes: [one] });
   }
-  return [...groups.values()];
+  return [...blocks.values()];
 }
 
 function changeLines(change: Change, { t, paint }: Context): string[] {
@@ -89,34 +95,54 @@ function namesText({ name, from, into }: Change): string {
 const mostHeld = 10;
 
 function heldLines({ held }: Plan, { t, verbose }: Context): string[] {
-  const groups = new Map<string, Held[]>();
-  for (const one of held) {
-    const key = `${one.kind}\t${targetKey(one.target)}\t${one.reason}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+  const groups = new Map<string, Said<Held>[]>();
+  for (const said of together(held, (one) => heldText(one, t), verbose)) {
+    const { kind, reason } = said.one;
+    const key = `${kind}\t${said.targets.map(targetKey).join("\n")}\t${reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), said]);
   }
   return [...groups.values()].flatMap((group) => {
     const shown = verbose ? group : group.slice(0, mostHeld);
     const more = group.length - shown.length;
-    const lines = shown.map(({ kind, target, name, part, reason }) => {
-      const thing = `${t(`kind.${kind}`)} "${oneLine(name)}"${part === undefined ? "" : ` › "${oneLine(part)}"`}`;
-      return `  - ${targetText(target, t)}: ${thing}  ${t(`held.${reason}`)}`;
-    });
+    const lines = shown.map(({ one, targets }) => `  - ${placesLine(targets, t)}: ${heldText(one, t)}`);
     return more > 0 ? [...lines, `    ${t("sync.more", { count: more })}`] : lines;
   });
 }
 
-/** What could not be read or done, and what to do about it. */
-export function failureLines({ target, kind, reason, params }: Failure, { t }: Context): string[] {
-  const clean = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, oneLine(String(value))]));
-  const what = kind === undefined ? "" : ` (${t(`kind.${kind}`)})`;
-  const hint = t(`${reason}.hint`, clean);
-  const head = `  ✗ ${targetText(target, t)}${what}: ${t(reason, clean)}`;
-  return hint === `${reason}.hint` ? [head] : [head, `      ${hint}`];
+/** A thing that is left alone, and why. */
+export function heldText({ kind, name, part, reason }: Held, t: Translate): string {
+  const thing = `${t(`kind.${kind}`)} "${oneLine(name)}"${part === undefined ? "" : ` › "${oneLine(part)}"`}`;
+  return `${thing}  ${t(`held.${reason}`)}`;
 }
 
-function noteText({ code, target, params }: Note, { t }: Context): string {
-  const clean = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, oneLine(String(value))]));
-  return `${targetText(target, t)}: ${t(code, clean)}`;
+/** Failures, each with its place or its places, and with its hint. */
+export function severalFailures({ failures }: Plan, context: Context): string[][] {
+  const said = together(failures, (failure) => failureText(failure, context).join("\n"), context.verbose);
+  return said.map(({ one, targets }) => placed(placesLine(targets, context.t), failureText(one, context)));
+}
+
+/** What could not be read or done, and what to do about it. */
+export function failureLines(failure: Failure, context: Context): string[] {
+  return placed(targetText(failure.target, context.t), failureText(failure, context));
+}
+
+function placed(place: string, [head = "", ...hint]: readonly string[]): string[] {
+  return [`  ✗ ${place}${head}`, ...hint.map((line) => `      ${line}`)];
+}
+
+/** What is said of a failure behind its place, and its hint where it has one. */
+function failureText({ kind, reason, params }: Failure, { t }: Context): string[] {
+  const clean = cleaned(params);
+  const what = kind === undefined ? "" : ` (${t(`kind.${kind}`)})`;
+  const hint = t(`${reason}.hint`, clean);
+  const head = `${what}: ${t(reason, clean)}`;
+  return hint === `${reason}.hint` ? [head] : [head, hint];
+}
+
+/** Notes, each with its place or its places. */
+export function notesText(notes: readonly Note[], { t, verbose }: Pick<Context, "t" | "verbose">): string[] {
+  const textOf = ({ code, params }: Note) => t(code, cleaned(params));
+  return together(notes, textOf, verbose).map(({ one, targets }) => `${placesLine(targets, t)}: ${textOf(one)}`);
 }
 
 function section(title: string, lines: readonly string[]): string[] {

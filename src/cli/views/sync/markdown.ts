@@ -2,8 +2,9 @@ import type { Change, Plan } from "../../../plan/plan.ts";
 import { escapeMarkdown } from "../../../system/text/escape.ts";
 import { quietMarkdown } from "../../../system/text/quiet.ts";
 import type { Context } from "../../context.ts";
-import { costLines, failureLines } from "./lines.ts";
-import { fieldText, notOfferedText, shownFields, stillText, sumsText, targetText } from "./words.ts";
+import { costLines, heldText, notesText, severalFailures } from "./lines.ts";
+import { placesLine, takesAway, together } from "./together.ts";
+import { fieldText, notOfferedText, shownFields, stillText, sumsText } from "./words.ts";
 
 /**
  * GitHub takes a comment of at most 65,536 characters: so many for the table and for each of the four lists, with room
@@ -22,27 +23,21 @@ export function planMarkdown(plan: Plan, context: Context): string {
     );
     return items.length > 0 ? [`\n**${escapeMarkdown(title)}**\n\n${items.join("\n")}`] : [];
   };
-  const notes = (some: Plan["warnings"]) =>
-    some.map(({ code, target, params }) => `${targetText(target, t)}: ${t(code, params)}`);
-  const held = plan.held.map(({ kind, target, name, part, reason }) => {
-    const thing = part === undefined ? `"${name}"` : `"${name}" › "${part}"`;
-    return `${targetText(target, t)}: ${t(`kind.${kind}`)} ${thing} ${t(`held.${reason}`)}`;
-  });
-  const failures = plan.failures.map((failure) =>
-    failureLines(failure, context)
-      .map((line) => line.trim())
-      .join(" "),
+  const { verbose } = context;
+  const held = together(plan.held, (one) => heldText(one, t), verbose).map(
+    ({ one, targets }) => `${placesLine(targets, t)}: ${heldText(one, t)}`,
   );
+  const failures = severalFailures(plan, context).map((lines) => lines.map((line) => line.trim()).join(" "));
   const head = plan.changes.length > 0 ? t("sync.plan", { sums: sumsText(plan, t) }) : stillText(plan, t);
   return [
     `### commonry: ${plain(head)}`,
     ...table(plan, context),
     ...list(t("sync.held"), held),
     ...list(t("sync.failed"), failures),
-    ...list(t("sync.warnings"), notes(plan.warnings)),
+    ...list(t("sync.warnings"), notesText(plan.warnings, context)),
     ...list(
       t("sync.manual"),
-      notes(plan.manual).map((text) => `☐ ${text}`),
+      notesText(plan.manual, context).map((text) => `☐ ${text}`),
     ),
     ...list(
       t("sync.not-offered"),
@@ -56,19 +51,25 @@ export function planMarkdown(plan: Plan, context: Context): string {
 function table(plan: Plan, context: Context): string[] {
   const { t } = context;
   if (plan.changes.length === 0) return [];
-  const rows = plan.changes.map((change) => `| ${row(change, context).map(plain).join(" | ")} |`);
+  const said = together(plan.changes, (change) => cells(change, context).join("\t"), context.verbose);
+  const rows = said.map(({ one, targets }) => {
+    const [action = "", ...rest] = cells(one, context);
+    const row = [action, placesLine(targets, t, takesAway(one)), ...rest];
+    return `| ${row.map(plain).join(" | ")} |`;
+  });
   const head = [`| | ${t("sync.where")} | ${t("sync.what")} | ${t("sync.how")} |`, "|---|---|---|---|"];
   const shown = inRoom(rows, most.table, (count) => `| | | | ${t("sync.more", { count })} |`);
   return [`\n<details><summary>${t("sync.details")}</summary>\n\n${[...head, ...shown].join("\n")}\n\n</details>`];
 }
 
-function row(change: Change, { t }: Context): string[] {
-  const { action, kind, target, name, from, into, weight, removes } = change;
+/** What is said of a change, but for its place. */
+function cells(change: Change, { t }: Context): string[] {
+  const { action, kind, name, from, into, weight, removes } = change;
   const renamed = from !== undefined ? `${from} → ${name}` : into === undefined ? name : `${name} → ${into}`;
   const carried = weight?.issues === undefined ? [] : [t("sync.carried", { count: weight.issues })];
   const gone = removes ? [t("sync.removes", { names: removes.join(", ") })] : [];
   const how = [...shownFields(change).map((field) => fieldText(field, action)), ...gone, ...carried];
-  return [t(`action.${action}`), targetText(target, t), `${t(`kind.${kind}`)} ${renamed}`, how.join("; ")];
+  return [t(`action.${action}`), `${t(`kind.${kind}`)} ${renamed}`, how.join("; ")];
 }
 
 /** As many lines as have room, then how many there are beside. */

@@ -1,6 +1,7 @@
 import type { Target, Value } from "../../../kinds/item.ts";
 import type { NotOffered } from "../../../kinds/offered.ts";
 import type { Change, FieldChange, Plan } from "../../../plan/plan.ts";
+import type { Params } from "../../../system/errors.ts";
 import type { Translate } from "../../../system/messages.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 
@@ -10,6 +11,12 @@ export function targetText({ owner, repository, team, board, calendar }: Target,
   if (calendar !== undefined) return t("sync.calendar", { owner: oneLine(owner), name: oneLine(calendar) });
   if (team !== undefined) return t("sync.team", { owner: oneLine(owner), name: oneLine(team) });
   return board === undefined ? oneLine(owner) : t("sync.board", { owner: oneLine(owner), name: oneLine(board) });
+}
+
+/** Parameters of a text, each on one line. Numbers stay numbers, so that they are written as such. */
+export function cleaned(params: Params): Params {
+  const clean = (value: Params[string]) => (typeof value === "number" ? value : oneLine(String(value)));
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, clean(value)]));
 }
 
 /** A value as people write it, on one line. */
@@ -40,6 +47,8 @@ const hidden = new Set(["ical", "etag", "hash", "rest"]);
 
 /** The fields of a change that tell a person something; a new event need not say what it has not. */
 export function shownFields({ kind, action, fields }: Change): readonly FieldChange[] {
+  // A board that is made is open: only one that was closed says so.
+  if (kind === "board" && action === "create") return fields.filter(({ field }) => field !== "closed");
   if (!isOfEvents(kind)) return fields;
   return fields.filter(({ field, after }) => !hidden.has(field) && (action !== "create" || after !== null));
 }

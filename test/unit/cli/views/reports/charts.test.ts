@@ -73,7 +73,7 @@ describe("a chart", () => {
       values: labels.map(() => values.slice(0, 500)),
     });
     expect(heat.svg.length).toBeLessThan(200_000);
-    expect(heat.notes).toEqual([`Shown: 24 of ${count} rows and 24 of 500 columns.`]);
+    expect(heat.notes).toEqual([`Shown: 24 of ${count.toLocaleString("en")} rows and 24 of 500 columns.`]);
   });
 
   test("says what it shows to those who cannot see it, and over each bar", () => {
