@@ -86,12 +86,12 @@ export function recordChanges(root: string, record: readonly FileChange[]): File
   });
 }
 
-/** A checkout on Windows may have given the lock other line ends: that is no change. */
 function isSameRecord(path: string, current: Uint8Array, next: Uint8Array): boolean {
   const versionless = (content: Uint8Array) =>
     Buffer.from(content)
       .toString()
-      .replace(/\r\n/g, "\n")
+      // As git writes it under `core.autocrlf`.
+      .replaceAll("\r\n", "\n")
       .replace(/^ {2}"commonry": "[^"\n]*",\n/m, "");
   return path === lockPath ? versionless(current) === versionless(next) : Buffer.compare(current, next) === 0;
 }

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, opendirSync, openSync, readSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { AppError, systemCode } from "../errors.ts";
-import { type Contents, contentsOf, type Gathering, gather, refuse, type Wanted } from "./gather.ts";
+import { type Contents, type Gathering, gather, refuse, type Wanted } from "./gather.ts";
 
 /**
  * Reads what is wanted of a folder on this disk into memory: first everything is listed and counted, then read. Nothing
@@ -12,13 +12,10 @@ export function readContents(root: string, wanted: Wanted): Contents {
   const gathering = gather(wanted);
   for (const name of wanted.names) visit(root, name, gathering, wanted);
   const paths = [...gathering.files.keys()].sort();
-  const programs = new Set<string>();
-  const read = (path: string) => {
-    const { bytes, isProgram } = readFile(join(root, path), path, gathering.files.get(path) ?? 0);
-    if (isProgram) programs.add(path);
-    return [path, bytes] as const;
-  };
-  return contentsOf(paths.map(read), programs);
+  const contents = paths.map(
+    (path) => [path, readFile(join(root, path), path, gathering.files.get(path) ?? 0)] as const,
+  );
+  return Object.assign(new Map(contents), { executables: gathering.executables });
 }
 
 function visit(root: string, path: string, gathering: Gathering, wanted: Wanted): void {
@@ -26,7 +23,7 @@ function visit(root: string, path: string, gathering: Gathering, wanted: Wanted)
   if (!stats) return;
   if (stats.isSymbolicLink()) refuse("source.link", { path });
   if (stats.isFile()) {
-    gathering.file(path, stats.size);
+    gathering.file(path, stats.size, (stats.mode & 0o100) !== 0);
     return;
   }
   if (!stats.isDirectory()) refuse("source.special", { path });
@@ -58,7 +55,7 @@ function names(path: string, most: number): string[] {
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Looks again once the file is open: since it was listed, another may have come in its place. */
-function readFile(path: string, shown: string, size: number): { bytes: Uint8Array; isProgram: boolean } {
+function readFile(path: string, shown: string, size: number): Uint8Array {
   return attempt(path, () => {
     const file = openSync(path, flags);
     try {
@@ -69,7 +66,7 @@ function readFile(path: string, shown: string, size: number): { bytes: Uint8Arra
       for (let count = -1; count !== 0 && read < size; read += count)
         count = readSync(file, bytes, read, size - read, read);
       if (read !== size) refuse("source.changed", { path: shown });
-      return { bytes, isProgram: (stats.mode & 0o100) !== 0 };
+      return bytes;
     } finally {
       closeSync(file);
     }

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { type Contents, contentsOf, type Gathering, gather, refuse, type Wanted } from "../contents/gather.ts";
+import { type Contents, type Gathering, gather, refuse, type Wanted } from "../contents/gather.ts";
 import { AppError, usageError } from "../errors.ts";
 import type { GitObjects } from "./objects.ts";
 
@@ -24,14 +24,13 @@ export async function readTree(objects: GitObjects, commit: string, inside: stri
   const root = await rootOf(objects, commit);
   const top = await descend(objects, root, inside);
   const gathering = gather(wanted);
-  const blobs = new Map<string, Entry>();
+  const blobs = new Map<string, string>();
   for (const entry of top.filter(({ name }) => wanted.names.includes(name))) {
     await visit(objects, entry, entry.name, gathering, blobs);
   }
   const contents = new Map<string, Uint8Array>();
-  for (const [path, { id }] of [...blobs].sort(([a], [b]) => (a < b ? -1 : 1)))
-    contents.set(path, await objects.read(id));
-  return contentsOf(contents, new Set([...blobs].filter(([, { mode }]) => mode === "100755").map(([path]) => path)));
+  for (const path of [...blobs.keys()].sort()) contents.set(path, await objects.read(blobs.get(path) ?? ""));
+  return Object.assign(contents, { executables: gathering.executables });
 }
 
 async function rootOf(objects: GitObjects, commit: string): Promise<Entry[]> {
@@ -61,7 +60,7 @@ async function visit(
   entry: Entry,
   path: string,
   gathering: Gathering,
-  blobs: Map<string, Entry>,
+  blobs: Map<string, string>,
 ): Promise<void> {
   if (kindOf(entry, path) === "folder") {
     gathering.folder(path);
@@ -74,8 +73,8 @@ async function visit(
   }
   const info = await objects.info(entry.id);
   if (info?.type !== "blob") throw new AppError("source.damaged", { id: entry.id, reason: info?.type ?? "missing" });
-  gathering.file(path, info.size);
-  blobs.set(path, entry);
+  gathering.file(path, info.size, /^1007/.test(entry.mode));
+  blobs.set(path, entry.id);
 }
 
 function kindOf({ mode }: Entry, path: string): "folder" | "file" {
