@@ -1,9 +1,24 @@
 import type { Finding } from "../system/finding.ts";
 import type { Rule } from "./rule.ts";
 
-/** Files that their tools read as JSON with comments and trailing commas. */
-const withComments =
-  /(^|\/)(devcontainer\.json|\.devcontainer\.json|tsconfig[^/]*\.json|jsconfig\.json|\.eslintrc\.json)$|(^|\/)\.vscode\/[^/]+\.json$|\.jsonc$|\.code-workspace$/i;
+/**
+ * Files that their tools read as JSON with comments and trailing commas: editors, TypeScript, Babel and Renovate (JSON5),
+ * ESLint, markdownlint, cspell, Biome, Deno, Nx, Turborepo, Rush, SWC, wrangler, TypeDoc, .NET, Firebase.
+ */
+const withComments = new RegExp(
+  [
+    "(?:^|/)\\.?devcontainer\\.json$",
+    "(?:^|/)\\.(?:vscode|zed|fleet)/[^/]+\\.json$",
+    "(?:^|/)(?:ts|js)config[^/]*\\.json$",
+    "(?:^|/)\\.?(?:babel(?:\\.config)?|babelrc|renovate|renovaterc|eslintrc|jshintrc|jscsrc|tslint|oxlintrc|swcrc|mocharc|c8rc|nycrc)\\.json$",
+    "(?:^|/)\\.?(?:markdownlint|cspell|biome|deno|nx|project|workspace|angular|turbo|rush|api-extractor|typedoc|wrangler|firebase)\\.json$",
+    "(?:^|/)(?:appsettings|launchSettings|global|host|local\\.settings|bundleconfig|nuget|omnisharp)(?:\\.[^/]+)?\\.json$",
+    "(?:^|/)common/config/rush/[^/]+\\.json$",
+    "(?:^|/)renovate/[^/]+\\.json$",
+    "\\.(?:jsonc|code-workspace|code-snippets|sublime-[a-z]+)$",
+  ].join("|"),
+  "i",
+);
 
 /** Every JSON file parses (RFC 8259). */
 export const jsonRule: Rule = {

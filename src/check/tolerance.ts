@@ -1,6 +1,6 @@
 import type { Finding } from "../system/finding.ts";
 import type { Unchecked } from "./coverage.ts";
-import { blankComments } from "./json.ts";
+import { levelOf } from "./readers.ts";
 
 /**
  * What looks broken, but is meant to be: a linter of any repository must not call a test's data, a chart's template or
@@ -20,7 +20,7 @@ const templates =
   /[{}]|<%|(?:^|\/)(?:_?templates?|skeletons?|boilerplates?|charts?|cookiecutter[^/]*)\/|\.(?:j2|tpl|tmpl|in)(?:\.|$)/i;
 
 /** What its service reads as it is, whatever stands in it. */
-const asIs = /^\.(?:github|gitlab|commonry)\/|^[^/]+$/;
+const asIs = /^\.(?:github|gitlab|commonry)\/|^\.?[^/.]+\.\w+$|^\.[^/]+$/;
 
 /** Limits of ours, not of the files. */
 const limits = new Set(["yaml.large", "yaml.many", "yaml.deep", "yaml.aliases"]);
@@ -33,25 +33,12 @@ const syntax = new Set(["yaml", "json", "notebook", "finding"]);
  * @param text gives the text of the file, when it is needed
  */
 export function tolerate(finding: Finding, text: () => string): Finding | Unchecked {
-  const { code, file, level } = finding;
+  const { code, file } = finding;
   const [rule = ""] = code.split(".");
   const isSyntax = syntax.has(rule);
   if (limits.has(code) && file !== "community.yaml") return { path: file, reason: "large" };
   if (isSyntax && !asIs.test(file) && (templates.test(file) || marks.test(text())))
     return { path: file, reason: "template" };
   const isSample = rule !== "region" && (samples.test(file) || (isSyntax && told.test(file)));
-  const isLoose = code === "json.syntax" && level === "error" && hasComments(text());
-  return isSample || isLoose ? { ...finding, level: "note" } : finding;
-}
-
-/** JSON but for its comments: the tool that reads it most likely takes them. */
-function hasComments(text: string): boolean {
-  if (!/\/[/*]/.test(text)) return false;
-  const plain = blankComments(text.replace(/^\ufeff/, ""));
-  try {
-    JSON.parse(plain);
-    return true;
-  } catch {
-    return false;
-  }
+  return isSample ? { ...finding, level: "note" } : { ...finding, level: levelOf(finding, text) };
 }

@@ -38,6 +38,10 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     zh: "一个文件中的别名超过 {most} 个，请直接写出值",
   },
   "yaml.key": { en: "a key must be plain text", zh: "键必须是普通文本" },
+  "yaml.no-key": {
+    en: "there is no key in front of “:”; name one, or put the text in quotes",
+    zh: "“:”前面没有键；请写上键，或给文本加引号",
+  },
   "yaml.reserved-key": { en: "“{key}” cannot be used as a key", zh: "“{key}”不能用作键" },
   "yaml.duplicate-key": {
     en: "“{key}” appears twice; the first is on line {first}",

@@ -132,7 +132,11 @@ describe("add", () => {
     expect(early).toMatchObject({ code: 2, err: expect.stringContaining("commonry add core") });
     expect((await commonry(["add", "core", "--yes", ...answers], { cwd: root })).code).toBe(0);
     const { code, out } = await commonry(["add", "devenv", "--json"], { cwd: root });
-    expect({ code, ...verdicts(out) }).toMatchObject({ code: 0, ".gitpod.yml": "create", "a.md": "unchanged" });
+    expect({ code, ...verdicts(out) }).toMatchObject({
+      code: 0,
+      ".vscode/extensions.json": "create",
+      "a.md": "unchanged",
+    });
   });
 
   test.skipIf(!hasTerminal)("asks on a terminal what only the part asks, then whether to write", async () => {

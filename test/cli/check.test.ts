@@ -57,7 +57,7 @@ test("--format actions prints workflow annotations whose own signs are encoded",
 });
 
 test("--json and --format json say the same, with a schema version and a summary", async () => {
-  const cwd = project({ ...healthy, "community.yaml": good, "a.json": "{,}" });
+  const cwd = project({ ...healthy, "community.yaml": good, ".all-contributorsrc": "{,}" });
   const { code, out } = await commonry(["check", "--json"], { cwd });
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({
@@ -70,7 +70,7 @@ test("--json and --format json say the same, with a schema version and a summary
     rule: "json",
     code: "json.syntax",
     level: "error",
-    file: "a.json",
+    file: ".all-contributorsrc",
     line: 1,
     column: 2,
     message: expect.stringContaining("this is not JSON"),
@@ -79,15 +79,17 @@ test("--json and --format json say the same, with a schema version and a summary
   expect((await commonry(["check", "--format", "json"], { cwd })).out).toBe(out);
 });
 
-test("YAML, JSON and notebooks of the repository must parse: exit 1", async () => {
+test("YAML and JSON that services read, and notebooks, must parse: exit 1", async () => {
   const cwd = project({
     ...healthy,
     "community.yaml": good,
+    ".github/dependabot.yml": "a: [\n",
+    ".all-contributorsrc": '{"a": 1,}',
     "data/a.yml": "a: [\n",
     "data/b.json": '{"a": 1,}',
     "c.ipynb": '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code"}]}',
     ".vscode/settings.json": '{\n  // a comment\n  "a": 1,\n}',
-    "latin.yaml": Buffer.from([0x61, 0x3a, 0x20, 0xe9]),
+    "CITATION.cff": Buffer.from([0x61, 0x3a, 0x20, 0xe9]),
     "node_modules/x/package.json": "{",
   });
   const { code, out } = await commonry(["check"], { cwd });
@@ -96,11 +98,13 @@ test("YAML, JSON and notebooks of the repository must parse: exit 1", async () =
     .split("\n")
     .filter(Boolean)
     .map((line) => line.replace(/: error:.*\[/, " [").replace(/: .*?(?= \[)/, ""));
+  // Of other files nobody can tell how they are read: a warning where no usual reader takes them, else a note.
   expect(places).toEqual([
+    ".all-contributorsrc:1:9 [json.syntax]",
+    ".github/dependabot.yml:2:1 [yaml.indent]",
+    "CITATION.cff:1:1 [file.encoding]",
     "c.ipynb:1:64 [notebook.cell-shape]",
     "data/a.yml:2:1 [yaml.indent]",
-    "data/b.json:1:9 [json.syntax]",
-    "latin.yaml:1:1 [file.encoding]",
   ]);
 });
 

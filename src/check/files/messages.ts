@@ -46,6 +46,10 @@ const own: Readonly<Record<string, InBoth>> = {
     en: "“name” is for an organisation and “{key}” for a person; keep one of the two",
     zh: "“name”用于组织，“{key}”用于个人；请只保留其中一种",
   },
+  "gitpod.ended": {
+    en: "Gitpod Classic, which read this file, ended on 2025-10-15; Ona, its successor, reads .devcontainer/devcontainer.json",
+    zh: "读取此文件的 Gitpod Classic 已于 2025-10-15 停止服务；其后继 Ona 读取 .devcontainer/devcontainer.json",
+  },
   "security-insights.old-version": {
     en: "version 1 of the specification is superseded; move to version 2 at the next review",
     zh: "规范的第 1 版已被取代；请在下次审阅时改用第 2 版",

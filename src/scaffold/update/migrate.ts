@@ -19,15 +19,21 @@ export function pendingMigrations(
   });
 }
 
-/** Answers as the newer template wants them: questions that have a new id, choices that have a new value. */
+/**
+ * Answers as the newer template wants them: questions that have a new id, choices that have a new value, and what an older
+ * version wrote without asking, so that an update takes back no promise that stands in a repository, and makes none.
+ */
 export function migrateAnswers(answers: Answers, migrations: readonly Migration[]): Answers {
   let migrated = new Map(Object.entries(answers));
   for (const { answers: asked } of migrations) {
-    const { renames = {}, values = {} } = asked;
+    const { renames = {}, values = {}, adds = {} } = asked;
     migrated = new Map([...migrated].map(([id, value]) => [own(renames, id) ?? id, value]));
     for (const [id, map] of Object.entries(values)) {
       const value = migrated.get(id);
       if (value !== undefined) migrated.set(id, mapped(value, map));
+    }
+    for (const [id, value] of Object.entries(adds)) {
+      if (!migrated.has(id)) migrated.set(id, value);
     }
   }
   return Object.fromEntries(migrated);

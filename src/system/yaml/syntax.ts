@@ -1,13 +1,14 @@
-import { isMap, LineCounter, type Pair, parseAllDocuments, visit } from "yaml";
+import { isMap, isScalar, LineCounter, type Pair, visit } from "yaml";
 import { type Finding, sortFindings } from "../finding.ts";
 import { type Fault, keyOf, startOf } from "./convert.ts";
 import { guard } from "./guard.ts";
+import { parseLoosely } from "./loosely.ts";
 import { syntaxFault } from "./parse.ts";
 import { placeOf } from "./place.ts";
 
 /**
  * Whether any YAML file parses: several documents, tags and merge keys are allowed, since pipelines and manifests of
- * other tools use them. Never throws.
+ * other tools use them. What libyaml and js-yaml take is no fault (see `loosely.ts`). Never throws.
  */
 export function checkYamlSyntax(source: string, file: string): Finding[] {
   const text = source.replace(/^\ufeff/, "");
@@ -17,19 +18,21 @@ export function checkYamlSyntax(source: string, file: string): Finding[] {
   };
   const refused = guard(text);
   if (refused) return [finding(refused)];
-  const parsed = parseAllDocuments(text, {
-    lineCounter: lines,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "silent",
-  });
   const findings: Finding[] = [];
-  for (const document of Array.isArray(parsed) ? parsed : []) {
-    for (const error of document.errors) findings.push(finding(syntaxFault(error)));
+  for (const { document, errors } of parseLoosely(text, { lineCounter: lines })) {
+    for (const error of errors) findings.push(finding(syntaxFault(error)));
+    const anchors = new Set<string>();
     visit(document, {
-      Map: (_, map) => {
-        if (!isMap(map)) return;
-        for (const { pair, first } of repeated(map.items)) {
+      Alias: (_, { source, range }) => {
+        if (!anchors.has(source))
+          findings.push(finding({ code: "yaml.alias", offset: startOf({ range }), params: { name: source } }));
+      },
+      Value: (_, node) => {
+        if (node.anchor) anchors.add(node.anchor);
+        if (!isMap(node)) return;
+        const lacking = node.items.find(({ key }) => text[startOf(key)] === ":" && isNothing(key));
+        if (lacking) findings.push(finding({ code: "yaml.no-key", offset: startOf(lacking.key) }));
+        for (const { pair, first } of repeated(node.items)) {
           const params = { key: keyOf(pair) ?? "", first: placeOf(text, lines, startOf(first.key)).line };
           findings.push(finding({ code: "yaml.duplicate-key", offset: startOf(pair.key), params }));
         }
@@ -37,6 +40,11 @@ export function checkYamlSyntax(source: string, file: string): Finding[] {
     });
   }
   return sortFindings(findings);
+}
+
+/** A key of which only the colon is there: legal in YAML, and refused by libyaml and js-yaml alike. */
+function isNothing(key: unknown): boolean {
+  return isScalar(key) && key.value === null && key.source === "";
 }
 
 function repeated(pairs: readonly Pair[]): { pair: Pair; first: Pair }[] {

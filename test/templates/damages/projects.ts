@@ -69,14 +69,6 @@ export const projects: readonly Damage[] = [
   },
   {
     by: "our schema",
-    schema: "gitpod",
-    what: "a task with an unknown key",
-    path: ".gitpod.yml",
-    damage: swap(/\n {4}(init|command|before): /, "\n    run: "),
-    because: /run/,
-  },
-  {
-    by: "our schema",
     schema: "vscode-extensions",
     what: "an extension without its publisher",
     path: ".vscode/extensions.json",

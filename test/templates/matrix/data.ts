@@ -27,7 +27,9 @@ describe("every file", () => {
 
 test("every schema has a file that it is for", () => {
   const used = new Set(distinct(cases, () => true).map(({ path }) => schemaFor(path)));
-  expect(schemaNames.filter((name) => name !== "form-body" && !used.has(name))).toEqual([]);
+  // Forms share their fields; Gitpod Classic is no more, so that only old repositories have its file.
+  const unwritten = ["form-body", "gitpod"];
+  expect(schemaNames.filter((name) => !unwritten.includes(name) && !used.has(name))).toEqual([]);
 });
 
 test("every manifest, with its people and events, passes the manifest's own loader", () => {

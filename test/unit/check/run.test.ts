@@ -39,8 +39,8 @@ describe("inspect", () => {
     };
     expect(found({ "b.json": "[", "a.json": "{\n?" }, [last]).findings).toEqual([
       "a.json:1 x warning",
-      "a.json:2 json.syntax error",
-      "b.json:1 json.syntax error",
+      "a.json:2 json.syntax warning",
+      "b.json:1 json.syntax warning",
     ]);
   });
 
@@ -48,7 +48,7 @@ describe("inspect", () => {
     const files = { "a.json": link("a.json"), "b.json": notText("b.json"), "c.json": "[" };
     expect(found(files)).toEqual({
       files: 1,
-      findings: ["b.json:1 file.encoding error", "c.json:1 json.syntax error"],
+      findings: ["b.json:1 file.encoding note", "c.json:1 json.syntax warning"],
     });
     expect(unchecked(files)).toEqual(["a.json link"]);
   });
@@ -121,8 +121,15 @@ describe("what is broken on purpose is no error", () => {
     ["third_party/x/a.json", "{", "json.syntax note"],
     ["cases/broken/a.json", "{", "json.syntax note"],
     ["settings/a.json", '// why\n{"a": 1}\n', "json.syntax note"],
-    ["settings/a.json", '{"a": 1,}\n', "json.syntax error"],
-    ["data/a.json", "{", "json.syntax error"],
+    ["settings/a.json", '{"a": 1,}\n', "json.syntax note"],
+    ["settings/a.json", "{a: 'x', b: NaN}\n", "json.syntax note"],
+    ["data/lines.json", '{"a": 1}\n{"a": 2}\n', "json.syntax note"],
+    ["data/a.json", "{", "json.syntax warning"],
+    ["package.json", '{"name": "x",}\n', "json.syntax error"],
+    ["data/a.yml", "a: [\n", "yaml.indent warning"],
+    ["data/a.yml", "a: 1\na: 2\n", "yaml.duplicate-key note"],
+    [".github/FUNDING.yml", "github: a\ngithub: b\n", "yaml.duplicate-key warning"],
+    [".github/workflows/a.yml", "on: push\non: push\n", "yaml.duplicate-key error"],
     [".github/workflows/a.yml", "a: [", "yaml.indent error"],
     [".github/workflows/a.yml", "a: {{ x }}\nb: [", "yaml error"],
   ])("%s with %j: %s", (path, text, expected) => {

@@ -1,5 +1,6 @@
-import { type Document, isScalar, LineCounter, parseAllDocuments } from "yaml";
+import { isScalar, LineCounter } from "yaml";
 import { guard } from "../../../system/yaml/guard.ts";
+import { parseLoosely } from "../../../system/yaml/loosely.ts";
 import { type Locator, locate, placeOf } from "../../../system/yaml/place.ts";
 import type { Reader } from "./file.ts";
 import { convertNodes, type Words } from "./nodes.ts";
@@ -19,16 +20,8 @@ export function yamlReader({ words = "1.2", merges = false, document: which = "f
     const text = source.replace(/^\ufeff/, "");
     if (guard(text)) return undefined;
     const lines = new LineCounter();
-    const parsed = parseAllDocuments(text, {
-      schema: "core",
-      resolveKnownTags: false,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: "silent",
-      lineCounter: lines,
-    });
-    const documents: Document.Parsed[] = Array.isArray(parsed) ? parsed : [];
-    const document = documents[which === "last" ? documents.length - 1 : 0];
+    const documents = parseLoosely(text, { schema: "core", resolveKnownTags: false, lineCounter: lines });
+    const document = documents[which === "last" ? documents.length - 1 : 0]?.document;
     if (documents.some(({ errors }) => errors.length > 0)) return undefined;
     if (!document) return { path, value: null, position: start, within: start, isOpen: () => false };
     const { value, isOpen } = convertNodes(document, words, merges);

@@ -103,8 +103,8 @@ const patterns: Readonly<Record<string, InBoth>> = {
   },
   "version-1": { en: "“{value}” is no version of this kind; write 1.0.0", zh: "“{value}”不是有效版本；请写 1.0.0" },
   "version-2": {
-    en: "“{value}” is no version of this specification; write 2.0.0",
-    zh: "“{value}”不是此规范的版本；请写 2.0.0",
+    en: "“{value}” is no version of this specification; write 2.2.0",
+    zh: "“{value}”不是此规范的版本；请写 2.2.0",
   },
   "cff-version": {
     en: "“{value}” is no version of this format; write 1.2.0",

@@ -16,11 +16,14 @@ export const devcontainerKind: Kind = {
   schema: "devcontainer",
 };
 
-/** Gitpod Classic: .gitpod.yml reference. */
+/** Gitpod Classic: .gitpod.yml reference. The service ended on 2025-10-15; its successor, Ona, reads the dev container. */
 export const gitpodKind: Kind = {
   id: "gitpod",
   level: "warning",
-  sources: ["https://ona.com/docs/classic/user/references/gitpod-yml"],
+  sources: [
+    "https://ona.com/docs/classic/user/references/gitpod-yml",
+    "https://ona.com/stories/gitpod-classic-payg-sunset",
+  ],
   title: { en: "Gitpod can read its settings", zh: "Gitpod 能读取其设置" },
   reason: {
     en: "A setting with a fault is passed over, and the workspace starts without it.",
@@ -29,6 +32,8 @@ export const gitpodKind: Kind = {
   applies: (path) => path === ".gitpod.yml",
   read: yamlReader({ merges: true }),
   schema: (value) => (value === null || value === undefined ? undefined : "gitpod"),
+  levels: { ended: "note" },
+  more: () => [{ code: "ended", path: [] }],
 };
 
 /** Visual Studio Code: workspace recommended extensions. */

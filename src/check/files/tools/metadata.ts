@@ -72,7 +72,7 @@ export const securityInsightsKind: Kind = {
   id: "security-insights",
   level: "warning",
   sources: [
-    "https://github.com/ossf/security-insights-spec/tree/v2.0.0/specification",
+    "https://github.com/ossf/security-insights-spec/tree/v2.2.0/specification",
     "https://github.com/ossf/security-insights-spec/blob/v1.0.0/specification.md",
   ],
   title: { en: "The security insights are valid", zh: "安全信息文件有效" },

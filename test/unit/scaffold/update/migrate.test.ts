@@ -34,6 +34,7 @@ const hub = template("3.0.0", [
   },
   { to: "2.1.0", deletes: ["c.md"] },
 ]);
+const silent = template("1.2.0", [{ to: "1.2.0", answers: { adds: { days: 7, groups: ["events"] } } }]);
 const from = (version: string) => pendingMigrations([hub], () => version);
 
 describe("which are taken", () => {
@@ -96,6 +97,17 @@ describe("answers", () => {
       owner: "lepton",
       license: "GPL",
     });
+  });
+
+  test("to new questions are what the older version wrote without asking, unless somebody has answered", () => {
+    const added = (answers: Parameters<typeof migrateAnswers>[0]) =>
+      migrateAnswers(
+        answers,
+        pendingMigrations([silent], () => "1.1.0"),
+      );
+    expect(added({ org: "lepton" })).toEqual({ org: "lepton", days: 7, groups: ["events"] });
+    expect(added({ days: 0, groups: [] })).toEqual({ days: 0, groups: [] });
+    expect(pendingMigrations([silent], () => "1.2.0")).toEqual([]);
   });
 
   test("that name what every object has are left as they are", () => {

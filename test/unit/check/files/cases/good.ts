@@ -195,13 +195,6 @@ export const good: readonly { what: string; files: Record<string, string> }[] = 
     },
   },
   {
-    what: "a Gitpod file with its image, and an empty one elsewhere",
-    files: {
-      ".gitpod.yml":
-        "image: { file: .gitpod.Dockerfile }\ntasks: [{ init: a, command: b }]\nports: [{ port: 3000-3010 }]\n",
-    },
-  },
-  {
     what: "a citation with people, an organisation, references and a number for a version",
     files: {
       "CITATION.cff": lines(`
