@@ -153,6 +153,7 @@ function configure(command: Program, t: Translate, io: { write: (text: string) =
   const help: HelpConfiguration = {
     styleTitle: (title) => titles[title] ?? title,
     displayWidth: width,
+    styleOptionText: (text) => (text === "[options]" ? t("help.options-word") : text),
     helpWidth: Math.min(io.columns, widestHelp),
   };
   command.configureHelp(help).helpOption("-h, --help", t("option.help"));

@@ -15,6 +15,7 @@ const own = {
 
   "help.usage": "Usage:",
   "help.usage-root": "[options] <command>",
+  "help.options-word": "[options]",
   "help.options": "Options:",
   "help.commands": "Commands:",
   "help.arguments": "Arguments:",
@@ -189,6 +190,7 @@ const own = {
   "file.large": "{path} is larger than {most} MiB",
   "file.encoding": "{path} is not UTF-8 text",
   "file.missing": "there is no file {path}",
+  "file.missing.hint": "Look at its spelling. Paths begin at the folder at hand, or at that of -C.",
 
   "project.missing": "there is no folder {dir}",
 
@@ -208,6 +210,13 @@ const own = {
   "ask.level.full": "full: governance, mentoring, recognition and everything else",
   "ask.key.navigate": "navigate",
   "ask.key.select": "select",
+  "ask.key.all": "all",
+  "ask.key.invert": "invert",
+  "ask.key.submit": "go on",
+  "ask.yes": "Yes",
+  "ask.no": "No",
+  "ask.default": "{text} (default)",
+  "ask.yes-or-no": "Answer yes or no.",
 
   "summary.template": "template",
   "summary.folder": "folder",

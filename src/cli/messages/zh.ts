@@ -16,6 +16,7 @@ const own = {
 
   "help.usage": "用法：",
   "help.usage-root": "[选项] <命令>",
+  "help.options-word": "[选项]",
   "help.options": "选项：",
   "help.commands": "命令：",
   "help.arguments": "参数：",
@@ -186,6 +187,7 @@ const own = {
   "file.large": "{path} 超过 {most} MiB",
   "file.encoding": "{path} 不是 UTF-8 文本",
   "file.missing": "没有文件 {path}",
+  "file.missing.hint": "请检查拼写。路径从当前文件夹（或 -C 指定的文件夹）算起。",
 
   "project.missing": "没有文件夹 {dir}",
 
@@ -205,6 +207,13 @@ const own = {
   "ask.level.full": "full：治理、导师、表彰等全部内容",
   "ask.key.navigate": "移动",
   "ask.key.select": "选择",
+  "ask.key.all": "全选",
+  "ask.key.invert": "反选",
+  "ask.key.submit": "继续",
+  "ask.yes": "是",
+  "ask.no": "否",
+  "ask.default": "{text}（默认）",
+  "ask.yes-or-no": "请回答“是”或“否”，也可输入 y 或 n。",
 
   "summary.template": "模板",
   "summary.folder": "文件夹",
