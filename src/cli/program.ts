@@ -157,7 +157,11 @@ function configure(command: Program, t: Translate, io: { write: (text: string) =
     helpWidth: Math.min(io.columns, widestHelp),
   };
   command.configureHelp(help).helpOption("-h, --help", t("option.help"));
-  command.exitOverride().configureOutput({ writeOut: io.write, writeErr: () => {}, getOutHelpWidth: () => io.columns });
+  command.exitOverride().configureOutput({
+    writeOut: (text) => io.write(text.replace(/^(\S+：) /, "$1")),
+    writeErr: () => {},
+    getOutHelpWidth: () => io.columns,
+  });
 }
 
 function addOptions(target: Program, options: readonly Option[], t: Translate, name = ""): void {

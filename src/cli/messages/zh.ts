@@ -183,6 +183,7 @@ const own = {
 
   "file.link": "{path} 是符号链接，未跟随",
   "file.unreadable": "无法读取 {path}（{reason}）",
+  "file.unreadable.hint": "文件是否存在、是否有读取权限？路径从当前文件夹（或 -C 指定的文件夹）算起。",
   "file.special": "{path} 是管道、套接字或设备，不是文件",
   "file.large": "{path} 超过 {most} MiB",
   "file.encoding": "{path} 不是 UTF-8 文本",
@@ -300,6 +301,8 @@ const own = {
 
   "region.stale": "区域“{name}”与成员文件不一致；用“commonry check --fix”重新生成",
   "region.unread": "{file}:{at} 有错误，因此没有将区域“{name}”与成员文件比较，也不改写",
+  "region.unmarked":
+    "没有标记，因此“check --fix”不会把人员文件中的负责人写入此文件；请加上“# commonry:begin owners”和“# commonry:end owners”两行",
   "region.unclosed": "区域“{name}”没有结束行",
   "region.stray": "“{name}”的结束行没有对应的开始行",
   "region.unknown": "没有名为“{name}”的区域",

@@ -33,15 +33,10 @@ export function quoted(hash: string): string {
 
 /** Where in a line a comment begins while a bracket of that line is open; quoted text is no comment. */
 function openHash(line: string): number | undefined {
-  let depth = 0;
-  let quote = "";
-  for (let at = 0; at < line.length; at++) {
-    const sign = line[at] as string;
-    if (quote !== "") quote = sign === quote ? "" : quote;
-    else if (sign === '"' || sign === "'") quote = sign;
-    else if (sign === "{" || sign === "[") depth++;
-    else if (sign === "}" || sign === "]") depth--;
-    else if (sign === "#" && /\s/.test(line[at - 1] ?? "x")) return depth > 0 ? at : undefined;
-  }
-  return undefined;
+  const bare = line.replace(/"[^"]*"|'[^']*'/g, (text) => "x".repeat(text.length));
+  const blank = bare.search(/\s#/);
+  if (blank < 0) return undefined;
+  const before = bare.slice(0, blank);
+  const count = (signs: RegExp) => before.match(signs)?.length ?? 0;
+  return count(/[{[]/g) > count(/[}\]]/g) ? blank + 1 : undefined;
 }

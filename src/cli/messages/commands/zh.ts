@@ -21,7 +21,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "command.doctor.examples": "  commonry doctor\n  commonry doctor --json",
   "command.demo": "在临时文件夹中生成并检查一个社区；无需账号，无需联网",
   "command.demo.examples": "  commonry demo\n  commonry demo --lang zh",
-  "command.schema": "输出 community.yaml、成员或活动文件的 JSON Schema",
+  "command.schema": "输出 community.yaml，或人员、活动、事实、答案、隐私文件的 JSON Schema",
   "command.schema.examples": "  commonry schema\n  commonry schema events > events.schema.json",
   "command.completion": "输出 shell（bash、zsh、fish、powershell）的补全脚本",
   "command.completion.examples":
