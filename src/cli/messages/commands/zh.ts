@@ -64,7 +64,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
     "  commonry apply\n  commonry apply plan.json --yes\n  commonry apply --allow-delete=3\n  commonry apply --resume",
 
   "option.sections": "只处理这些部分： repositories, teams, labels, milestones, autolinks, rulesets, boards, events",
-  "option.allow-delete": "允许删除严格部分未列出的内容；给出数字时，最多删除这么多；数量恰好相符时可通过保护规则",
+  "option.allow-delete": "允许删除严格部分未列出的内容；给出 N 时最多删除 N 个，数量恰好相符时可通过保护规则",
   "option.provider": "github，或 local：用本机文件夹代替服务",
   "option.max-wait": "限流时最多等待的秒数（300）",
   "option.out": "把计划保存到此文件，供 commonry apply 使用",
