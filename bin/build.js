@@ -27,7 +27,14 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const main = /[\\/]src[\\/](main|cli[\\/]prepared|system[\\/]language)\.ts$/;
 /** What every start but one for help needs, in one chunk: each further file costs about a millisecond before the first output. */
 const start =
-  /[\\/]src[\\/](system[\\/](errors|exit|messages|nearest|secrets|streams|text[\\/](sanitize|width))|cli[\\/](start|run|program|commands|context|paint|views[\\/](error|json)|messages[\\/](?:\w+[\\/])?(?:\w+-)?en))\.ts$|[\\/](commander|fast-string-width|fast-string-truncated-width)[\\/]/;
+  /[\\/]src[\\/](system[\\/](engine|errors|exit|messages|nearest|secrets|streams|text[\\/](sanitize|width))|cli[\\/](start|run|program|commands|context|paint|views[\\/](error|json)|messages[\\/](?:\w+[\\/])?(?:\w+-)?en))\.ts$|[\\/](commander|fast-string-width|fast-string-truncated-width)[\\/]/;
+
+/** What nearly every command needs that reads a community's files, and some of them more than others: one file, not twenty. */
+const community =
+  /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http|yaml[\\/]quick)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/](finding-texts|sync[\\/]words))|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|valibot)[\\/]/;
+/** What check needs beside. */
+const checking =
+  /[\\/]src[\\/](check|cli[\\/]check)[\\/]|[\\/]src[\\/]cli[\\/]commands[\\/]check\.ts$|[\\/]js-yaml[\\/]/;
 
 const source = {
   platform: "node",
@@ -56,8 +63,10 @@ const { output } = await bundle.write({
   comments: false,
   codeSplitting: {
     groups: [
-      { name: "main", test: main, priority: 1 },
-      { name: "start", test: start },
+      { name: "main", test: main, priority: 3 },
+      { name: "start", test: start, priority: 2 },
+      { name: "community", test: community, priority: 1 },
+      { name: "check", test: checking },
     ],
   },
 });

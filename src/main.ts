@@ -21,7 +21,8 @@ export async function main(home: URL): Promise<void> {
   }
   const { stderr, stdin } = process;
   watch(stderr);
-  const { forgetTyped, isRunner, output, redactor, run } = await import("./cli/start.ts");
+  const { forgetTyped, isRunner, optimizeLater, output, redactor, run } = await import("./cli/start.ts");
+  optimizeLater(process.versions.v8);
   const redact = redactor(env);
   const world: World = {
     argv,

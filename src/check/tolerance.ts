@@ -28,6 +28,11 @@ const limits = new Set(["yaml.large", "yaml.many", "yaml.deep", "yaml.aliases"])
 /** Rules that look at the form of a file, and what stands for the rest of many findings of one. */
 const syntax = new Set(["yaml", "json", "notebook", "finding"]);
 
+/** Whether a template engine makes the file that others read, so that its own form says nothing. */
+export function isTemplate(path: string, text: () => string): boolean {
+  return !asIs.test(path) && (templates.test(path) || marks.test(text()));
+}
+
 /**
  * A finding as it should be reported, or what could not be checked instead.
  * @param text gives the text of the file, when it is needed
@@ -37,8 +42,7 @@ export function tolerate(finding: Finding, text: () => string): Finding | Unchec
   const [rule = ""] = code.split(".");
   const isSyntax = syntax.has(rule);
   if (limits.has(code) && file !== "community.yaml") return { path: file, reason: "large" };
-  if (isSyntax && !asIs.test(file) && (templates.test(file) || marks.test(text())))
-    return { path: file, reason: "template" };
+  if (isSyntax && isTemplate(file, text)) return { path: file, reason: "template" };
   const isSample = rule !== "region" && (samples.test(file) || (isSyntax && told.test(file)));
   return isSample ? { ...finding, level: "note" } : { ...finding, level: levelOf(finding, text) };
 }

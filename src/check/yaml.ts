@@ -1,5 +1,7 @@
 import { checkYamlSyntax } from "../system/yaml/index.ts";
+import { quickLook } from "../system/yaml/quick.ts";
 import type { Rule } from "./rule.ts";
+import { isTemplate } from "./tolerance.ts";
 
 /** Every YAML file parses. Tags and several documents are its owner's business: pipelines and manifests use them. */
 export const yamlRule: Rule = {
@@ -13,5 +15,12 @@ export const yamlRule: Rule = {
     zh: "无法解析的文件会被读取它的服务忽略，而且常常没有任何提示。",
   },
   applies: (path) => /\.(ya?ml|cff)$/i.test(path),
-  inspect: (path, text) => checkYamlSyntax(text, path),
+  inspect: (path, text) => {
+    const look = quickLook(text);
+    if (look === "sound") return [];
+    // Of a template one fault is enough: that it could not be checked is all that is said of it.
+    if (look === "broken" && isTemplate(path, () => text))
+      return [{ code: "yaml.syntax", level: "error", file: path, line: 1, column: 1, params: { reason: "" } }];
+    return checkYamlSyntax(text, path);
+  },
 };

@@ -50,7 +50,8 @@ const migration = v.strictObject({
     v.strictObject({
       renames: v.optional(v.record(variable, variable), {}),
       values: v.optional(v.record(variable, v.record(v.string(), scalar)), {}),
-      /** What an older version wrote without asking, as the answer to the question that is new. */
+      /** What an older version wrote without asking, as the answer to the question that is new: another answer, or a value. */
+      copies: v.optional(v.record(variable, variable), {}),
       adds: v.optional(v.record(variable, v.union([scalar, v.array(v.string())])), {}),
     }),
     {},

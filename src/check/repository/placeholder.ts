@@ -42,10 +42,13 @@ export const placeholderRule: RepositoryRule = {
 function inFile(repository: Repository, path: string): Finding[] {
   const text = textOf(repository, path);
   if (text === undefined || text.length > 200_000) return [];
-  return plainProse(text).flatMap((line, index) =>
-    [...line.matchAll(blanks), ...line.matchAll(shouted)].map((found): Finding => {
+  return plainProse(text).flatMap((line, index) => {
+    const all = [...line.matchAll(blanks), ...line.matchAll(shouted)];
+    // The text of a link and its target are one blank.
+    const once = all.filter((found, at) => all.findIndex((other) => other[0] === found[0]) === at);
+    return once.map((found): Finding => {
       const at = { line: index + 1, column: found.index + 1 };
       return { code: "placeholder.left", level: "warning", file: path, ...at, params: { text: found[0] } };
-    }),
-  );
+    });
+  });
 }

@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-// @ts-expect-error: it comes without types, and they would be one more package for one test.
 import { DEFAULT_SCHEMA, loadAll, Type } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { isLooseJson } from "../../../src/check/loose-json.ts";
