@@ -23,6 +23,7 @@ export const commands: readonly Command[] = [
       { flags: "-y, --yes", key: "yes" },
       { flags: "-n, --dry-run", key: "dry-run" },
       { flags: "--adopt", key: "adopt" },
+      { flags: "--branch <name>", key: "branch" },
       { flags: "--format <format>", key: "plan-format", values: ["text", "diff", "json"] },
       { flags: "--no-git", key: "no-git" },
     ],

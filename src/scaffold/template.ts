@@ -17,7 +17,7 @@ const question = v.strictObject({
   help: v.optional(localized),
   choices: v.optional(v.pipe(v.array(choice), v.minLength(1))),
   default: v.optional(v.union([scalar, v.array(scalar), v.strictObject({ en: scalar, zh: scalar })])),
-  format: v.optional(v.picklist(["email", "url", "slug", "login", "timezone", "date", "semver"])),
+  format: v.optional(v.picklist(["email", "url", "slug", "login", "branch", "timezone", "date", "semver"])),
   min: v.optional(v.number()),
   max: v.optional(v.number()),
   when: v.optional(text),

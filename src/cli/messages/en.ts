@@ -69,6 +69,7 @@ const own = {
   "answer.format-email": "{id}: “{value}” is no e-mail address",
   "answer.format-url": "{id}: “{value}” is no https address",
   "answer.format-slug": "{id}: “{value}” is no repository name (letters, digits, dot, hyphen, underscore)",
+  "answer.format-branch": "{id}: “{value}” is no name of a branch (letters, digits, and . _ - / between them)",
   "answer.format-login": "{id}: “{value}” is no user name (letters, digits, and . _ - between them)",
   "answer.format-timezone": "{id}: “{value}” is no time zone; write it like Asia/Shanghai or Europe/Berlin",
   "answer.format-date": "{id}: “{value}” is no date; write it like 2027-01-31",

@@ -69,6 +69,7 @@ const own = {
   "answer.format-email": "{id}：“{value}”不是电子邮箱地址",
   "answer.format-url": "{id}：“{value}”不是 https 地址",
   "answer.format-slug": "{id}：“{value}”不是合法的仓库名（字母、数字、点、连字符、下划线）",
+  "answer.format-branch": "{id}：“{value}”不是合法的分支名（字母、数字，中间可含 . _ - /）",
   "answer.format-login": "{id}：“{value}”不是合法的用户名（字母、数字，中间可含 . _ -）",
   "answer.format-timezone": "{id}：“{value}”不是时区；请写成 Asia/Shanghai 或 Europe/Berlin 这样的形式",
   "answer.format-date": "{id}：“{value}”不是日期；请写成 2027-01-31 这样的形式",

@@ -49,6 +49,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "option.only": "只应用这些规则，以逗号分隔",
   "option.skip": "不应用这些规则，以逗号分隔",
   "option.list-rules": "列出规则：标识、级别、--fix 能否修复（--verbose：原因和来源）",
+  "option.branch": "默认分支，用于工作流和链接（默认：现有的分支）",
   "option.adopt": "接纳已有的仓库：补上缺少的文件，保留已有的",
   "option.plan-format": "计划的显示方式：text（默认）、diff（可供 git apply 使用）或 json",
   "option.pending": "不写入；若更新会带来改动，则以 3 退出",
