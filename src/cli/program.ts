@@ -36,6 +36,15 @@ class Program extends Commander {
     );
   }
 
+  /** Commander shows help and fails where `help` is asked about a command that there is not. */
+  override help(context?: unknown): never {
+    const { error } = (context ?? {}) as { readonly error?: boolean };
+    const [first, word = ""] = this.args;
+    const known = this.commands.map((command) => command.name());
+    if (error && first === "help") unknown("usage.unknown-command", word, known);
+    return super.help(context as { error: boolean });
+  }
+
   missingArgument(name: string): never {
     throw usageError("usage.missing-argument", { name });
   }

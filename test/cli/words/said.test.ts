@@ -138,3 +138,13 @@ files: [{ to: a.md, from: x }]
   expect(shown).toContain("（默认）/否");
   expect(shown).not.toMatch(/\(Y\/n\)|\bYes\b|\bNo\b|navigate|invert|submit|select all/);
 });
+
+test.each([
+  ["help", "garbage"],
+  ["help", "reprot"],
+])("commonry %s %s: there is no such command, exit 2", async (...words) => {
+  const { code, out, err } = await inside(words, { cwd: temporaryFolder(), now });
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain("unknown command");
+  expect(await inside(["help", "plan"], { cwd: "/", now })).toMatchObject({ code: 0, err: "" });
+});
