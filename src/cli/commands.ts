@@ -159,7 +159,7 @@ export const commands: readonly Command[] = [
   {
     name: "schema",
     arguments: "[file]",
-    argumentValues: ["community", "people", "events", "privacy"],
+    argumentValues: ["community", "people", "events", "facts", "answers", "privacy"],
     options: [],
     load: async () => (await import("./commands/schema.ts")).schema,
   },

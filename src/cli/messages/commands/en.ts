@@ -19,7 +19,7 @@ export const commandsEn = {
   "command.doctor.examples": "  commonry doctor\n  commonry doctor --json",
   "command.demo": "scaffold and check a community in a temporary folder; no account, no network",
   "command.demo.examples": "  commonry demo\n  commonry demo --lang zh",
-  "command.schema": "print the JSON Schema of community.yaml, people, event or privacy files",
+  "command.schema": "print the JSON Schema of community.yaml, or of people, events, facts, answers or privacy files",
   "command.schema.examples": "  commonry schema\n  commonry schema events > events.schema.json",
   "command.completion": "print the completion script of a shell (bash, zsh, fish, powershell)",
   "command.completion.examples":

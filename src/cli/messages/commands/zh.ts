@@ -21,7 +21,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "command.doctor.examples": "  commonry doctor\n  commonry doctor --json",
   "command.demo": "在临时文件夹中生成并检查一个社区；无需账号，无需联网",
   "command.demo.examples": "  commonry demo\n  commonry demo --lang zh",
-  "command.schema": "输出 community.yaml、成员或活动文件的 JSON Schema",
+  "command.schema": "输出 community.yaml，或人员、活动、事实、答案、隐私文件的 JSON Schema",
   "command.schema.examples": "  commonry schema\n  commonry schema events > events.schema.json",
   "command.completion": "输出 shell（bash、zsh、fish、powershell）的补全脚本",
   "command.completion.examples":
@@ -65,7 +65,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
     "  commonry apply\n  commonry apply plan.json --yes\n  commonry apply --allow-delete=3\n  commonry apply --resume",
 
   "option.sections": "只处理这些部分： repositories, teams, labels, milestones, autolinks, rulesets, boards, events",
-  "option.allow-delete": "允许删除严格部分未列出的内容；给出数字时，最多删除这么多；数量恰好相符时可通过保护规则",
+  "option.allow-delete": "允许删除严格部分未列出的内容；给出 N 时最多删除 N 个，数量恰好相符时可通过保护规则",
   "option.provider": "github，或 local：用本机文件夹代替服务",
   "option.max-wait": "限流时最多等待的秒数（300）",
   "option.out": "把计划保存到此文件，供 commonry apply 使用",
