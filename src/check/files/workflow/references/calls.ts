@@ -27,20 +27,25 @@ export function callFaults(file: ServiceFile, workflows: Workflows): Fault[] {
   return jobsOf(file).flatMap((job) => {
     const { uses } = job.map;
     if (typeof uses !== "string" || !/^[.$]\//.test(uses) || isExpression(uses)) return [];
-    const path = uses.slice(2);
-    const at = [...job.path, "uses"];
-    if (!/^\.github\/workflows\/[^/]+$/.test(path)) return [{ code: "place", path: at, params: { path: short(path) } }];
-    if (workflows.paths.includes(path)) {
-      const called = workflows.read(path);
-      return called ? agreement(job, called) : [];
-    }
-    if (workflows.isUnseen(path)) return [];
-    const folder = ".github/workflows/";
-    const names = workflows.paths.map((one) => one.slice(folder.length));
-    const near = nearest(path.slice(folder.length), names);
-    const params = { path: short(path), nearest: near === undefined ? "" : `${folder}${near}` };
-    return [{ code: near === undefined ? "no-workflow" : "no-workflow-near", path: at, params }];
+    return callFault(job, uses.slice(2), workflows);
   });
+}
+
+const folder = ".github/workflows/";
+
+function callFault(job: Job, path: string, workflows: Workflows): Fault[] {
+  const at = [...job.path, "uses"];
+  if (!path.startsWith(folder) || path.slice(folder.length).includes("/"))
+    return [{ code: "place", path: at, params: { path: short(path) } }];
+  if (workflows.paths.includes(path)) {
+    const called = workflows.read(path);
+    return called ? agreement(job, called) : [];
+  }
+  if (workflows.isUnseen(path)) return [];
+  const names = workflows.paths.map((one) => one.slice(folder.length));
+  const near = nearest(path.slice(folder.length), names);
+  const params = { path: short(path), nearest: near === undefined ? "" : `${folder}${near}` };
+  return [{ code: near === undefined ? "no-workflow" : "no-workflow-near", path: at, params }];
 }
 
 function agreement(job: Job, called: ServiceFile): Fault[] {
