@@ -30,7 +30,7 @@ export interface Unchecked {
 
 /** Files that a community's services read and no rule knows. */
 const unknown =
-  /^(?:Jenkinsfile.*|\.circleci\/.+|\.travis\.yml|azure-pipelines.*|\.azure-pipelines\/.+|\.?appveyor\.yml|\.drone\.\w+|bitbucket-pipelines\.yml|\.buildkite\/.+|\.cirrus\.\w+|\.woodpecker.*|\.(?:forgejo|gitea)\/.+\.ya?ml|\.semaphore\/.+|\.teamcity\/.+|\.taskcluster\.yml|\.zuul\.yaml|\.mergify\.yml|\.pre-commit-config\.yaml|\.readthedocs\.ya?ml|renovate\.json5|\.renovaterc.*|codecov\.yml|\.codecov\.yml|netlify\.toml|vercel\.json|crowdin\.yml|mkdocs\.yml|OWNERS(?:_ALIASES)?|SECURITY_CONTACTS|\.all-contributorsrc\.js)$/;
+  /^(?:Jenkinsfile.*|\.circleci\/.+|\.travis\.yml|azure-pipelines.*|\.azure-pipelines\/.+|\.?appveyor\.yml|\.drone\.\w+|bitbucket-pipelines\.yml|\.buildkite\/.+|\.cirrus\.\w+|\.woodpecker.*|\.(?:forgejo|gitea)\/.+\.ya?ml|\.semaphore\/.+|\.teamcity\/.+|\.taskcluster\.yml|\.zuul\.yaml|\.mergify\.yml|renovate\.json5|\.renovaterc.*|codecov\.yml|\.codecov\.yml|netlify\.toml|vercel\.json|crowdin\.yml|OWNERS(?:_ALIASES)?|SECURITY_CONTACTS|\.all-contributorsrc\.js)$/;
 const settings = /^(?:\.github|\.gitlab)\/.+\.ya?ml$|^\.[\w-]+\.ya?ml$/;
 const markup = /\.(?:mdx|rst|adoc|asciidoc|textile|org)$/i;
 

@@ -43,6 +43,8 @@ export interface RuleEntry {
   readonly title: InBoth;
   /** Why it matters. */
   readonly reason: InBoth;
+  /** Texts of its own, by the end of a finding's code; those that many rules share are in the message files. */
+  readonly texts?: Readonly<Record<string, InBoth>>;
 }
 
 /** A rule over one file: what it looks at, and what it finds. */

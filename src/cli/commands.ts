@@ -23,6 +23,7 @@ export const commands: readonly Command[] = [
       { flags: "-y, --yes", key: "yes" },
       { flags: "-n, --dry-run", key: "dry-run" },
       { flags: "--adopt", key: "adopt" },
+      { flags: "--branch <name>", key: "branch" },
       { flags: "--format <format>", key: "plan-format", values: ["text", "diff", "json"] },
       { flags: "--no-git", key: "no-git" },
     ],
@@ -158,7 +159,7 @@ export const commands: readonly Command[] = [
   {
     name: "schema",
     arguments: "[file]",
-    argumentValues: ["community", "people", "events", "privacy"],
+    argumentValues: ["community", "people", "events", "facts", "answers", "privacy"],
     options: [],
     load: async () => (await import("./commands/schema.ts")).schema,
   },

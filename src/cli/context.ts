@@ -36,11 +36,13 @@ export async function createContext(
   const { out, err, inputIsTTY } = world.streams;
   if (quiet && options.verbose === true) throw usageError("usage.quiet-and-verbose");
   const colour = options.color !== false;
+  const dir = resolve(world.cwd, typeof options.C === "string" ? options.C : ".");
   return {
-    world,
+    // As git and make do with -C: as if the command had been started there, so that every path begins at one folder.
+    world: { ...world, cwd: dir },
     lang,
     t,
-    dir: resolve(world.cwd, typeof options.C === "string" ? options.C : "."),
+    dir,
     json: options.json === true,
     verbose: options.verbose === true,
     quiet,

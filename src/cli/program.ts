@@ -36,6 +36,15 @@ class Program extends Commander {
     );
   }
 
+  /** Commander shows help and fails where `help` is asked about a command that there is not. */
+  override help(context?: unknown): never {
+    const { error } = (context ?? {}) as { readonly error?: boolean };
+    const [first, word = ""] = this.args;
+    const known = this.commands.map((command) => command.name());
+    if (error && first === "help") unknown("usage.unknown-command", word, known);
+    return super.help(context as { error: boolean });
+  }
+
   missingArgument(name: string): never {
     throw usageError("usage.missing-argument", { name });
   }
@@ -153,10 +162,15 @@ function configure(command: Program, t: Translate, io: { write: (text: string) =
   const help: HelpConfiguration = {
     styleTitle: (title) => titles[title] ?? title,
     displayWidth: width,
+    styleOptionText: (text) => (text === "[options]" ? t("help.options-word") : text),
     helpWidth: Math.min(io.columns, widestHelp),
   };
   command.configureHelp(help).helpOption("-h, --help", t("option.help"));
-  command.exitOverride().configureOutput({ writeOut: io.write, writeErr: () => {}, getOutHelpWidth: () => io.columns });
+  command.exitOverride().configureOutput({
+    writeOut: (text) => io.write(text.replace(/^(\S+：) /, "$1")),
+    writeErr: () => {},
+    getOutHelpWidth: () => io.columns,
+  });
 }
 
 function addOptions(target: Program, options: readonly Option[], t: Translate, name = ""): void {

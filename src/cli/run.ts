@@ -7,7 +7,7 @@ import type { World } from "../system/world.ts";
 import { createContext } from "./context.ts";
 import { buildProgram, type Selected } from "./program.ts";
 import { allowDeleteWords } from "./sync/flags.ts";
-import { showError } from "./views/error.ts";
+import { explained, showError } from "./views/error.ts";
 
 /**
  * Runs commonry once: reads the command line, loads the command, runs it, and turns whatever goes wrong into one
@@ -39,7 +39,7 @@ export async function run(world: World): Promise<ExitCode> {
   } catch (error) {
     // Commander ends help and version by an exception as well.
     if (error instanceof CommanderError && error.exitCode === 0) return exit.done;
-    return showError(error, world, t);
+    return showError(await explained(error, { t, lang }), world, t);
   }
 }
 

@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import type { Params } from "../system/errors.ts";
 import type { Finding } from "../system/finding.ts";
 import { nearest } from "../system/nearest.ts";
+import { quoted } from "../system/yaml/hash.ts";
 import type { ParsedYaml } from "../system/yaml/index.ts";
 import { keysAt } from "./keys.ts";
 import { knownZones } from "./schema/time.ts";
@@ -50,7 +51,10 @@ function describe(issue: Issue, path: readonly Key[], schema: unknown, yaml: Par
     return unknownKey(path, keysAt(schema, path.slice(0, -1)), parent);
   }
   if (issue.type === "strict_object" && part === "key") return { code: "manifest.missing", params: { key: last } };
-  if (issue.input === null) return { code: "manifest.no-value" };
+  if (issue.input === null) {
+    const hash = yaml.comment?.(path);
+    return hash ? { code: "manifest.hash", params: { source: quoted(hash) } } : { code: "manifest.no-value" };
+  }
   const source = yaml.source(path);
   if (part === "value" && isBare(issue) && source !== undefined) return { code: "manifest.quote", params: { source } };
   const limit = typeof issue.requirement === "number" ? { limit: issue.requirement } : {};

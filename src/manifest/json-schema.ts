@@ -23,13 +23,17 @@ const config: ConversionConfig = {
  * Used by `npm run schemas` and the test that compares; never by the program itself.
  */
 export function jsonSchemas(): Readonly<Record<string, object>> {
-  const convert = (schema: Parameters<typeof toJsonSchema>[0]) => toJsonSchema(schema, config);
   return {
-    community: convert(manifest),
-    people: convert(peopleFile),
-    events: convert(eventsFile),
-    privacy: convert(privacyFile),
+    community: jsonSchemaOf(manifest),
+    people: jsonSchemaOf(peopleFile),
+    events: jsonSchemaOf(eventsFile),
+    privacy: jsonSchemaOf(privacyFile),
   };
+}
+
+/** A schema as JSON Schema. @throws where it cannot be said in it, but for checks by code */
+export function jsonSchemaOf(schema: Parameters<typeof toJsonSchema>[0]): object {
+  return toJsonSchema(schema, config);
 }
 
 /** Readers of JSON Schema take a pattern as if it had the flag `u`, which ours have where it matters. */

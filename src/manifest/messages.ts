@@ -3,6 +3,10 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
   // YAML
   "yaml.syntax": { en: "this is not valid YAML here: {reason}", zh: "此处不是合法的 YAML：{reason}" },
   "yaml.tab": { en: "YAML cannot be indented with tabs; use spaces", zh: "YAML 不能用制表符缩进，请改用空格" },
+  "yaml.hash": {
+    en: "# begins a comment, so the end of the brackets is missing; put the value in quotes: {source}",
+    zh: "# 是注释的开头，因此缺少括号的结尾；请给值加引号：{source}",
+  },
   "yaml.indent": { en: "the indentation does not match the lines above", zh: "缩进与上面各行不一致" },
   "yaml.documents": {
     en: "only one document per file is allowed; remove the “---” that starts the second",
@@ -78,6 +82,10 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
   "manifest.secret": {
     en: "“{key}” does not belong in a manifest: secrets come from the environment; if this one is real, revoke it",
     zh: "清单中不能写“{key}”：密钥应来自环境变量；如果这是真实的密钥，请立即作废",
+  },
+  "manifest.hash": {
+    en: "{path}: there is no value, since # begins a comment; put it in quotes: {source}",
+    zh: "{path}：没有值，因为 # 是注释的开头；请加引号：{source}",
   },
   "manifest.no-value": {
     en: "{path}: there is no value; remove the line if there is nothing to say",

@@ -93,6 +93,7 @@ const formats: Readonly<Record<NonNullable<Question["format"]>, (text: string) =
   url: (text) => /^https:\/\/[^\s<>"'`\\]+$/.test(text) && URL.canParse(text),
   slug: (text) => /^[A-Za-z0-9._-]{1,100}$/.test(text) && !/^\.{1,2}$/.test(text) && !/\.git$/i.test(text),
   login: (text) => /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(text) && text.length <= 100,
+  branch: isBranch,
   timezone: isTimeZone,
   date: (text) =>
     /^\d{4}-\d{2}-\d{2}$/.test(text) &&
@@ -100,6 +101,15 @@ const formats: Readonly<Record<NonNullable<Question["format"]>, (text: string) =
     new Date(text).toISOString().startsWith(text),
   semver: (text) => /^\d+\.\d+\.\d+$/.test(text),
 };
+
+/**
+ * A branch's name (`git check-ref-format`) that is also no pattern of a workflow's `branches:` and needs no quoting in an
+ * address or a command.
+ */
+function isBranch(text: string): boolean {
+  if (!/^[\p{L}\p{N}_][\p{L}\p{N}._/-]*$/u.test(text) || text.length > 200) return false;
+  return !/\.\.|\/\/|\/\.|[./]$|\.lock(\/|$)/.test(text);
+}
 
 function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(text)) return false;

@@ -1,8 +1,10 @@
 import * as v from "valibot";
+import { issuesToFindings } from "../manifest/issues.ts";
 import { AppError } from "../system/errors.ts";
+import type { Finding } from "../system/finding.ts";
 import type { Folder } from "../system/folder.ts";
 import { decodeUtf8 } from "../system/text/utf8.ts";
-import { parseYaml } from "../system/yaml/index.ts";
+import { type ParsedYaml, parseYaml } from "../system/yaml/index.ts";
 import { type TemplateSpec, templateSchema } from "./template.ts";
 
 /** A template as it was read: its description, and the folder that its files come from. */
@@ -44,25 +46,24 @@ export function readTemplate(id: string, find: FindTemplate): Template {
   const found = find(id);
   if (!found) throw new AppError("template.unknown", { template: id }, 2);
   const { folder } = found;
-  if (found.spec !== undefined) return { spec: check(found.spec, id, () => ({ line: 1, column: 1 })), folder };
+  if (found.spec !== undefined)
+    return { spec: check(found.spec, id, () => parseYaml(JSON.stringify(found.spec), { file: id })), folder };
   const bytes = folder.read("template.yaml");
   if (!bytes) throw new AppError("template.unknown", { template: id }, 2);
   const yaml = parseYaml(decodeUtf8(bytes), { file: `${id}/template.yaml` });
   const broken = yaml.findings.find((finding) => finding.level === "error");
-  if (broken) throw invalid(id, broken, broken.code);
-  return { spec: check(yaml.value, id, yaml.position), folder };
+  if (broken) throw invalid(id, broken);
+  return { spec: check(yaml.value, id, () => yaml), folder };
 }
 
-type Place = { readonly line: number; readonly column: number };
-
-function check(value: unknown, id: string, position: (path: (string | number)[]) => Place): TemplateSpec {
+function check(value: unknown, id: string, yaml: () => ParsedYaml): TemplateSpec {
   const parsed = v.safeParse(templateSchema, value);
   if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  const path = (issue.path ?? []).map((item) => item.key as string | number);
-  throw invalid(id, position(path), `${path.join(".")}: ${issue.message}`);
+  const [finding] = issuesToFindings(parsed.issues, templateSchema, yaml(), "");
+  throw invalid(id, finding as Finding);
 }
 
-function invalid(id: string, { line, column }: Place, reason: string): AppError {
-  return new AppError("template.invalid", { file: `${id}/template.yaml`, line, column, reason }, 2);
+/** With the code and the parameters of what is wrong: its text is chosen where it is shown. */
+function invalid(id: string, { line, column, code, params }: Finding): AppError {
+  return new AppError("template.invalid", { ...params, file: `${id}/template.yaml`, line, column, reason: code }, 2);
 }

@@ -13,7 +13,7 @@ export interface Source {
   readonly localized: boolean;
   /** True when it is Liquid, false when it is copied byte for byte. */
   readonly render: boolean;
-  /** True when it begins with `#!`. */
+  /** True when it begins with `#!`, and when its source marks it as a program. */
   readonly executable: boolean;
   readonly bytes: Uint8Array;
   text(): string;
@@ -47,7 +47,7 @@ function open(template: Template, path: string, lang: Language, localized: boole
     lang,
     localized,
     render,
-    executable: bytes[0] === 0x23 && bytes[1] === 0x21,
+    executable: (bytes[0] === 0x23 && bytes[1] === 0x21) || template.folder.isExecutable?.(`files/${path}`) === true,
     bytes,
     text: () => decodeUtf8(bytes, path),
   };

@@ -17,7 +17,7 @@ const question = v.strictObject({
   help: v.optional(localized),
   choices: v.optional(v.pipe(v.array(choice), v.minLength(1))),
   default: v.optional(v.union([scalar, v.array(scalar), v.strictObject({ en: scalar, zh: scalar })])),
-  format: v.optional(v.picklist(["email", "url", "slug", "login", "timezone", "date", "semver"])),
+  format: v.optional(v.picklist(["email", "url", "slug", "login", "branch", "timezone", "date", "semver"])),
   min: v.optional(v.number()),
   max: v.optional(v.number()),
   when: v.optional(text),
@@ -50,7 +50,8 @@ const migration = v.strictObject({
     v.strictObject({
       renames: v.optional(v.record(variable, variable), {}),
       values: v.optional(v.record(variable, v.record(v.string(), scalar)), {}),
-      /** What an older version wrote without asking, as the answer to the question that is new. */
+      /** What an older version wrote without asking, as the answer to the question that is new: another answer, or a value. */
+      copies: v.optional(v.record(variable, variable), {}),
       adds: v.optional(v.record(variable, v.union([scalar, v.array(v.string())])), {}),
     }),
     {},

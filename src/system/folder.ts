@@ -9,6 +9,8 @@ export interface Folder {
   readonly root: string;
   /** The bytes of a file; undefined when it is not there. @throws AppError `file.link`, `file.special`, `file.unreadable`, `file.large` */
   read(path: string): Uint8Array | undefined;
+  /** Whether a file is marked as a program; where nothing tells, a file's first bytes do. */
+  readonly isExecutable?: (path: string) => boolean;
   /** All files below it, sorted; links and `.git` are not followed. */
   list(): string[];
 }

@@ -22,12 +22,12 @@ export function joined<Parts extends readonly object[]>(...parts: Parts): Joined
   return Object.assign(Object.create(null), ...parts);
 }
 
-/** Parameters that count things. A test over the catalogues sees to it that the words around them agree in number. */
+/** Parameters that count things, and no limits of what may be written: a port is at most 65535. A test over the catalogues sees to it that the words around them agree in number. */
 export const countNames: ReadonlySet<string> = new Set(
   (
     "count total present files errors warnings notes series occurrences dates attendees added twice nobody rows allRows " +
     "columns allColumns create update merged conflict delete kept unchanged created updated renamed deleted failed done " +
-    "threads repositories requests points days least minimum needed fit max min most limit"
+    "threads repositories requests points days minimum needed fit"
   ).split(" "),
 );
 

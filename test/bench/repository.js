@@ -53,3 +53,33 @@ export function writeRepository(root, count) {
     writeFileSync(path, kind.text(n));
   }
 }
+
+/** Writes so many YAML files, each two objects as an orchestrator of containers takes them, with a comment and a script. */
+export function writeManifests(root, count) {
+  mkdirSync(root, { recursive: true });
+  writeFileSync(join(root, "README.md"), "# Manifests\n\nText about them.\n");
+  for (let n = 1; n < count; n++) {
+    const path = join(root, `area${n % 50}/service${n}.yaml`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${deployment(n)}---\n${settings(n)}`);
+  }
+}
+
+function deployment(n) {
+  const port = (index) => `            - { name: port${index}, containerPort: ${8000 + index} }\n`;
+  const variable = (index) =>
+    `            - name: VALUE_${index}\n              value: "text ${index}, as long as such are"\n`;
+  const [ports, variables] = [port, variable].map((text) =>
+    Array.from({ length: 6 }, (_, index) => text(index)).join(""),
+  );
+  return (
+    `# Service ${n}\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: service${n}\n  labels: { app: service${n} }\n` +
+    `spec:\n  replicas: ${n % 5}\n  template:\n    spec:\n      containers:\n        - name: main\n` +
+    `          image: registry.example/service:${n % 9}.0\n          ports:\n${ports}          env:\n${variables}`
+  );
+}
+
+function settings(n) {
+  const lines = "    echo 'a line of a script, as long as such lines are'\n".repeat(10);
+  return `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings${n}\ndata:\n  start.sh: |\n    #!/bin/sh\n${lines}`;
+}

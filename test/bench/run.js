@@ -1,14 +1,16 @@
-// npm run bench: start-up and scaffolding against bare node, and against peers where they are installed.
+// npm run bench -- [runs] [folder…]: start-up, checks and scaffolding against bare node, and against peers where they are
+// installed. A folder that is named is checked as well: a clone of a real repository.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compare, table } from "./pairs.js";
-import { writeRepository } from "./repository.js";
+import { writeManifests, writeRepository } from "./repository.js";
 import { updateSubjects } from "./update.js";
 
 const runs = Number(process.argv[2] ?? 9);
+const folders = process.argv.slice(3);
 const bin = fileURLToPath(new URL("../../bin/commonry.js", import.meta.url));
 const place = mkdtempSync(join(tmpdir(), "commonry-bench-"));
 const out = join(place, "out");
@@ -49,6 +51,13 @@ try {
     "--no-git",
     ...answers.flatMap((pair) => ["--set", pair]),
   ]);
+  const full = join(place, "full");
+  spawnSync(
+    process.execPath,
+    [...init("--level", "full", "--lang", "en,zh").slice(1)].map((word) => (word === out ? full : word)),
+  );
+  const manifests = join(place, "manifests");
+  writeManifests(manifests, 5000);
   const empty = join(place, "empty");
   mkdirSync(empty);
   writeFileSync(join(empty, "community.yaml"), "version: 1\ncommunity:\n  name: Demo\n");
@@ -59,7 +68,15 @@ try {
     { name: "commonry --help", command: commonry("--help") },
     { name: "commonry check, a manifest of three lines (start)", command: commonry("check", "-C", empty) },
     { name: "commonry check, a standard hub", command: commonry("check", "-C", checked) },
+    { name: "commonry check, a full hub, en,zh", command: commonry("check", "-C", full) },
     { name: "commonry check, 5,000 files", command: commonry("check", "-C", large) },
+    { name: "commonry check, 5,000 YAML files", command: commonry("check", "-C", manifests) },
+    ...folders.map((folder) => ({
+      name: `commonry check, ${basename(resolve(folder))}`,
+      command: commonry("check", "-C", resolve(folder)),
+      // What a stranger's repository has wrong is its own business.
+      statuses: [0, 1, 2],
+    })),
     { name: "commonry init, hub, starter", command: init("--level", "starter"), prepare: fresh },
     { name: "commonry init, hub, full", command: init("--level", "full"), prepare: fresh },
     { name: "commonry init, hub, full, en,zh", command: init("--level", "full", "--lang", "en,zh"), prepare: fresh },

@@ -6,6 +6,8 @@ interface Row {
   readonly files: Readonly<Record<string, string>>;
   /** What the service, its parser, its schema or its documentation says of it, and where: the reason for the verdict. */
   readonly says: string;
+  /** Why a published schema of the file says otherwise (oracles/README.md). */
+  readonly differs?: string;
 }
 
 /** A repository with one fault, and how it has to be told. */

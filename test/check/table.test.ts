@@ -1,9 +1,9 @@
-import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ruleBook } from "../../src/check/book.ts";
 import { inside } from "../support/inside.ts";
 import { inFolder } from "../support/render.ts";
 import type { Fault, Valid } from "./row.ts";
+import { rowsOf } from "./rows.ts";
 
 /** One finding of `check --format json`. */
 interface Told {
@@ -11,13 +11,6 @@ interface Told {
   readonly level: string;
   readonly file: string;
   readonly line: number;
-}
-
-/** All rows of a table: every list that a file of the folder exports. */
-async function rowsOf<R>(folder: "faults" | "valid"): Promise<R[]> {
-  const names = readdirSync(new URL(`./${folder}/`, import.meta.url)).map((name) => name.replace(/\.ts$/, ""));
-  const modules = await Promise.all(names.sort().map((name) => import(`./${folder}/${name}.ts`)));
-  return modules.flatMap((module) => Object.values(module as Record<string, R[]>).flat());
 }
 
 const faults = await rowsOf<Fault>("faults");

@@ -147,7 +147,7 @@ describe("a conflict in a repository of git", () => {
     write(root, "a.md", ten({ 5: "my line" }));
     next(two);
     const { code, err } = await run(["update"], env && { env });
-    expect({ code, err }).toEqual({ code: 1, err: "Settle 1 conflicts, then git add them:\n  a.md\n" });
+    expect({ code, err }).toEqual({ code: 1, err: "Settle 1 conflict, then git add it:\n  a.md\n" });
     expect(read(root, "a.md")).toMatch(/^<{7} yours$/m);
   });
 });

@@ -25,6 +25,12 @@ export function variants(): Wanted[] {
   ]);
 }
 
+/** Something that a format takes. */
+const samples: Readonly<Record<string, string>> = {
+  url: "https://chat.example.org/lepton",
+  email: "security@example.org",
+};
+
 /** Every choice, both ends of a number, no, one and all of several, and something where nothing is the default. */
 function offered({ id, type, format, min, max, default: proposal, choices = [] }: Question): Answers[] {
   const values = choices.map(({ value }) => value);
@@ -34,7 +40,7 @@ function offered({ id, type, format, min, max, default: proposal, choices = [] }
     choices: ["", ...values, values.join(",")],
     list: ["", "one", "one,two"],
     number: [min, max].filter((bound) => bound !== undefined).map(String),
-    text: proposal === "" ? [format === "url" ? "https://chat.example.org/lepton" : "something"] : [],
+    text: proposal === "" ? [samples[format ?? ""] ?? "something"] : [],
   };
   return answers[type].map((answer) => ({ [id]: answer }));
 }

@@ -41,7 +41,9 @@ describe("a damaged file is refused", () => {
 
   test("every schema has been shown one", () => {
     const shown = new Set(damages.map(({ schema }) => schema));
-    expect(schemaNames.filter((name) => name !== "form-body" && !shown.has(name))).toEqual([]);
+    // Forms share their fields; no scaffold has a file of Gitpod Classic any more.
+    const unwritten = ["form-body", "gitpod"];
+    expect(schemaNames.filter((name) => !unwritten.includes(name) && !shown.has(name))).toEqual([]);
   });
 });
 

@@ -1,28 +1,20 @@
+import { joined } from "../../system/messages.ts";
 import type { InBoth } from "../rule.ts";
+import { gitlabMessages } from "./gitlab/messages.ts";
+import { kinds, repositoryRules, singleRules } from "./list.ts";
 import { schemaMessage, schemaMessages } from "./schema/messages.ts";
+import { expressionMessages } from "./workflow/expression/messages.ts";
+import { workflowMessages } from "./workflow/messages.ts";
 
-/** Texts of the findings about service files, but for those of their schemas. */
+/** Texts that a kind or a rule brings along, by code. */
+const brought: Readonly<Record<string, InBoth>> = Object.fromEntries(
+  [...kinds, ...singleRules, ...repositoryRules].flatMap(({ id, texts = {} }) =>
+    Object.entries(texts).map(([end, text]) => [`${id}.${end}`, text]),
+  ),
+);
+
+/** Texts of the other findings about service files, but for those of their schemas. */
 const own: Readonly<Record<string, InBoth>> = {
-  // Forms
-  ...formTexts("issue-form"),
-  ...formTexts("discussion-form"),
-  "issue-template.no-front-matter": {
-    en: "there is no front matter; begin the file with “---”, “name:”, “about:” and “---”, so that GitHub offers the template",
-    zh: "没有 front matter；请在文件开头写“---”、“name:”、“about:”和“---”，GitHub 才会提供此模板",
-  },
-  "issue-template.front-matter": {
-    en: "what stands between the two “---” is not valid YAML; put texts with a colon in quotes",
-    zh: "两个“---”之间的内容不是合法的 YAML；含有冒号的文本请加引号",
-  },
-  "issue-template.missing-key": {
-    en: "“{key}” is missing in the front matter; GitHub offers no template without it",
-    zh: "front matter 中缺少“{key}”；没有它，GitHub 不会提供此模板",
-  },
-  "issue-template.empty": {
-    en: "“{key}” has no text; GitHub offers no template without it",
-    zh: "“{key}”没有内容；没有它，GitHub 不会提供此模板",
-  },
-
   // Notebooks
   "notebook.old": {
     en: "this notebook has a format older than 4; open it in Jupyter and save it",
@@ -35,24 +27,6 @@ const own: Readonly<Record<string, InBoth>> = {
   "notebook.conflict": {
     en: "a merge was left half-done here; choose one side and take the marks away",
     zh: "此处的合并没有完成；请选择其中一方并删除冲突标记",
-  },
-
-  // Labels and citations
-  "labeler.versions": {
-    en: "“{label}” has its globs as version 4 took them, others as version 5 does; write them under “changed-files”",
-    zh: "“{label}”使用第 4 版的写法，其他标签使用第 5 版的写法；请改写到“changed-files”之下",
-  },
-  "citation.person-or-entity": {
-    en: "“name” is for an organisation and “{key}” for a person; keep one of the two",
-    zh: "“name”用于组织，“{key}”用于个人；请只保留其中一种",
-  },
-  "gitpod.ended": {
-    en: "Gitpod Classic, which read this file, ended on 2025-10-15; Ona, its successor, reads .devcontainer/devcontainer.json",
-    zh: "读取此文件的 Gitpod Classic 已于 2025-10-15 停止服务；其后继 Ona 读取 .devcontainer/devcontainer.json",
-  },
-  "security-insights.old-version": {
-    en: "version 1 of the specification is superseded; move to version 2 at the next review",
-    zh: "规范的第 1 版已被取代；请在下次审阅时改用第 2 版",
   },
 
   // Workflows and actions
@@ -116,92 +90,16 @@ const own: Readonly<Record<string, InBoth>> = {
     zh: "任何人都能填写“{field}”，而它在此成为脚本的一部分；请通过“env”传入并使用变量",
   },
 
-  // Code owners
-  "codeowners.negation": {
-    en: "GitHub does not take “!” in CODEOWNERS; give “{value}” without it a line without owners, further down",
-    zh: "GitHub 的 CODEOWNERS 不支持“!”；请在后面为去掉“!”的“{value}”写一行，不带负责人",
+  // Documentation and hooks
+  "pre-commit.mutable-rev": {
+    en: "“{value}” is a branch, and pre-commit never looks again at what it has become; write a tag or a commit",
+    zh: "“{value}”是分支，pre-commit 不会再次检查其变化；请写标签或提交",
   },
-  "codeowners.hash": {
-    en: "GitHub does not take an escaped “#” in CODEOWNERS; use a pattern such as “?” in its place",
-    zh: "GitHub 的 CODEOWNERS 不支持转义的“#”；请用“?”等模式代替",
-  },
-  "codeowners.range": {
-    en: "GitHub takes no “[ ]” in CODEOWNERS, neither ranges nor sections; write the patterns out",
-    zh: "GitHub 的 CODEOWNERS 不支持“[ ]”（范围或分区）；请把模式逐一写出",
-  },
-  "codeowners.section": {
-    en: "this is no heading of a section; write “[Name]”, “^[Name]” or “[Name][2]”",
-    zh: "这不是分区标题；请写“[名称]”、“^[名称]”或“[名称][2]”",
-  },
-  "codeowners.no-pattern": {
-    en: "the line begins with an owner; put a pattern such as “*” in front of “{value}”",
-    zh: "此行以负责人开头；请在“{value}”前写上模式，例如“*”",
-  },
-  "codeowners.owner": {
-    en: "“{value}” is no owner; write “@user”, “@organisation/team” or an e-mail address",
-    zh: "“{value}”不是负责人；请写“@用户”、“@组织/团队”或电子邮件地址",
-  },
-  "codeowners.no-owners": {
-    en: "“{value}” has no owners, and neither has its section; name one, or take the line away",
-    zh: "“{value}”没有负责人，其分区也没有；请指定一位，或删除此行",
-  },
-  "codeowners.no-file": {
-    en: "no file in the repository fits “{value}”; mend the pattern, or take the line away",
-    zh: "仓库中没有文件符合“{value}”；请修正模式，或删除此行",
-  },
-  "codeowners.size": {
-    en: "the file is larger than 3 MB, so GitHub does not read it; use fewer, wider patterns",
-    zh: "文件超过 3 MB，GitHub 不会读取；请使用更少、更宽的模式",
-  },
-  "codeowners.shadowed": {
-    en: "this file is not read, because {used} comes first; keep one of the two",
-    zh: "此文件不会被读取，因为 {used} 优先；请只保留其中一个",
-  },
-
-  // Pipelines
-  "gitlab-ci.no-include": {
-    en: "there is no file “{file}” to include; mend the path, which begins at the root of the repository",
-    zh: "没有可引入的文件“{file}”；请修正路径（从仓库根目录开始）",
-  },
-  "gitlab-ci.no-stage": {
-    en: "stage “{name}” is not declared; add it to “stages”",
-    zh: "阶段“{name}”未声明；请添加到“stages”",
-  },
-  "gitlab-ci.no-stage-near": {
-    en: "stage “{name}” is not declared; did you mean “{nearest}”?",
-    zh: "阶段“{name}”未声明；是否指“{nearest}”？",
-  },
-  "gitlab-ci.no-job": { en: "there is no job “{name}” in this pipeline", zh: "此流水线中没有作业“{name}”" },
-  "gitlab-ci.no-job-near": {
-    en: "there is no job “{name}” in this pipeline; did you mean “{nearest}”?",
-    zh: "此流水线中没有作业“{name}”；是否指“{nearest}”？",
+  "mkdocs.no-page": {
+    en: "there is no page “{page}”; mend the navigation, or add the page",
+    zh: "没有页面“{page}”；请修正导航，或添加该页面",
   },
 };
-
-function formTexts(id: string): Record<string, InBoth> {
-  return {
-    [`${id}.id-twice`]: {
-      en: "the id “{value}” stands twice; ids must be unique",
-      zh: "id“{value}”出现了两次；id 必须唯一",
-    },
-    [`${id}.label-twice`]: {
-      en: "the label “{value}” stands twice; GitHub wants each once",
-      zh: "标签“{value}”出现了两次；GitHub 要求每个标签唯一",
-    },
-    [`${id}.fields-alike`]: {
-      en: "“{value}” differs too little from another label; give one of the two fields an “id”",
-      zh: "“{value}”与另一个标签过于相似；请为其中一个字段添加“id”",
-    },
-    [`${id}.password`]: {
-      en: "GitHub takes no field that asks for a password; change the label “{label}”",
-      zh: "GitHub 不接受索要密码的字段；请修改标签“{label}”",
-    },
-    [`${id}.word-key`]: {
-      en: "“{key}” is a truth value in YAML, and GitHub forbids it as a key; take it away",
-      zh: "“{key}”在 YAML 中是布尔值，GitHub 禁止用作键；请删除",
-    },
-  };
-}
 
 function stepTexts(id: string): Record<string, InBoth> {
   return {
@@ -224,12 +122,15 @@ function stepTexts(id: string): Record<string, InBoth> {
   };
 }
 
+/** What this file has, and what the rooms of single services have. */
+const all: Readonly<Record<string, InBoth>> = joined(own, gitlabMessages, expressionMessages, workflowMessages);
+
 /** The text of a finding about a service file, by its code, in both languages: what is wrong, and what to do next. */
 export function fileMessage(code: string): InBoth | undefined {
-  return Object.hasOwn(own, code) ? own[code] : schemaMessage(code);
+  return Object.hasOwn(all, code) ? all[code] : Object.hasOwn(brought, code) ? brought[code] : schemaMessage(code);
 }
 
 /** Every such text, by code. */
 export function fileMessages(): Readonly<Record<string, InBoth>> {
-  return { ...schemaMessages(), ...own };
+  return { ...schemaMessages(), ...brought, ...all };
 }

@@ -72,6 +72,11 @@ export const generators: readonly Generator[] = [
     folders: (path, text) => (/^\s*base_?URL/im.test(text()) ? here(path) : []),
   },
   {
+    file: /(?:^|\/)config\.yaml$/,
+    slugs: "unknown",
+    folders: (path, text) => (/^carpentry:/m.test(text()) ? here(path) : []),
+  },
+  {
     file: /(?:^|\/)conf\.py$/,
     slugs: "unknown",
     folders: (path, text) => (/extensions|sphinx|html_theme/.test(text()) ? here(path) : []),

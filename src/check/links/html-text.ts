@@ -33,7 +33,7 @@ export class HtmlReader {
       if (next < 0) break;
       at = this.#sign(text, next, ends, links, anchors);
     }
-    return { links, anchors, plain: "" };
+    return { links, anchors, undefinedLabels: [], plain: "" };
   }
 
   #sign(text: string, at: number, ends: Ends, links: Target[], anchors: string[]): number {

@@ -1,5 +1,6 @@
 import { labelEnd, normalize } from "./definitions.ts";
 import { type Attribute, Ends, specialEnd, tagEnd } from "./html.ts";
+import { decode } from "./own.ts";
 import { Plain } from "./plain.ts";
 import { isPunctuation, resolveEscapes, resolveReferences, resource } from "./resource.ts";
 
@@ -13,6 +14,8 @@ export interface Target {
 export interface Inline {
   readonly links: readonly Target[];
   readonly anchors: readonly string[];
+  /** Labels that links name and nothing defines: `[text][label]` stands on the page as it is written. */
+  readonly undefinedLabels: readonly Target[];
   /** What a reader sees, as far as the anchor of a heading is made from it. */
   readonly plain: string;
 }
@@ -34,12 +37,14 @@ interface Opener {
 export function readInline(text: string, isDefined: (label: string) => boolean): Inline {
   const reader = new InlineReader(text, isDefined);
   reader.read();
-  return { links: reader.links, anchors: reader.anchors, plain: reader.plain.text() };
+  const { links, anchors, undefinedLabels, plain } = reader;
+  return { links, anchors, undefinedLabels, plain: plain.text() };
 }
 
 class InlineReader {
   readonly links: Target[] = [];
   readonly anchors: string[] = [];
+  readonly undefinedLabels: Target[] = [];
   readonly plain = new Plain();
   readonly #text: string;
   readonly #isDefined: (label: string) => boolean;
@@ -163,10 +168,23 @@ class InlineReader {
     if (text[at + 1] === "[") {
       const end = labelEnd(text, at + 1);
       const label = end < 0 ? "" : normalize(text.slice(at + 2, end - 1));
-      if (label !== "") return this.#isDefined(label) ? end : undefined;
+      if (label !== "") {
+        if (this.#isDefined(label)) return end;
+        this.#noteUndefined(opener, at, end);
+        return undefined;
+      }
       if (end > 0 && this.#names(opener, at)) return end;
     }
     return this.#names(opener, at) ? at + 1 : undefined;
+  }
+
+  /** Keeps a label that is meant to be one: `a[b][c]` is code, `[x][y](z)` a link, and `crate::b` a name of rustdoc's. */
+  #noteUndefined({ at, image }: Opener, close: number, end: number): void {
+    const label = this.#text.slice(close + 2, end - 1);
+    const isWord = /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(label) && /\p{L}/u.test(label);
+    const isText = /[\p{L}\p{N}]{2}/u.test(this.#text.slice(at + (image ? 2 : 1), close));
+    if (isWord && isText && !/[\w\])$]/.test(this.#text[at - 1] ?? "") && !/[[(:]/.test(this.#text[end] ?? ""))
+      this.undefinedLabels.push({ target: label, at: close + 2 });
   }
 
   #names(opener: Opener, at: number): boolean {
@@ -183,11 +201,33 @@ class InlineReader {
   }
 
   #reference(at: number): number {
-    const found = /^&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,4});/.exec(this.#text.slice(at, at + 12))?.[0];
+    const found = /^&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});/.exec(
+      this.#text.slice(at, at + 34),
+    )?.[0];
     if (!found) return this.#literal(at);
-    this.plain.add(resolveEscapes(found));
+    this.plain.add(characterOf(found));
     return at + found.length;
   }
+}
+
+const marks: Readonly<Record<string, string>> = {
+  acute: "\u0301",
+  grave: "\u0300",
+  circ: "\u0302",
+  tilde: "\u0303",
+  uml: "\u0308",
+  cedil: "\u0327",
+  ring: "\u030a",
+  caron: "\u030c",
+};
+
+/** What a reference stands for, as far as an anchor is made of it: a letter, or a sign that is no part of any. */
+function characterOf(reference: string): string {
+  const resolved = resolveReferences(reference);
+  if (resolved !== reference) return resolved;
+  const [, letter = "", mark = ""] =
+    /^&([A-Za-z])(acute|grave|circ|tilde|uml|cedil|ring|caron);$/.exec(reference) ?? [];
+  return letter === "" ? "\ufffd" : `${letter}${marks[mark]}`.normalize("NFC");
 }
 
 /** Where runs of so many backticks stand, the last first. */
@@ -225,6 +265,6 @@ function autolink(text: string, at: number): { text: string; target: string } | 
 export function gather(attributes: readonly Attribute[], links: Target[], anchors: string[], offset = 0): void {
   for (const { name, value, at } of attributes) {
     if (name === "href" || name === "src") links.push({ target: resolveReferences(value).trim(), at: at + offset });
-    else if (name === "id" || name === "name") anchors.push(resolveReferences(value));
+    else if (name === "id" || name === "name") anchors.push(decode(resolveReferences(value)));
   }
 }

@@ -43,9 +43,9 @@ export function isPattern(path: string): boolean {
   );
 }
 
-/** Anchors that the forge makes: lines of a file, its own places of a page, text to be found. */
+/** Anchors that the forge makes (lines of a file, its own places of a page, text to be found), and the routes of a site: `#/guide`. */
 export function isOfForge(anchor: string): boolean {
-  return /^(?:L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|top|readme|readme-ov-file|:~:text=.*|(?:user-content-)?fn(?:ref)?-.*|issuecomment-\d+|diff-.*)$/i.test(
+  return /^(?:L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|top|readme|readme-ov-file|:~:text=.*|(?:user-content-)?fn(?:ref)?-.*|issuecomment-\d+|diff-.*|!?\/.*)$/i.test(
     anchor,
   );
 }

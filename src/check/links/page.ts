@@ -17,6 +17,8 @@ export interface PageLink {
 /** What a Markdown page holds, as far as links go. */
 export interface Page {
   readonly links: readonly PageLink[];
+  /** Labels that links name and the page does not define, and where. */
+  readonly undefinedLabels: readonly PageLink[];
   /** The text of each heading, of HTML's too, in the order of the page. */
   readonly headings: readonly string[];
   /** Values of `id` and `name`, and the ids that a heading gives itself: `{#id}`. */
@@ -66,25 +68,31 @@ export function readPage(text: string): Page {
   const used = new Set<string>();
   const isDefined = (label: string) => labels.has(label) && used.add(label).size > 0;
   const links: PageLink[] = [];
+  const undefinedLabels: PageLink[] = [];
   /** The links of definitions, and their labels. */
   const defined = new Map<PageLink, string>();
   const headings: string[] = [];
   const anchors = new Set<string>();
   const html = new HtmlReader(headings);
   for (const { kind, joined, from, definitions } of blocks) {
-    const add = ({ target, at }: Target, offset = 0) => links.push({ target, ...joined.place(at + offset) });
     for (const { raw, start, label } of definitions) {
-      add({ target: resolveEscapes(raw), at: start });
-      defined.set(links[links.length - 1] as PageLink, label);
+      const link = { target: resolveEscapes(raw), ...joined.place(start) };
+      links.push(link);
+      defined.set(link, label);
     }
     const body = joined.text.slice(from);
     const read = kind === "html" ? html.read(body) : readInline(body, isDefined);
-    for (const link of read.links) add(link, from);
+    links.push(...located(read.links, joined, from));
+    undefinedLabels.push(...located(read.undefinedLabels, joined, from));
     for (const anchor of read.anchors) anchors.add(anchor);
     if (kind === "heading" && (read.plain !== "" || from === 0)) addHeading(read.plain, headings, anchors);
     else if (kind === "text") html.between(read.plain);
   }
-  return { links: links.map((link) => withUse(link, defined, used)), headings, anchors };
+  return { links: links.map((link) => withUse(link, defined, used)), undefinedLabels, headings, anchors };
+}
+
+function located(found: readonly Target[], joined: Joined, offset: number): PageLink[] {
+  return found.map(({ target, at }) => ({ target, ...joined.place(at + offset) }));
 }
 
 /** Says of a definition's link that nothing uses it; the first use of a label takes its first definition. */

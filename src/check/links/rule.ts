@@ -90,8 +90,16 @@ class Links {
         if (this.#here.count === most) break;
         this.#check(link, path, this.#site.has(path));
       }
+      this.#labels(path);
     }
     return this.#findings.map((finding) => (this.#isElsewhere(finding) ? { ...finding, level: "note" } : finding));
+  }
+
+  /** Two texts in brackets, one after the other, may be meant so: a note. Generators of sites know labels of their own. */
+  #labels(path: string): void {
+    if (this.#site.has(path) || elsewhere.test(path)) return;
+    for (const label of this.#pages.page(path)?.undefinedLabels.slice(0, 20) ?? [])
+      this.#add("label", "note", label, path, {});
   }
 
   /** Where most links of a folder lead nowhere, its pages are not read where they lie: a site is made of them. */

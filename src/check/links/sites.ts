@@ -44,13 +44,14 @@ const language = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
 
 /**
  * The pages that a generator reads, and how it makes their anchors: the pages of its folders, and those that begin with
- * data for one, with all pages of a folder most of which do. Pages that the forge itself shows (in the root, in `.github`)
- * are none of them.
+ * data for one, with all pages of a folder most of which do. Pages that the forge itself shows (in the root, but for an index
+ * with such data, and in `.github`) are none of them.
  */
 export function sitePages(repository: Repository, pages: readonly string[]): Map<string, Slugs> {
   const folders = siteFolders(repository);
+  const isMarkedItself = (path: string) => frontMatter.test((textOf(repository, path) ?? "").slice(0, 4000));
   const own = pages.filter((path) => path.includes("/") && !/^\.git(?:hub|lab)\//.test(path));
-  const marked = own.filter((path) => frontMatter.test((textOf(repository, path) ?? "").slice(0, 4000)));
+  const marked = own.filter(isMarkedItself);
   const counts = new Map<string, { marked: number; all: number }>();
   for (const path of own) for (const folder of above(path)) count(counts, folder).all++;
   for (const path of marked) for (const folder of above(path)) count(counts, folder).marked++;
@@ -63,6 +64,7 @@ export function sitePages(repository: Repository, pages: readonly string[]): Map
     const slugs = folders.find((folder) => folder.path.test(path))?.slugs;
     if (slugs || isMarked(path)) found.set(path, slugs ?? "unknown");
   }
+  for (const path of pages) if (/^(?:index|404)\.\w+$/.test(path) && isMarkedItself(path)) found.set(path, "unknown");
   return found;
 }
 

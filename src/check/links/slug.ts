@@ -23,6 +23,9 @@ export function slugsOf(headings: readonly string[], forge: "github" | "gitlab")
     const count = counts.get(slug) ?? 0;
     counts.set(slug, count + 1);
     slugs.add(count === 0 ? slug : `${slug}-${count}`);
+    // The blank between a heading's text and an image before or behind it stays: `## ![x] 1.1 Set up` is `-11-set-up`.
+    const [start = "", end = ""] = [/^ +/.exec(heading)?.[0], /\S( +)$/.exec(heading)?.[1]];
+    if (start !== "" || end !== "") slugs.add(`${"-".repeat(start.length)}${slug}${"-".repeat(end.length)}`);
   }
   return slugs;
 }

@@ -3,9 +3,10 @@ import { treeOf } from "./tree.ts";
 
 /**
  * Where a community's health files are looked for: `.github/`, the root, `docs/`, in this order, and the first one
- * counts (docs.github.com, «Creating a default community health file»). GitLab reads the root, and `.gitlab/` for some.
+ * counts (docs.github.com, «Creating a default community health file»). GitLab reads the root, and `.gitlab/` for some;
+ * Gitee and GitCode have folders of their own.
  */
-export const places = [".github/", "", "docs/", ".gitlab/"] as const;
+export const places = [".github/", "", "docs/", ".gitlab/", ".gitee/", ".gitcode/"] as const;
 
 /** Names of the files, without regard to case; the ending and a language may follow. */
 const names = {

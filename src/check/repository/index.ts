@@ -8,6 +8,7 @@ import { duplicateRule } from "./duplicates.ts";
 import { guideRules } from "./guides.ts";
 import { headerRule } from "./headers.ts";
 import { licenseRule, noticeRule } from "./license.ts";
+import { misplacedRule } from "./misplaced.ts";
 import { lockRule, packageRule, updatesRule } from "./packages.ts";
 import { pathRule } from "./paths.ts";
 import { placeholderRule } from "./placeholder.ts";
@@ -38,6 +39,7 @@ export const repositoryRules: readonly RepositoryRule[] = [
   conflictRule,
   placeholderRule,
   duplicateRule,
+  misplacedRule,
   pathRule,
   translationRule,
   citationRule,

@@ -46,10 +46,21 @@ export const noticeRule: RepositoryRule = {
   },
   examine: (repository) => {
     if (repository.files.some((path) => /^notice(?:\.\w+)?$/i.test(path)) || !factsOf(repository).hasCode) return [];
-    const isApache = licencesOf(repository).some((path) => recognise(textOf(repository, path) ?? "") === "Apache-2.0");
-    return isApache ? [about("NOTICE", "notice.missing", "note")] : [];
+    return isApache(repository) ? [about("NOTICE", "notice.missing", "note")] : [];
   },
 };
+
+/** Whether the work itself is under it: what REUSE keeps in `LICENSES/` may be the licence of a file or two, and of several licences one may choose another. */
+function isApache(repository: Repository): boolean {
+  const all = licencesOf(repository);
+  const own = all.filter((path) => !isKept(path));
+  const names = (own.length > 0 ? own : all).map((path) => recognise(textOf(repository, path) ?? ""));
+  return (
+    names.length > 0 &&
+    names.every((name) => name === undefined || name === "Apache-2.0" || name.startsWith("CC")) &&
+    names.includes("Apache-2.0")
+  );
+}
 
 /** In the root, where forges look for it, or in `LICENSES/` (reuse.software). */
 function licencesOf(repository: Repository): string[] {

@@ -105,6 +105,10 @@ export const repositoryMessages: Readonly<Record<string, { readonly en: string; 
     zh: "此处有 git 遗留的合并冲突：请选定一方并删除标记",
   },
   "placeholder.left": { en: "a blank of a template was not filled in: {text}", zh: "模板空白尚未填写：{text}" },
+  "misplaced.file": {
+    en: "no forge reads this file here; move it to {right}",
+    zh: "没有托管平台会读取此处的文件；请移到 {right}",
+  },
   "duplicate.hidden": {
     en: "GitHub shows {shown} and not this file: keep one of the two",
     zh: "GitHub 显示的是 {shown} 而不是此文件：请只保留一个",
@@ -144,6 +148,10 @@ export const repositoryMessages: Readonly<Record<string, { readonly en: string; 
   "links.scheme": {
     en: "“{target}” is taken for a file; an address begins with https:// or mailto:",
     zh: "“{target}”会被当作文件；地址应以 https:// 或 mailto: 开头",
+  },
+  "links.label": {
+    en: "nothing in this page defines “[{target}]”, so that it stands there as it is written; add “[{target}]: address”",
+    zh: "本页没有定义“[{target}]”，因此会原样显示；请加上“[{target}]: 地址”",
   },
   "links.outside": {
     en: "“{target}” leads out of the repository",

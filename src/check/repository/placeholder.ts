@@ -42,10 +42,26 @@ export const placeholderRule: RepositoryRule = {
 function inFile(repository: Repository, path: string): Finding[] {
   const text = textOf(repository, path);
   if (text === undefined || text.length > 200_000) return [];
-  return plainProse(text).flatMap((line, index) =>
-    [...line.matchAll(blanks), ...line.matchAll(shouted)].map((found): Finding => {
+  const defined = labelsOf(text);
+  return plainProse(text).flatMap((line, index) => {
+    const all = [...line.matchAll(blanks), ...line.matchAll(shouted)].filter(
+      (found) => !defined.has(labelOf(found[0])),
+    );
+    // The text of a link and its target are one blank.
+    const once = all.filter((found, at) => all.findIndex((other) => other[0] === found[0]) === at);
+    return once.map((found): Finding => {
       const at = { line: index + 1, column: found.index + 1 };
       return { code: "placeholder.left", level: "warning", file: path, ...at, params: { text: found[0] } };
-    }),
-  );
+    });
+  });
+}
+
+/** The labels of links that the page defines: `[Add a page]` with a line `[Add a page]: https://…` is a link, no blank. */
+function labelsOf(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/^ {0,3}(\[[^\]\n]{1,200}\]):/gm)].map(([, label = ""]) => labelOf(label)));
+}
+
+/** CommonMark compares labels without case, and with every run of blanks as one. */
+function labelOf(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, " ");
 }

@@ -38,7 +38,11 @@ function faults(path: string, text: string): Finding[] {
   // A page that just leads to another one is that other one's to judge.
   if (text.length < 300 && /\]\(|https?:\/\/|\.\. include::/.test(text)) return [];
   const findings: Finding[] = [];
-  const reaches = /[\w.+-](?:@|\s?[([{]at[)\]}]\s?)[\w-]|https?:\/\/|\]\([^)]/i.test(text);
+  // An address may be written out against robots: “security at example dot org”, with code marks around its parts.
+  const plain = text.replaceAll("`", "");
+  const reaches = /[\w.+-](?:@|\s?[([{]at[)\]}]\s?)[\w-]|\bat\s+[\w-]+(?:\s+dot\s+|\.)\w|https?:\/\/|\]\([^)]/i.test(
+    plain,
+  );
   if (!reaches && !/security advisor|report a vulnerability|private vulnerability/i.test(text))
     findings.push(about(path, "security.contact", "warning"));
   const isAbout = /vulnerab|disclos|漏洞|披露/i.test(text);

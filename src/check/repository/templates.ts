@@ -4,6 +4,10 @@ import { about, factsOf } from "./facts.ts";
 /** Where GitHub looks for forms and templates of issues: in its folder, or as one file. */
 const issues = /^(?:\.github\/|docs\/)?issue_template(?:\/[^/]+\.(?:md|ya?ml)|(?:\.\w+)?)$/i;
 const issuesOfGitLab = /^\.gitlab\/issue_templates\/[^/]+\.md$/;
+/** Gitee and GitCode: in a folder of their own, in several languages (`ISSUE_TEMPLATE.zh-CN.md`). */
+const issuesOfOthers =
+  /^\.(?:gitee|gitcode|gitea|forgejo)\/issue_template(?:\/[^/]+\.(?:md|ya?ml)|(?:\.[\w-]+)*\.(?:md|ya?ml))$/i;
+const changesOfOthers = /^\.(?:gitee|gitcode|gitea|forgejo)\/pull_request_template(?:\/[^/]+\.md|(?:\.[\w-]+)*\.md)$/i;
 const changes = /^(?:\.github\/|docs\/)?pull_request_template(?:\/[^/]+|(?:\.\w+)?)$/i;
 const changesOfGitLab = /^\.gitlab\/merge_request_templates\/[^/]+\.md$/;
 
@@ -30,8 +34,8 @@ export const templatesRule: RepositoryRule = {
     const level = isGitLab ? "note" : "warning";
     const [issue, change] = isGitLab ? gitlabFiles : githubFiles;
     return [
-      ...(lacks([issues, issuesOfGitLab]) ? [about(issue, "templates.issue", level)] : []),
-      ...(lacks([changes, changesOfGitLab]) ? [about(change, "templates.change", level)] : []),
+      ...(lacks([issues, issuesOfGitLab, issuesOfOthers]) ? [about(issue, "templates.issue", level)] : []),
+      ...(lacks([changes, changesOfGitLab, changesOfOthers]) ? [about(change, "templates.change", level)] : []),
     ];
   },
 };

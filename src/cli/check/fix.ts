@@ -48,6 +48,8 @@ export function mend(found: Found, context: Context, templates: TemplateFiles | 
   const note = { command: "check --fix", at: context.world.now().toISOString() };
   if (all.length > 0) changeTree(context.dir, all, { onlyNew: false, note, seal: sealOf(context) });
   for (const { path } of all) context.note(context.t("check.fixed", { path }));
+  for (const { code, file } of examined.findings)
+    if (code === "region.unmarked") context.note(`${file}: ${context.t(code)}`);
   if (!checked.isScaffolded && wanted.length > 0) context.note(context.t("check.adopt", { count: wanted.length }));
   return all.length > 0;
 }

@@ -15,17 +15,9 @@ export function regionRule(project: ProjectFiles): Rule {
     ...regionEntry,
     applies: mayHoldRegions,
     inspect: (path, text) => {
-      if (!hasRegions(text)) return [];
+      if (!hasRegions(text) && !isOwnersFile(path)) return [];
       read ??= readPeople(project);
-      const { people, fault } = read;
-      const { regions, faults } = findRegions(text);
-      const broken = faults.map(({ code, line, name }) => finding(code, path, line, { name }));
-      const [first] = regions;
-      if (broken.length > 0 || !first) return broken;
-      if (fault)
-        return [finding("region.unread", path, first.begin, { name: first.name, file: fault.file, at: fault.line })];
-      if (!people || fillRegions(text, peopleFor(path, people)) === text) return [];
-      return [finding("region.stale", path, first.begin, { name: first.name })];
+      return hasRegions(text) ? compared(path, text, read) : unmarked(path, read);
     },
   };
 }
@@ -45,6 +37,26 @@ export function regionChanges(project: ProjectFiles): FileChange[] {
       const filled = hasRegions(text) ? fillRegions(text, peopleFor(path, people)) : text;
       return filled === text ? [] : [{ path, content: Buffer.from(filled) }];
     });
+}
+
+const isOwnersFile = (path: string) => /^(?:\.github\/|docs\/|\.gitlab\/)?CODEOWNERS$/.test(path);
+
+/** Of a file without marks it is said once that it is left alone, where the people files say who owns what. */
+function unmarked(path: string, { people }: PeopleRead): Finding[] {
+  const owns = people?.groups.some((group) => (group.owns ?? []).length > 0) === true;
+  return owns ? [{ ...finding("region.unmarked", path, 1, {}), level: "note" }] : [];
+}
+
+/** Whether the regions of a file say what the people files say. */
+function compared(path: string, text: string, { people, fault }: PeopleRead): Finding[] {
+  const { regions, faults } = findRegions(text);
+  const broken = faults.map(({ code, line, name }) => finding(code, path, line, { name }));
+  const [first] = regions;
+  if (broken.length > 0 || !first) return broken;
+  if (fault)
+    return [finding("region.unread", path, first.begin, { name: first.name, file: fault.file, at: fault.line })];
+  if (!people || fillRegions(text, peopleFor(path, people)) === text) return [];
+  return [finding("region.stale", path, first.begin, { name: first.name })];
 }
 
 function finding(code: string, file: string, line: number, params: Finding["params"]): Finding {

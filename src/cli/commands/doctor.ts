@@ -1,6 +1,6 @@
 import { exit } from "../../system/exit.ts";
 import type { Run } from "../command.ts";
-import { checkManifest, checkScaffold } from "../doctor/community.ts";
+import { checkManifest, checkPin, checkScaffold } from "../doctor/community.ts";
 import type { Diagnosis } from "../doctor/diagnosis.ts";
 import { checkGit, checkNode, checkTls } from "../doctor/machine.ts";
 import { checkTokens } from "../doctor/tokens.ts";
@@ -15,6 +15,7 @@ export const doctor: Run = async (_, context) => {
     ...checkTls(world.env),
     checkManifest(dir),
     checkScaffold(context),
+    ...checkPin(context),
     ...checkTokens(world.env, world.nodeVersion),
   ];
   showDiagnoses(found, context);

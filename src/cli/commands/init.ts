@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type ExitCode, exit } from "../../system/exit.ts";
+import { defaultBranch } from "../../system/git/branch.ts";
 import { createTree } from "../../system/tree/create.ts";
 import { recoverTree } from "../../system/tree/recover.ts";
 import type { Input } from "../command.ts";
@@ -32,7 +33,9 @@ export async function init(input: Input, context: Context): Promise<ExitCode> {
   const recovered = recoverTree(root, seal);
   if (recovered > 0) context.note(context.t("tree.recovered", { count: recovered }));
   createTree(root, plan.files, seal);
-  const git: GitOutcome = options.git === false ? { state: "skipped" } : await startRepository(root, context);
+  // A template of somebody else's need not ask for it.
+  const branch = String(chosen.choices.answers.branch ?? (await defaultBranch(root, context.world.env)));
+  const git: GitOutcome = options.git === false ? { state: "skipped" } : await startRepository(root, branch, context);
   showDone(root, plan, git, context);
   return exit.done;
 }

@@ -6,6 +6,7 @@ import { AppError } from "../../system/errors.ts";
 import { folder } from "../../system/folder.ts";
 import { foreignRecords, isInterrupted } from "../../system/tree/recover.ts";
 import type { Context } from "../context.ts";
+import { pinOf } from "../pin/files.ts";
 import { projectFiles } from "../project.ts";
 import { sealOf } from "../seal.ts";
 import { findBuiltin } from "../templates.ts";
@@ -63,6 +64,32 @@ export function checkScaffold(context: Context): Diagnosis {
     };
   } catch (error) {
     return failed(id, error, `git checkout -- ${lockPath}`);
+  }
+}
+
+/** Which commonry the workflows of the folder may run: pinned by content, not at all, or another than this one. */
+export function checkPin({ dir, world }: Context): Diagnosis[] {
+  const id = "pin";
+  try {
+    const pin = pinOf(dir);
+    // Without workflows of ours there is nothing to pin for.
+    if (pin === undefined)
+      return folder(dir).read(lockPath) ? [{ id, state: "off", reason: "doctor.pin-none", mend: "commonry pin" }] : [];
+    if ("foreign" in pin) return [{ id, state: "warn", reason: "doctor.pin-foreign", params: { path: pin.foreign } }];
+    const { version } = pin;
+    if (version === world.version && pin.integrity !== "")
+      return [{ id, state: "ok", reason: "doctor.pin", params: { version } }];
+    return [
+      {
+        id,
+        state: "warn",
+        reason: "doctor.pin-other",
+        params: { version, running: world.version },
+        mend: "commonry pin",
+      },
+    ];
+  } catch (error) {
+    return [failed(id, error, "commonry pin --check")];
   }
 }
 

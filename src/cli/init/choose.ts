@@ -57,7 +57,7 @@ export async function choose(input: Input, root: string, context: Context): Prom
 
   const templates = loadTemplates(id, find);
   const questions = questionsOf(templates);
-  const preset: Given = { ...withoutChoices(file), ...parseSet(options.set) };
+  const preset: Given = { ...withoutChoices(file), ...parseSet(options.set), ...branchOf(options) };
   const found = await surroundings(root, preset, context);
   const pin = found.pinned ? undefined : ownPin(context.world);
   const builtin = { ...found, ...toolVariables(found.pinned || pin !== undefined), template: id };
@@ -80,6 +80,11 @@ export async function choose(input: Input, root: string, context: Context): Prom
 }
 
 const choiceKeys = new Set(["template", "forge", "level", "lang"]);
+
+/** `--branch NAME` is short for `--set branch=NAME`. */
+function branchOf({ branch }: Input["options"]): Given {
+  return branch === undefined ? {} : { branch };
+}
 
 function withoutChoices(file: Given): Given {
   return Object.fromEntries(Object.entries(file).filter(([key]) => !choiceKeys.has(key)));

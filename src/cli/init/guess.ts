@@ -11,9 +11,14 @@ import type { Context } from "../context.ts";
  */
 export async function guess(root: string, { world }: Pick<Context, "world">): Promise<Given> {
   const files = folder(root);
+  // A link, a pipe, a folder of that name: it says nothing, and stays.
   const read = (path: string) => {
-    const bytes = files.read(path);
-    return bytes && bytes.byteLength < 262_144 ? Buffer.from(bytes).toString() : undefined;
+    try {
+      const bytes = files.read(path);
+      return bytes && bytes.byteLength < 262_144 ? Buffer.from(bytes).toString() : undefined;
+    } catch {
+      return undefined;
+    }
   };
   const found: Record<string, unknown> = {
     ...ofPackage(read("package.json")),

@@ -46,8 +46,9 @@ export async function askQuestion(question: Question, proposal: unknown, context
   const message = inLanguage(question.ask, lang) + help;
   const choices = (question.choices ?? []).map(({ value, title }) => ({ value, name: inLanguage(title, lang) }));
   if (question.type === "choice") return select(context, message, choices, proposal);
-  if (question.type === "boolean") return one(context, { type: "confirm", message, default: proposal !== false });
-  if (question.type === "choices") return one(context, { type: "checkbox", message, choices });
+  if (question.type === "boolean") return confirm(context, message, proposal !== false);
+  if (question.type === "choices")
+    return one(context, { type: "checkbox", message, choices, theme: { style: { keysHelpTip: keysIn(context) } } });
   const validate = (raw: string): true | string => {
     try {
       checkAnswer(question, raw);
@@ -71,7 +72,21 @@ export function askText(message: string, context: Context): Promise<string> {
 /** Asks whether to go on with what was shown. What was typed before it was shown answers something else, and is forgotten. */
 export async function askConfirm(message: string, context: Context, proposal = true): Promise<boolean> {
   if (await context.world.streams.forgetTyped?.()) throw new AppError("interrupted", {}, 130);
-  return one(context, { type: "confirm", message, default: proposal }) as Promise<boolean>;
+  return (await confirm(context, message, proposal)) as boolean;
+}
+
+/** A question of yes or no, in the person's language; `y` and `n` are always taken. */
+function confirm(context: Context, message: string, proposal: boolean): Promise<unknown> {
+  const { t, lang } = context;
+  const keywords = { yes: t("ask.yes"), no: t("ask.no"), error: () => t("ask.yes-or-no") };
+  // Chinese has no capitals to mark the default by.
+  const style = lang === "zh" ? { confirmDefault: (text: string) => t("ask.default", { text }) } : {};
+  return one(context, { type: "confirm", message, default: proposal, theme: { keywords, style } });
+}
+
+/** The prompt names its keys in English: [["↑↓", "navigate"], …]. */
+function keysIn({ t }: Context): (keys: [string, string][]) => string {
+  return (keys) => keys.map(([key, action]) => `${key} ${t(`ask.key.${action}`)}`).join(" · ");
 }
 
 async function select(
@@ -80,10 +95,7 @@ async function select(
   choices: readonly object[],
   proposal: unknown,
 ): Promise<string> {
-  // The prompt names its keys in English: [["↑↓", "navigate"], …].
-  const keysHelpTip = (keys: [string, string][]) =>
-    keys.map(([key, action]) => `${key} ${context.t(`ask.key.${action}`)}`).join(" · ");
-  const theme = { style: { keysHelpTip } };
+  const theme = { style: { keysHelpTip: keysIn(context) } };
   return (await one(context, { type: "select", message, choices, default: proposal, theme })) as string;
 }
 

@@ -15,13 +15,13 @@ export type GitOutcome =
  * `git init` and the first commit. The files are written by then, so nothing here is a failure of `init`: a folder that
  * already lies in a repository is left to its owner, and a commit that git refuses (no name set, a hook) is reported.
  */
-export async function startRepository(root: string, context: Context): Promise<GitOutcome> {
+export async function startRepository(root: string, branch: string, context: Context): Promise<GitOutcome> {
   const { env } = context.world;
   const run = (...args: string[]) => git(args, root, env);
   try {
     const inside = await run("rev-parse", "--is-inside-work-tree").then(() => true, notInside);
     if (inside) return { state: "inside" };
-    await run("init", "--quiet", "--initial-branch=main");
+    await run("init", "--quiet", `--initial-branch=${branch}`);
   } catch (error) {
     const missing = error instanceof AppError && error.code === "git.missing";
     return missing ? { state: "missing" } : { state: "failed", reason: reasonOf(error) };

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Given } from "../../scaffold/answers.ts";
 import { toolVariables } from "../../scaffold/pin.ts";
 import { localDate } from "../../system/clock.ts";
+import { defaultBranch } from "../../system/git/branch.ts";
 import { gitConfig } from "../../system/git.ts";
 import type { Context } from "../context.ts";
 import { isPinned } from "../pin/files.ts";
@@ -26,7 +27,11 @@ export async function surroundings(root: string, given: Given, context: Context)
     if (Object.hasOwn(given, answeredBy)) return "";
     return (await gitConfig(key, world.cwd, world.env)) ?? "";
   };
-  const [gitName, gitEmail] = await Promise.all([ask("user.name", "maintainer"), ask("user.email", "contact")]);
+  const [gitName, gitEmail, gitBranch] = await Promise.all([
+    ask("user.name", "maintainer"),
+    ask("user.email", "contact"),
+    Object.hasOwn(given, "branch") ? "" : defaultBranch(root, world.env),
+  ]);
   const directory = basename(root);
   const tool = toolVariables(isPinned(root));
   return {
@@ -38,6 +43,7 @@ export async function surroundings(root: string, given: Given, context: Context)
     hostTimezone,
     gitName,
     gitEmail,
+    gitBranch,
   };
 }
 

@@ -15,6 +15,7 @@ const own = {
 
   "help.usage": "Usage:",
   "help.usage-root": "[options] <command>",
+  "help.options-word": "[options]",
   "help.options": "Options:",
   "help.commands": "Commands:",
   "help.arguments": "Arguments:",
@@ -68,6 +69,7 @@ const own = {
   "answer.format-email": "{id}: “{value}” is no e-mail address",
   "answer.format-url": "{id}: “{value}” is no https address",
   "answer.format-slug": "{id}: “{value}” is no repository name (letters, digits, dot, hyphen, underscore)",
+  "answer.format-branch": "{id}: “{value}” is no name of a branch (letters, digits, and . _ - / between them)",
   "answer.format-login": "{id}: “{value}” is no user name (letters, digits, and . _ - between them)",
   "answer.format-timezone": "{id}: “{value}” is no time zone; write it like Asia/Shanghai or Europe/Berlin",
   "answer.format-date": "{id}: “{value}” is no date; write it like 2027-01-31",
@@ -185,10 +187,12 @@ const own = {
 
   "file.link": "{path} is a symbolic link and was not followed",
   "file.unreadable": "{path} cannot be read ({reason})",
+  "file.unreadable.hint": "Is it there, and may you read it? Paths begin at the folder at hand, or at that of -C.",
   "file.special": "{path} is a pipe, a socket or a device, not a file",
   "file.large": "{path} is larger than {most} MiB",
   "file.encoding": "{path} is not UTF-8 text",
   "file.missing": "there is no file {path}",
+  "file.missing.hint": "Look at its spelling. Paths begin at the folder at hand, or at that of -C.",
 
   "project.missing": "there is no folder {dir}",
 
@@ -208,6 +212,13 @@ const own = {
   "ask.level.full": "full: governance, mentoring, recognition and everything else",
   "ask.key.navigate": "navigate",
   "ask.key.select": "select",
+  "ask.key.all": "all",
+  "ask.key.invert": "invert",
+  "ask.key.submit": "go on",
+  "ask.yes": "Yes",
+  "ask.no": "No",
+  "ask.default": "{text} (default)",
+  "ask.yes-or-no": "Answer yes or no.",
 
   "summary.template": "template",
   "summary.folder": "folder",
@@ -295,6 +306,8 @@ const own = {
   "region.stale": "the region “{name}” is not what the people files say; “commonry check --fix” writes it anew",
   "region.unread":
     "{file}:{at} has an error, so the region “{name}” was not compared with the people files, and is left as it is",
+  "region.unmarked":
+    "no marks, so “check --fix” writes no owners from the people files here; it does between “# commonry:begin owners” and “# commonry:end owners”",
   "region.unclosed": "the region “{name}” has no closing line",
   "region.stray": "a closing line for “{name}” without its opening",
   "region.unknown": "there is no region “{name}”",

@@ -16,6 +16,7 @@ const own = {
 
   "help.usage": "用法：",
   "help.usage-root": "[选项] <命令>",
+  "help.options-word": "[选项]",
   "help.options": "选项：",
   "help.commands": "命令：",
   "help.arguments": "参数：",
@@ -68,6 +69,7 @@ const own = {
   "answer.format-email": "{id}：“{value}”不是电子邮箱地址",
   "answer.format-url": "{id}：“{value}”不是 https 地址",
   "answer.format-slug": "{id}：“{value}”不是合法的仓库名（字母、数字、点、连字符、下划线）",
+  "answer.format-branch": "{id}：“{value}”不是合法的分支名（字母、数字，中间可含 . _ - /）",
   "answer.format-login": "{id}：“{value}”不是合法的用户名（字母、数字，中间可含 . _ -）",
   "answer.format-timezone": "{id}：“{value}”不是时区；请写成 Asia/Shanghai 或 Europe/Berlin 这样的形式",
   "answer.format-date": "{id}：“{value}”不是日期；请写成 2027-01-31 这样的形式",
@@ -182,10 +184,12 @@ const own = {
 
   "file.link": "{path} 是符号链接，未跟随",
   "file.unreadable": "无法读取 {path}（{reason}）",
+  "file.unreadable.hint": "文件是否存在、是否有读取权限？路径从当前文件夹（或 -C 指定的文件夹）算起。",
   "file.special": "{path} 是管道、套接字或设备，不是文件",
   "file.large": "{path} 超过 {most} MiB",
   "file.encoding": "{path} 不是 UTF-8 文本",
   "file.missing": "没有文件 {path}",
+  "file.missing.hint": "请检查拼写。路径从当前文件夹（或 -C 指定的文件夹）算起。",
 
   "project.missing": "没有文件夹 {dir}",
 
@@ -205,6 +209,13 @@ const own = {
   "ask.level.full": "full：治理、导师、表彰等全部内容",
   "ask.key.navigate": "移动",
   "ask.key.select": "选择",
+  "ask.key.all": "全选",
+  "ask.key.invert": "反选",
+  "ask.key.submit": "继续",
+  "ask.yes": "是",
+  "ask.no": "否",
+  "ask.default": "{text}（默认）",
+  "ask.yes-or-no": "请回答“是”或“否”，也可输入 y 或 n。",
 
   "summary.template": "模板",
   "summary.folder": "文件夹",
@@ -291,6 +302,8 @@ const own = {
 
   "region.stale": "区域“{name}”与成员文件不一致；用“commonry check --fix”重新生成",
   "region.unread": "{file}:{at} 有错误，因此没有将区域“{name}”与成员文件比较，也不改写",
+  "region.unmarked":
+    "没有标记，因此“check --fix”不会把人员文件中的负责人写入此文件；请加上“# commonry:begin owners”和“# commonry:end owners”两行",
   "region.unclosed": "区域“{name}”没有结束行",
   "region.stray": "“{name}”的结束行没有对应的开始行",
   "region.unknown": "没有名为“{name}”的区域",

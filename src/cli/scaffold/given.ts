@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import type { Given } from "../../scaffold/answers.ts";
+import { answersFile } from "../../scaffold/answers-file.ts";
 import type { Template } from "../../scaffold/source.ts";
 import type { Question } from "../../scaffold/template.ts";
 import { AppError, usageError } from "../../system/errors.ts";
@@ -37,8 +39,11 @@ export function readAnswers(path: string): Given {
   const broken = yaml.findings.find((finding) => finding.level === "error");
   if (broken) throw usageError("answers.invalid", { path, line: broken.line, column: broken.column });
   const { value } = yaml;
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Given;
-  throw usageError("answers.invalid", { path, line: 1, column: 1 });
+  // A list is an object to JavaScript, and no map.
+  const parsed = v.safeParse(answersFile, Array.isArray(value) ? null : value);
+  if (parsed.success) return parsed.output as Given;
+  const at = (parsed.issues[0].path ?? []).map(({ key }) => key as string | number);
+  throw usageError("answers.invalid", { path, ...yaml.position(at) });
 }
 
 /** The pairs of `--set key=value`. @throws AppError (exit 2) `usage.set` */

@@ -90,6 +90,8 @@ function isSameRecord(path: string, current: Uint8Array, next: Uint8Array): bool
   const versionless = (content: Uint8Array) =>
     Buffer.from(content)
       .toString()
+      // As git writes it under `core.autocrlf`.
+      .replaceAll("\r\n", "\n")
       .replace(/^ {2}"commonry": "[^"\n]*",\n/m, "");
   return path === lockPath ? versionless(current) === versionless(next) : Buffer.compare(current, next) === 0;
 }

@@ -19,5 +19,7 @@ export function showChanges(plan: Plan, yes: boolean, context: Context): void {
     return;
   }
   const write = yes ? context.note : aloud(context);
-  for (const line of planLines(plan, context)) write(line);
+  const lines = planLines(plan, context);
+  // Where there is nothing to do, the result says so.
+  for (const line of plan.changes.length > 0 ? lines : lines.slice(0, -1)) write(line);
 }

@@ -4,6 +4,7 @@ import { proxyFor } from "../../system/http/proxy.ts";
 import type { Translate } from "../../system/messages.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { World } from "../../system/world.ts";
+import type { Context } from "../context.ts";
 import { printJson } from "./json.ts";
 
 /**
@@ -30,6 +31,18 @@ export function showError(error: unknown, world: World, t: Translate): ExitCode 
   if (proxy) err.write(`${t("http.proxy", { proxy, node: world.nodeVersion })}\n`);
   if (verbose && error instanceof Error) err.write(`${error.stack ?? ""}\n${causes(error)}`);
   return exitCode;
+}
+
+/**
+ * What is wrong in a template is a finding, whose texts are many and opened only when one is needed.
+ * @returns the same error, with that text as its reason
+ */
+export async function explained(error: unknown, context: Pick<Context, "t" | "lang">): Promise<unknown> {
+  if (!(error instanceof AppError) || error.code !== "template.invalid") return error;
+  const { messageOf } = await import("./finding-texts.ts");
+  const place = { file: "", line: 1, column: 1, level: "error" as const };
+  const reason = messageOf({ ...place, code: String(error.params.reason), params: error.params }, context);
+  return new AppError(error.code, { ...error.params, reason }, error.exitCode, error);
 }
 
 /** A proxy that Node.js does not go through is often why nothing can be reached. */

@@ -14,7 +14,7 @@ const texts: Readonly<Record<string, { readonly en: string; readonly zh: string 
 );
 
 /** What a finding says to a person, in the language of the run, on one line. */
-export function messageOf(finding: Finding, { t, lang }: Context): string {
+export function messageOf(finding: Finding, { t, lang }: Pick<Context, "t" | "lang">): string {
   const params = Object.fromEntries(
     Object.entries(finding.params).map(([key, value]) => [
       key,

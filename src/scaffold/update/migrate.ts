@@ -26,17 +26,25 @@ export function pendingMigrations(
 export function migrateAnswers(answers: Answers, migrations: readonly Migration[]): Answers {
   let migrated = new Map(Object.entries(answers));
   for (const { answers: asked } of migrations) {
-    const { renames = {}, values = {}, adds = {} } = asked;
+    const { renames = {}, values = {}, copies = {}, adds = {} } = asked;
     migrated = new Map([...migrated].map(([id, value]) => [own(renames, id) ?? id, value]));
     for (const [id, map] of Object.entries(values)) {
       const value = migrated.get(id);
       if (value !== undefined) migrated.set(id, mapped(value, map));
     }
-    for (const [id, value] of Object.entries(adds)) {
+    for (const [id, value] of [...copied(migrated, copies), ...Object.entries(adds)]) {
       if (!migrated.has(id)) migrated.set(id, value);
     }
   }
   return Object.fromEntries(migrated);
+}
+
+/** New questions that take over the answer to another one. */
+function copied(answers: ReadonlyMap<string, Answer>, copies: Readonly<Record<string, string>>): [string, Answer][] {
+  return Object.entries(copies).flatMap(([id, from]) => {
+    const value = answers.get(from);
+    return value === undefined ? [] : [[id, value] satisfies [string, Answer]];
+  });
 }
 
 function mapped(value: Answer, map: Readonly<Record<string, string | number | boolean>>): Answer {

@@ -12,7 +12,10 @@ export function readContents(root: string, wanted: Wanted): Contents {
   const gathering = gather(wanted);
   for (const name of wanted.names) visit(root, name, gathering, wanted);
   const paths = [...gathering.files.keys()].sort();
-  return new Map(paths.map((path) => [path, readFile(join(root, path), path, gathering.files.get(path) ?? 0)]));
+  const contents = paths.map(
+    (path) => [path, readFile(join(root, path), path, gathering.files.get(path) ?? 0)] as const,
+  );
+  return Object.assign(new Map(contents), { executables: gathering.executables });
 }
 
 function visit(root: string, path: string, gathering: Gathering, wanted: Wanted): void {
@@ -20,7 +23,7 @@ function visit(root: string, path: string, gathering: Gathering, wanted: Wanted)
   if (!stats) return;
   if (stats.isSymbolicLink()) refuse("source.link", { path });
   if (stats.isFile()) {
-    gathering.file(path, stats.size);
+    gathering.file(path, stats.size, (stats.mode & 0o100) !== 0);
     return;
   }
   if (!stats.isDirectory()) refuse("source.special", { path });

@@ -3,7 +3,10 @@ import type { Folder } from "../folder.ts";
 import { foldPath, pathFault } from "../paths.ts";
 
 /** Files from outside, in memory: path (`/` between segments) and bytes. */
-export type Contents = ReadonlyMap<string, Uint8Array>;
+export type Contents = ReadonlyMap<string, Uint8Array> & {
+  /** Those of the paths that their source marks as programs. */
+  readonly executables?: ReadonlySet<string>;
+};
 
 /** What is read of a source, and how much of it at most. */
 export interface Wanted {
@@ -17,8 +20,9 @@ export interface Wanted {
 /** Keeps count while a source is listed, before any of its contents are read. Each method refuses with exit code 6. */
 export interface Gathering {
   folder(path: string): void;
-  file(path: string, size: number): void;
+  file(path: string, size: number, executable: boolean): void;
   readonly files: ReadonlyMap<string, number>;
+  readonly executables: ReadonlySet<string>;
 }
 
 /**
@@ -29,6 +33,7 @@ export interface Gathering {
 export function gather({ files: most, fileBytes, totalBytes }: Wanted): Gathering {
   const seen = new Map<string, string>();
   const files = new Map<string, number>();
+  const executables = new Set<string>();
   let total = 0;
   const entry = (path: string): void => {
     const fault = pathFault(path);
@@ -42,13 +47,15 @@ export function gather({ files: most, fileBytes, totalBytes }: Wanted): Gatherin
   };
   return {
     files,
+    executables,
     folder: entry,
-    file: (path, size) => {
+    file: (path, size, executable) => {
       entry(path);
       if (size > fileBytes) refuse("source.file-large", { path });
       total += size;
       if (total > totalBytes) refuse("source.large", { path });
       files.set(path, size);
+      if (executable) executables.add(path);
       if (files.size > most) refuse("source.files", { path });
     },
   };
@@ -68,6 +75,7 @@ export function contentsFolder(contents: Contents, below: string, root: string):
   return {
     root,
     read: (path) => contents.get(below + path),
+    isExecutable: (path) => contents.executables?.has(below + path) === true,
     list: () =>
       [...contents.keys()]
         .filter((path) => path.startsWith(below))

@@ -30,7 +30,7 @@ export async function readTree(objects: GitObjects, commit: string, inside: stri
   }
   const contents = new Map<string, Uint8Array>();
   for (const path of [...blobs.keys()].sort()) contents.set(path, await objects.read(blobs.get(path) ?? ""));
-  return contents;
+  return Object.assign(contents, { executables: gathering.executables });
 }
 
 async function rootOf(objects: GitObjects, commit: string): Promise<Entry[]> {
@@ -73,7 +73,7 @@ async function visit(
   }
   const info = await objects.info(entry.id);
   if (info?.type !== "blob") throw new AppError("source.damaged", { id: entry.id, reason: info?.type ?? "missing" });
-  gathering.file(path, info.size);
+  gathering.file(path, info.size, /^1007/.test(entry.mode));
   blobs.set(path, entry.id);
 }
 

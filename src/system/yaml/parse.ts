@@ -2,6 +2,7 @@ import { type Document, LineCounter, parseDocument, type YAMLError } from "yaml"
 import { type Finding, sortFindings } from "../finding.ts";
 import { convert, type Fault } from "./convert.ts";
 import { guard } from "./guard.ts";
+import { hashAt, hashInBrackets } from "./hash.ts";
 import { mergeMaps } from "./merge.ts";
 import { locate, type Path, type Place, placeOf, sourceAt } from "./place.ts";
 
@@ -17,6 +18,8 @@ export interface ParsedYaml {
   position(path: Path, part?: "value" | "key"): Place;
   /** The scalar at a path as it is written: `1e1000`, `0123`, `yes`. Undefined for what is not a plain scalar. */
   source(path: Path): string | undefined;
+  /** What stands as a comment where the value at a path is missing, when it looks like one that was meant: `#d73a4a`. */
+  comment?(path: Path): string | undefined;
 }
 
 /** What `!!binary` and the like would make is no data for us; a `%YAML 1.1` line must not turn `no` into false. */
@@ -49,7 +52,7 @@ export function parseYaml(
   const refused = guard(text);
   if (refused) return unreadable(finding(refused));
   const document = parseDocument(text, { ...options, lineCounter: lines });
-  const syntax = unique([...document.errors, ...document.warnings].map(syntaxFault));
+  const syntax = withHash(text, unique([...document.errors, ...document.warnings].map(syntaxFault)));
   if (merges) mergeMaps(document);
   const { value, faults } = convert(document);
   const locator = locate(document);
@@ -59,6 +62,7 @@ export function parseYaml(
     broken: document.errors.length > 0,
     position: (path, part = "value") => placeOf(text, lines, locator.offset(path, part)),
     source: (path) => sourceAt(locator, path),
+    comment: (path) => hashAt(text, locator.offset(path, "value")),
   };
 }
 
@@ -80,6 +84,13 @@ const known: Readonly<Record<string, string>> = {
 export function syntaxFault(error: YAMLError): Fault {
   const reason = error.message.split("\n")[0] ?? "";
   return { code: known[error.code] ?? "yaml.syntax", offset: error.pos[0], params: { reason } };
+}
+
+/** Where `#` has eaten the end of brackets, that is what is wrong, and what the parser says of it would mislead. */
+export function withHash(text: string, faults: readonly Fault[]): readonly Fault[] {
+  const [first] = [...faults].sort((a, b) => a.offset - b.offset);
+  const hash = first && hashInBrackets(text, first.offset);
+  return hash ? [hash] : faults;
 }
 
 /** At the end of a text the parser may miss several things at one place. */

@@ -3,7 +3,7 @@ import { type Finding, sortFindings } from "../finding.ts";
 import { type Fault, keyOf, startOf } from "./convert.ts";
 import { guard } from "./guard.ts";
 import { parseLoosely } from "./loosely.ts";
-import { syntaxFault } from "./parse.ts";
+import { syntaxFault, withHash } from "./parse.ts";
 import { placeOf } from "./place.ts";
 
 /**
@@ -20,7 +20,7 @@ export function checkYamlSyntax(source: string, file: string): Finding[] {
   if (refused) return [finding(refused)];
   const findings: Finding[] = [];
   for (const { document, errors } of parseLoosely(text, { lineCounter: lines })) {
-    for (const error of errors) findings.push(finding(syntaxFault(error)));
+    for (const fault of withHash(text, errors.map(syntaxFault))) findings.push(finding(fault));
     const anchors = new Set<string>();
     visit(document, {
       Alias: (_, { source, range }) => {

@@ -160,4 +160,29 @@ export const anchors: readonly Valid[] = [
     },
     says: "squidfunk.github.io/mkdocs-material, extensions toc: slugify can be any function",
   },
+  {
+    what: "routes of a site that has one page",
+    files: {
+      "src/button/README.md": "# Button\n\n[a](#/en-US/config-provider) [b](#!/guide)\n",
+      "GUIDE.md": "# Guide\n\n[a](#/guide)\n",
+    },
+    says: "router.vuejs.org, «Hash mode»: what stands behind # is a path; no heading makes a slash",
+  },
+  {
+    what: "Carpentries: the index of a lesson, with anchors of its reference",
+    files: {
+      "config.yaml": "carpentry: 'swc'\n",
+      "index.md":
+        "---\npermalink: index.html\nsite: sandpaper::sandpaper_site\n---\n\n[a](learners/reference.md#comma-separated-values)\n",
+      "learners/reference.md": "# Glossary\n\n{:auto_ids}\ncomma-separated values\n:   (CSV) a text\n",
+    },
+    says: "carpentries.github.io/sandpaper-docs: index.md is the lesson's first page; terms of a list have ids",
+  },
+  {
+    what: "a heading with characters by their names",
+    files: {
+      "GUIDE.md": "# Guide\n\n## Redis&reg; &amp; caf&eacute;\n\n[a](#redis--café)\n",
+    },
+    says: "CommonMark 0.31.2, 2.5: they are the characters; GitHub leaves signs out of anchors and keeps letters",
+  },
 ];

@@ -208,7 +208,7 @@ describe("events check", () => {
     expect(code).toBe(0);
     expect(out).toContain("  2027-03-16  22:00 → 21:00 UTC            Office hours\n");
     expect(out).toMatch(/^ {2}Office hours {2,}\d+\/\d+ {2,}\d+\/\d+$/m);
-    expect(err).toContain("0 errors, 1 warnings");
+    expect(err).toContain("0 errors, 1 warning;");
   });
 
   test("exit 1 when two events need the same person, 0 when they only share an audience", async () => {

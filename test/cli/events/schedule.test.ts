@@ -218,7 +218,7 @@ describe("dates that have been stay where they were", () => {
     expect(starts(text("weekly"), "20270127")).toEqual([...was, "20270126T180000"]);
     events([{ ...weekly, at: "2027-01-05 18:00", repeat: "every 2 weeks" }]);
     const told = await run(["--yes"], "2027-01-20T01:00:00Z");
-    expect([told.code, told.err]).toEqual([0, expect.stringContaining("1 dates of “weekly@lepton.example”")]);
+    expect([told.code, told.err]).toEqual([0, expect.stringContaining("1 date of “weekly@lepton.example”")]);
   });
 });
 

@@ -190,13 +190,16 @@ describe("jsonRule", () => {
     "x.jsonc",
     "x.code-workspace",
     ".eslintrc.json",
+    // Renovate reads it with JSON5, and Babel as well.
+    "renovate.json",
+    "babel.config.json",
   ])("lets %s have comments and a comma too many", (path) => {
     expect(jsonRule.inspect(path, '// why\n{ "a": [1, 2,], /* x */ }\n')).toEqual([]);
     expect(jsonRule.inspect(path, '// why\n{ "a" 1 }')).toMatchObject([{ line: 2, column: 7 }]);
     expect(jsonRule.inspect(path, "{} /* never ends")).toHaveLength(1);
   });
 
-  test.each(["package.json", "renovate.json", "vscode/settings.json", "not-tsconfig.json", ".vscode/deep/x.json"])(
+  test.each(["package.json", "package-lock.json", "vscode/settings.json", "not-tsconfig.json", ".vscode/deep/x.json"])(
     "does not let %s",
     (path) => {
       expect(jsonRule.inspect(path, "// why\n{}\n")).toHaveLength(1);

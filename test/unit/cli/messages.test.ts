@@ -65,7 +65,7 @@ const changeActions = ["create", "update", "rename", "merge", "delete"];
 /** Forms that are put together while the program runs, and what they can become. */
 const languages = ["en", "zh", "en,zh", "zh,en"];
 const answerRules = literals("scaffold/answer-types.ts", /refuse\("([a-z-]+)"/g);
-const formats = literals("scaffold/answer-types.ts", /^ {2}([a-z]+): (?:\(text\)|isTimeZone)/gm).map(
+const formats = literals("scaffold/answer-types.ts", /^ {2}([a-z]+): (?:\(text\)|is[A-Z])/gm).map(
   (format) => `format-${format}`,
 );
 const reasons = [

@@ -23,13 +23,36 @@ const names: Readonly<Record<Forge, RegExp>> = {
 
 /** What a forge would pass over in a CODEOWNERS file, and patterns that name no file. */
 export function lineFaults(text: string, forge: Forge, hasMatch: HasMatch): OwnersFault[] {
+  const lines = linesOf(text);
   let inherited = false;
-  return linesOf(text).flatMap((line) => {
+  const found = lines.flatMap((line) => {
     const heading = forge === "github" ? undefined : headingOf(line);
     if (heading === undefined) return entryFaults(line, forge, inherited, hasMatch);
     if (heading === "broken") return faultAt(line.words[0], line, "section");
     inherited = heading.owners.length > 0;
     return ownerFaults(heading.owners, line, forge);
+  });
+  // In GitLab's sections each has an order of its own.
+  return [...found, ...(lines.some((line) => headingOf(line) !== undefined) ? [] : overridden(lines))];
+}
+
+/**
+ * Lines that a later one takes back whole: the last pattern that fits a file counts (GitHub: "About code owners",
+ * order is important; GitLab alike). That is said of the same pattern again, and of `*` after others.
+ */
+function overridden(lines: readonly Line[]): OwnersFault[] {
+  const later = new Map<string, Word & { readonly line: number }>();
+  return [...lines].reverse().flatMap((line) => {
+    const [pattern] = line.words;
+    if (!pattern || isOwnerLike(pattern.text)) return [];
+    const key = /^\/?\*{1,2}(?:\/\*{1,2})?$/.test(pattern.text) ? "*" : pattern.text.replace(/^\/(?=.*\/.)/, "");
+    const by = later.get("*") ?? later.get(key);
+    if (!later.has(key)) later.set(key, { ...pattern, line: line.line });
+    if (!by) return [];
+    return faultAt(pattern, line, "overridden", "warning").map((fault) => ({
+      ...fault,
+      params: { value: short(by.text), later: String(by.line) },
+    }));
   });
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from "../../../system/finding.ts";
 import type { Repository, RepositoryRule } from "../../rule.ts";
 import { type Forge, lineFaults } from "./lines.ts";
 import { matcher } from "./pattern.ts";
+import { ownersTexts } from "./texts.ts";
 
 /** Where a forge looks for the file, in that order: the first one counts, and the others are passed over. */
 const places = {
@@ -25,6 +26,7 @@ export const codeownersRule: RepositoryRule = {
     en: "A line with a fault is passed over in silence, and its owners are never asked.",
     zh: "有错误的行会被悄悄忽略，其负责人永远不会收到评审请求。",
   },
+  texts: ownersTexts,
   examine: (repository) => {
     const files = repository.files.filter((file) => isPlace(file));
     if (files.length === 0) return [];

@@ -1,8 +1,9 @@
-import { asMap, type ServiceFile } from "../read/file.ts";
+import { asList, asMap, type ServiceFile } from "../read/file.ts";
 import { yamlReader } from "../read/yaml.ts";
 import { type Fault, short } from "../schema/describe.ts";
 import type { Kind } from "../schema/rule.ts";
 import { fieldFaults } from "./fields.ts";
+import { formTexts } from "./texts.ts";
 
 const docs = "https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests";
 const errors = `${docs}/common-validation-errors-when-creating-issue-forms`;
@@ -21,7 +22,9 @@ export const issueFormKind: Kind = {
   applies: (path) => /^\.github\/ISSUE_TEMPLATE\/(?!config\.)[^/]+\.ya?ml$/i.test(path),
   read,
   schema: "issue-form",
-  more: formFaults,
+  levels: { project: "warning", "no-option": "warning" },
+  texts: formTexts,
+  more: (file) => [...formFaults(file), ...projectFaults(file)],
 };
 
 /** Syntax for discussion category forms. */
@@ -39,6 +42,10 @@ export const discussionFormKind: Kind = {
   applies: (path) => /^\.github\/DISCUSSION_TEMPLATE\/[^/]+\.ya?ml$/i.test(path),
   read,
   schema: "discussion-form",
+  levels: { "no-option": "warning" },
+  // A list of options with nothing in it is shown: a required one keeps everybody from posting, which some want.
+  levelOf: ({ code, path }) => (code === "empty" && path[path.length - 1] === "options" ? "note" : undefined),
+  texts: formTexts,
   more: formFaults,
 };
 
@@ -59,6 +66,17 @@ export const issueConfigKind: Kind = {
 
 function formFaults(file: ServiceFile): Fault[] {
   return [...fieldFaults(file), ...wordKeys(file)];
+}
+
+/** Projects that are not written as «owner/number»: the issue is added to none. */
+function projectFaults(file: ServiceFile): Fault[] {
+  const { projects } = asMap(file.value);
+  return asList(projects).flatMap((project, index): Fault[] => {
+    const path = Array.isArray(projects) ? ["projects", index] : ["projects"];
+    const all = typeof project === "string" ? project.split(",").map((one) => one.trim()) : [];
+    const wrong = all.find((one) => one !== "" && !/^[\w.-]+\/\d+$/.test(one));
+    return wrong === undefined ? [] : [{ code: "project", path, params: { value: short(wrong) } }];
+  });
 }
 
 /** Keys that YAML 1.1 takes for truth values are forbidden by name ("Forbidden keys"). */

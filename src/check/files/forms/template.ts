@@ -16,6 +16,24 @@ export const issueTemplateRule: Rule = {
     en: "GitHub does not offer a template without them on the page for a new issue.",
     zh: "缺少它们的模板不会出现在新建议题的页面上。",
   },
+  texts: {
+    "no-front-matter": {
+      en: "there is no front matter; begin the file with “---”, “name:”, “about:” and “---”, so that GitHub offers the template",
+      zh: "没有 front matter；请在文件开头写“---”、“name:”、“about:”和“---”，GitHub 才会提供此模板",
+    },
+    "front-matter": {
+      en: "what stands between the two “---” is not valid YAML; put texts with a colon in quotes",
+      zh: "两个“---”之间的内容不是合法的 YAML；含有冒号的文本请加引号",
+    },
+    "missing-key": {
+      en: "“{key}” is missing in the front matter; GitHub offers no template without it",
+      zh: "front matter 中缺少“{key}”；没有它，GitHub 不会提供此模板",
+    },
+    empty: {
+      en: "“{key}” has no text; GitHub offers no template without it",
+      zh: "“{key}”没有内容；没有它，GitHub 不会提供此模板",
+    },
+  },
   applies: (path) => /^\.github\/ISSUE_TEMPLATE\/(?!README\.md$)[^/]+\.md$/i.test(path),
   inspect: (path, text) => {
     const plain = text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");

@@ -24,18 +24,35 @@ export function readPipeline(repository: Repository, root: string): Pipeline {
   const files: { file: ServiceFile; faults: Fault[] }[] = [];
   const names = new Set(repository.files);
   const seen = new Set<string>();
-  const next = [root];
+  const next: Wanted[] = [{ path: root }];
   let isOpen = false;
-  for (let path = next.shift(); path !== undefined; path = next.shift()) {
+  for (let wanted = next.shift(); wanted !== undefined; wanted = next.shift()) {
+    const { path, at, by } = wanted;
     if (seen.has(path)) continue;
     seen.add(path);
     const file = files.length < mostFiles ? readFile(repository, path) : undefined;
-    const includes = file ? includesOf(file).map((include) => follow(include, file, repository.files, names)) : [];
-    if (!file || includes.some(({ paths }) => paths.length === 0)) isOpen = true;
-    if (file) files.push({ file, faults: includes.flatMap(({ fault }) => (fault ? [fault] : [])) });
-    next.push(...includes.flatMap(({ paths }) => paths));
+    if (file === "broken") by?.push({ code: "unread-include", path: at ?? [], params: { file: short(path) } });
+    if (!file || file === "broken") {
+      isOpen = true;
+      continue;
+    }
+    const faults: Fault[] = [];
+    files.push({ file, faults });
+    const includes = includesOf(file).map(({ value, at: place }) => {
+      return { place, ...follow({ value, at: place }, file, repository.files, names) };
+    });
+    faults.push(...includes.flatMap(({ fault }) => (fault ? [fault] : [])));
+    isOpen ||= includes.some(({ paths }) => paths.length === 0);
+    next.push(...includes.flatMap(({ paths, place }) => paths.map((one) => ({ path: one, at: place, by: faults }))));
   }
   return { files, isOpen };
+}
+
+/** A file to read; where it is included, and the faults of the file that does it. */
+interface Wanted {
+  readonly path: string;
+  readonly at?: Path;
+  readonly by?: Fault[];
 }
 
 /** The files that an include brings; none when only GitLab can tell, with a fault when it names one that is not there. */
@@ -54,9 +71,10 @@ function follow(
   return { paths: [], fault: { code: "no-include", path: at, params: { file: short(local.path) } } };
 }
 
-function readFile(repository: Repository, path: string): ServiceFile | undefined {
+/** A file, parsed; `broken` when it is no YAML, undefined when it cannot be read as text. */
+function readFile(repository: Repository, path: string): ServiceFile | "broken" | undefined {
   try {
-    return read(path, repository.readText(path));
+    return read(path, repository.readText(path)) ?? "broken";
   } catch (error) {
     if (error instanceof AppError) return undefined;
     throw error;

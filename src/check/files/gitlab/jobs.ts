@@ -1,7 +1,5 @@
-import { nearest } from "../../../system/nearest.ts";
 import type { Path } from "../../../system/yaml/index.ts";
-import { asList, asMap, asText, isMap, type ServiceFile } from "../read/file.ts";
-import { type Fault, short } from "../schema/describe.ts";
+import { asMap, isMap, type ServiceFile } from "../read/file.ts";
 import type { Pipeline } from "./includes.ts";
 
 /** Keys at the top that are no jobs. */
@@ -9,66 +7,77 @@ export const globals = [
   ...["default", "include", "stages", "variables", "workflow", "spec", "image", "services", "cache"],
   ...["before_script", "after_script", "types"],
 ];
-const builtin = [".pre", "build", "test", "deploy", ".post"];
 
-/** A reference from one job to a stage or to another job, and where it stands. */
-interface Reference {
-  readonly name: string;
-  readonly at: Path;
+type Config = Readonly<Record<string, unknown>>;
+
+/** A job as it stands in a file, and as GitLab sees it with what it extends. */
+export interface Job {
+  readonly id: string;
+  readonly file: ServiceFile;
+  readonly own: Config;
+  /** With what it extends; undefined where that leads in a circle, or to what is not here. */
+  readonly whole: Config | undefined;
 }
 
-/** What the files of a pipeline bring together: the names of its jobs, and its stages. */
-interface Whole {
-  readonly jobs: ReadonlySet<string>;
-  readonly stages: ReadonlySet<string>;
+/** The jobs of a pipeline, hidden ones too, under each file that says something of them. */
+export function jobsOf({ files }: Pipeline): Job[] {
+  const merged = new Map<string, Config>();
+  // What includes wins: the file that is read first.
+  for (const { file } of [...files].reverse())
+    for (const [id, job] of entries(file)) merged.set(id, over(merged.get(id) ?? {}, job));
+  const seen = new Map<string, Config | undefined>();
+  const wholeOf = (id: string, depth = 0): Config | undefined => {
+    if (seen.has(id)) return seen.get(id);
+    const own = merged.get(id);
+    seen.set(id, undefined);
+    const bases = own ? baseNames(own).map((base) => (depth < deepest ? wholeOf(base, depth + 1) : undefined)) : [];
+    const isKnown = own !== undefined && bases.every((base) => base !== undefined);
+    const whole = isKnown
+      ? over(
+          bases.reduce<Config>((sum, base) => over(sum, base ?? {}), {}),
+          own,
+        )
+      : undefined;
+    seen.set(id, whole);
+    return whole;
+  };
+  return files.flatMap(({ file }) => entries(file).map(([id, own]) => ({ id, file, own, whole: wholeOf(id) })));
 }
 
-/**
- * What GitLab refuses in a pipeline as a whole: a job in a stage that is not declared, one that extends or needs a job
- * that is not there. Only for a pipeline that is all here: what comes from elsewhere could bring any of them.
- * @returns the faults of each file, by its path
- */
-export function jobFaults({ files, isOpen }: Pipeline): Map<string, Fault[]> {
-  const maps = files.map(({ file }) => asMap(file.value));
-  const jobs = new Set(maps.flatMap((map) => Object.keys(map).filter((name) => !globals.includes(name))));
-  // The stages of an including file win, whichever file they stand in: all of them are known.
-  const declared = maps.flatMap((map) => asList(map.stages ?? map.types)).map(asText);
-  const stages = new Set(declared.length > 0 ? [".pre", ...declared, ".post"] : builtin);
-  // A name that an input or a variable makes is known to GitLab alone.
-  if (isOpen || [...jobs, ...stages].some((name) => name.includes("$"))) return new Map();
-  return new Map(files.map(({ file }) => [file.path, faultsOf(file, { jobs, stages })]));
+/** GitLab follows no more than eleven levels (docs.gitlab.com/ci/yaml/#extends). */
+const deepest = 11;
+
+/** The names that a job extends; nothing for a name that only GitLab can tell. */
+export function baseNames({ extends: bases }: Config): string[] {
+  return (Array.isArray(bases) ? bases : [bases]).filter((base): base is string => typeof base === "string");
 }
 
-function faultsOf(file: ServiceFile, { jobs, stages }: Whole): Fault[] {
-  const own = Object.entries(asMap(file.value)).filter(([id, job]) => !globals.includes(id) && isMap(job));
-  const missing = own.flatMap(([id, value]) => {
-    const job = asMap(value);
-    const stage = typeof job.stage === "string" ? [{ name: job.stage, at: [id, "stage"] }] : [];
-    return [
-      ...stage.filter(({ name }) => !stages.has(name)).map((one) => ({ ...one, code: "no-stage", known: stages })),
-      ...referencesOf(id, job)
-        .filter(({ name }) => !jobs.has(name))
-        .map((one) => ({ ...one, code: "no-job", known: jobs })),
-    ];
+function entries(file: ServiceFile): [string, Config][] {
+  return Object.entries(asMap(file.value)).filter(
+    (entry): entry is [string, Config] => !globals.includes(entry[0]) && isMap(entry[1]),
+  );
+}
+
+/** Maps are merged by their keys, lists are replaced (docs.gitlab.com/ci/yaml/yaml_optimization/#merge-details). */
+function over(base: Config, job: Config): Config {
+  const result: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(job))
+    result[key] = isMap(value) && isMap(base[key]) ? over(asMap(base[key]), value) : value;
+  return result;
+}
+
+/** The jobs that one names in a list or as a text, and where: those of other pipelines and optional ones left out. */
+export function named(
+  job: Config,
+  key: "extends" | "needs" | "dependencies",
+  id: string,
+): { name: string; at: Path }[] {
+  const value = job[key];
+  return (Array.isArray(value) ? value : [value]).flatMap((one: unknown, index) => {
+    const at = Array.isArray(value) ? [id, key, index] : [id, key];
+    if (typeof one === "string") return [{ name: one, at }];
+    const { job: name, project, pipeline, optional } = asMap(one);
+    const isHere = typeof name === "string" && project === undefined && pipeline === undefined && optional !== true;
+    return isHere ? [{ name, at: [...at, "job"] }] : [];
   });
-  // A name that a variable or a matrix makes is GitLab's to know. The nearest name is looked for a few times only.
-  const real = missing.filter(({ name, at }) => !/[$[\]]/.test(name) && !file.isOpen(at)).slice(0, 50);
-  return real.map(({ name, at, code, known }) => {
-    const near = nearest(name, [...known].slice(0, 500));
-    const params = { name: short(name), nearest: near ?? "" };
-    return { code: near === undefined ? code : `${code}-near`, path: at, params };
-  });
-}
-
-/** The jobs that one names: what it extends, needs in this pipeline, and takes artifacts from. */
-function referencesOf(id: string, job: Readonly<Record<string, unknown>>): Reference[] {
-  const texts = (key: string): Reference[] =>
-    asList(job[key]).flatMap((value, index) => {
-      const at = Array.isArray(job[key]) ? [id, key, index] : [id, key];
-      if (typeof value === "string") return [{ name: value, at }];
-      const { job: name, project, pipeline, optional } = asMap(value);
-      const isHere = typeof name === "string" && project === undefined && pipeline === undefined && optional !== true;
-      return isHere ? [{ name, at: [...at, "job"] }] : [];
-    });
-  return [...texts("extends"), ...texts("needs"), ...texts("dependencies")];
 }

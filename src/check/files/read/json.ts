@@ -5,12 +5,14 @@ import { blankComments, parseJson } from "../../json.ts";
 import type { Reader } from "./file.ts";
 
 /** One value of a JSON text: where it begins, and its parts. */
-interface Node {
+export interface Node {
   readonly offset: number;
   readonly keys?: Map<string, { readonly offset: number; value?: Node }>;
   readonly items?: Node[];
   /** The key that was read last: the next value is its own. */
   key?: string;
+  /** Of a map: the keys that stand in it more than once. */
+  twice?: string[];
 }
 
 /** Deeper than any file of a service; past it nothing is checked. */
@@ -26,11 +28,12 @@ export function jsonReader({ comments }: { readonly comments: boolean }): Reader
     if (!root) return undefined;
     const lines = lineCounter(text);
     const position = (at: Path, part: "value" | "key" = "value") => placeOf(text, lines, offsetOf(root, at, part));
-    return { path, value, position, within: (at) => position(at), isOpen: () => false };
+    return { path, value, position, within: (at) => position(at), isOpen: () => false, twice: twiceIn(root, []) };
   };
 }
 
-function lineCounter(text: string): LineCounter {
+/** Where the lines of a text begin. */
+export function lineCounter(text: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
@@ -59,6 +62,10 @@ function nodesOf(text: string): Node | undefined {
 
 function addKey(map: Node, token: string, offset: number): void {
   map.key = JSON.parse(token) as string;
+  if (map.keys?.has(map.key)) {
+    map.twice ??= [];
+    map.twice.push(map.key);
+  }
   map.keys?.set(map.key, { offset });
 }
 
@@ -70,7 +77,16 @@ function addValue(parent: Node, token: string, offset: number): Node {
   return node;
 }
 
-function offsetOf(root: Node, path: Path, part: "value" | "key"): number {
+/** Where the keys are that stand more than once in their map. */
+function twiceIn(node: Node, path: Path): Path[] {
+  const own = [...new Set(node.twice)].map((key) => [...path, key]);
+  const keys = [...(node.keys ?? [])].flatMap(([key, { value }]) => (value ? twiceIn(value, [...path, key]) : []));
+  const items = (node.items ?? []).flatMap((item, index) => twiceIn(item, [...path, index]));
+  return [...own, ...keys, ...items];
+}
+
+/** Where the value at a path begins, or its key. */
+export function offsetOf(root: Node, path: Path, part: "value" | "key"): number {
   let [node, offset] = [root, root.offset];
   for (const [index, step] of path.entries()) {
     const entry = node.keys?.get(String(step));

@@ -45,9 +45,10 @@ export function describe(issue: SchemaIssue, file: ServiceFile): Fault {
     case "maxLength":
       return of("long", { most: Number(params.limit) });
     case "minimum":
-      return of("least", { least: Number(params.limit) });
+      return of("least", { least: String(params.limit) });
     case "maximum":
-      return of("most", { most: Number(params.limit) });
+      // A port, not an amount: without the separators of one.
+      return of("most", { most: String(params.limit) });
     case "uniqueItems":
       return repeated(of, path, value, Math.max(Number(params.i), Number(params.j)));
     default:

@@ -48,7 +48,8 @@ export function issuesOf(errors: readonly ValidatorError[]): SchemaIssue[] {
     });
 }
 
-const inner = /\/(contains|not|propertyNames|if)\//;
+/** Within a condition or a negation; a key of a file may have such a name, too. */
+const inner = /(?<!\/properties)\/(contains|not|propertyNames|if)\//;
 
 function issueOf({ instancePath, keyword, params, parentSchema, schema }: ValidatorError): SchemaIssue {
   const path = instancePath.split("/").slice(1).map(plain);

@@ -1,12 +1,9 @@
 import type { InBoth } from "../../rule.ts";
+import { kinds } from "../list.ts";
 import { typeOrder } from "./describe.ts";
 
-/** The rules whose files are held against a schema. */
-export const schemaRuleIds = [
-  ...["issue-form", "issue-config", "discussion-form", "funding", "dependabot", "release-notes", "labeler", "workflow"],
-  ...["action", "devcontainer", "gitpod", "vscode-extensions", "citation", "gitlab-ci", "renovate", "all-contributors"],
-  "security-insights",
-] as const;
+/** The rules whose files are held against a schema: every kind, and pipelines, which are read with what they include. */
+export const schemaRuleIds: readonly string[] = [...kinds.map(({ id }) => id), "gitlab-ci"];
 
 /** What a value has to be, as a sentence says it. */
 const types: Readonly<Record<(typeof typeOrder)[number], InBoth>> = {
@@ -96,6 +93,7 @@ const patterns: Readonly<Record<string, InBoth>> = {
     en: "“{value}” is no port; write 3000 or a range such as 3000-3010",
     zh: "“{value}”不是端口；请写 3000 或范围 3000-3010",
   },
+  number: { en: "“{value}” is no whole number", zh: "“{value}”不是整数" },
   memory: { en: "“{value}” is no size; write it as 8gb", zh: "“{value}”不是容量；请写成 8gb" },
   extension: {
     en: "“{value}” is no extension; write it as publisher.name",
@@ -118,6 +116,28 @@ const patterns: Readonly<Record<string, InBoth>> = {
     en: "“{value}” is no ORCID; write it as https://orcid.org/0000-0000-0000-0000",
     zh: "“{value}”不是 ORCID；请写成 https://orcid.org/0000-0000-0000-0000",
   },
+  "yaml-file": {
+    en: "“{value}” is no YAML file; it ends in .yml or .yaml",
+    zh: "“{value}”不是 YAML 文件；应以 .yml 或 .yaml 结尾",
+  },
+  "cache-key": {
+    en: "“{value}” cannot be a key of a cache: no “/”, and more than dots",
+    zh: "“{value}”不能作为缓存键：不得含“/”，且不能只有点",
+  },
+  "cache-policy": {
+    en: "“{value}” is no policy; write pull, push or pull-push",
+    zh: "“{value}”不是缓存策略；请写 pull、push 或 pull-push",
+  },
+  tier: {
+    en: "“{value}” is no tier; write production, staging, testing, development or other",
+    zh: "“{value}”不是部署层级；请写 production、staging、testing、development 或 other",
+  },
+  integrity: { en: "“{value}” is no hash; write it as sha256-…=", zh: "“{value}”不是哈希值；请写成 sha256-…=" },
+  ubuntu: {
+    en: "“{value}” is no image of Read the Docs; write ubuntu-24.04",
+    zh: "“{value}”不是 Read the Docs 的镜像；请写 ubuntu-24.04",
+  },
+  "all-formats": { en: "“{value}” is no format; write a list, or “all”", zh: "“{value}”不是格式；请写列表或“all”" },
   regex: { en: "“{key}” must stand between slashes: /…/", zh: "“{key}”必须写在斜杠之间：/…/" },
   identifier: {
     en: "“{value}” cannot be an id: begin with a letter or “_”, and use only letters, digits, “-” and “_”",
@@ -126,6 +146,10 @@ const patterns: Readonly<Record<string, InBoth>> = {
   permissions: {
     en: "“{value}” is no permission; write read-all, write-all or a map",
     zh: "“{value}”不是权限；请写 read-all、write-all 或映射",
+  },
+  inherit: {
+    en: "“{value}” cannot stand here; write “inherit”, or a map of secrets",
+    zh: "此处不能写“{value}”；请写“inherit”或密钥的映射",
   },
   cron: {
     en: "“{value}” is no schedule; write five fields, such as 0 6 * * 1",
@@ -147,7 +171,7 @@ export function schemaMessages(): Record<string, InBoth> {
 export function schemaMessage(code: string): InBoth | undefined {
   const dot = code.indexOf(".");
   const end = code.slice(dot + 1);
-  if (!(schemaRuleIds as readonly string[]).includes(code.slice(0, dot))) return undefined;
+  if (!schemaRuleIds.includes(code.slice(0, dot))) return undefined;
   if (end.startsWith("type-")) return typeText(end.slice("type-".length).split("-"));
   return Object.hasOwn(shared, end) ? shared[end] : Object.hasOwn(patterns, end) ? patterns[end] : undefined;
 }

@@ -14,6 +14,8 @@ export interface Kind extends Omit<RuleEntry, "level" | "fix"> {
   readonly schema: string | ((value: unknown) => string | undefined);
   /** Levels other than the rule's own, by the end of the code. */
   readonly levels?: Readonly<Record<string, FindingLevel>>;
+  /** The level of a fault where its code alone does not tell; undefined for that of its code. */
+  readonly levelOf?: (fault: Fault) => FindingLevel | undefined;
   /** Whether a value stands for what only the service knows, such as an expression. */
   readonly isOpen?: (value: unknown, path: Path) => boolean;
   /** What a schema cannot say. */
@@ -28,9 +30,9 @@ const most = 200;
 
 /** A rule that holds one kind of file against its schema, and against what a schema cannot say. */
 export function schemaRule(kind: Kind, validate: Validate): Rule {
-  const { id, level = "error", sources, title, reason, applies } = kind;
+  const { id, level = "error", sources, title, reason, texts = {}, applies } = kind;
   return {
-    ...{ id, level, sources, fix: "none", title, reason, applies },
+    ...{ id, level, sources, fix: "none", title, reason, texts, applies },
     inspect: (path, text) => {
       const file = kind.read(path, text);
       return file ? findingsOf(kind, file, faultsOf(kind, file, validate)) : [];
@@ -74,15 +76,18 @@ function withoutEchoes(faults: readonly Fault[], wholes: readonly Fault[]): Faul
 
 /** Faults with their places, as findings of a rule. */
 export function findingsOf(
-  { id, level = "error", levels = {} }: Pick<Kind, "id" | "level" | "levels">,
+  { id, level = "error", levels = {}, levelOf }: Pick<Kind, "id" | "level" | "levels" | "levelOf">,
   file: ServiceFile,
   faults: readonly Fault[],
 ): Finding[] {
-  return faults.map(({ code, path, part = "value", params = {} }) => ({
-    code: `${id}.${code}`,
-    level: levels[code] ?? level,
-    file: file.path,
-    ...file.position(path, part),
-    params,
-  }));
+  return faults.map((fault) => {
+    const { code, path, part = "value", params = {} } = fault;
+    return {
+      code: `${id}.${code}`,
+      level: levelOf?.(fault) ?? levels[code] ?? level,
+      file: file.path,
+      ...file.position(path, part),
+      params,
+    };
+  });
 }

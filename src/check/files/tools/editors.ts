@@ -1,5 +1,7 @@
+import { isMap, type ServiceFile } from "../read/file.ts";
 import { jsonReader } from "../read/json.ts";
 import { yamlReader } from "../read/yaml.ts";
+import type { Fault } from "../schema/describe.ts";
 import type { Kind } from "../schema/rule.ts";
 
 /** Dev Container metadata reference. Tools pass over keys that they do not know. */
@@ -14,7 +16,33 @@ export const devcontainerKind: Kind = {
   applies: (path) => /(^|\/)\.devcontainer\/([^/]+\/)?devcontainer\.json$|(^|\/)\.devcontainer\.json$/.test(path),
   read: jsonReader({ comments: true }),
   schema: "devcontainer",
+  levels: { "no-image": "warning", "both-images": "warning" },
+  texts: {
+    "no-image": {
+      en: "nothing says what the container is made of; add “image”, “build” or “dockerComposeFile” (GitHub Codespaces alone has an image of its own)",
+      zh: "没有写明容器由什么构建；请添加“image”、“build”或“dockerComposeFile”（只有 GitHub Codespaces 有默认镜像）",
+    },
+    "both-images": {
+      en: "“{other}” and “{key}” both say what the container is made of; “{other}” is passed over",
+      zh: "“{other}”和“{key}”都指定了容器的来源；“{other}”会被忽略",
+    },
+  },
+  more: sourceFaults,
 };
+
+/** What a container is made of, in the order in which tools look (devcontainers/cli, `resolve`): the first counts. */
+const sources = ["dockerComposeFile", "dockerFile", "build", "image"];
+
+function sourceFaults({ value }: ServiceFile): Fault[] {
+  if (!isMap(value)) return [];
+  const { build } = value;
+  // "build" may hold arguments alone; then it says nothing of the source.
+  const isBuild = !isMap(build) || Object.hasOwn(build, "dockerfile");
+  const [first, second] = sources.filter((key) => Object.hasOwn(value, key) && (key !== "build" || isBuild));
+  if (first === undefined) return [{ code: "no-image", path: [] }];
+  if (second !== "image") return [];
+  return [{ code: "both-images", path: [second], part: "key", params: { key: first, other: second } }];
+}
 
 /** Gitpod Classic: .gitpod.yml reference. The service ended on 2025-10-15; its successor, Ona, reads the dev container. */
 export const gitpodKind: Kind = {
@@ -33,6 +61,12 @@ export const gitpodKind: Kind = {
   read: yamlReader({ merges: true }),
   schema: (value) => (value === null || value === undefined ? undefined : "gitpod"),
   levels: { ended: "note" },
+  texts: {
+    ended: {
+      en: "Gitpod Classic, which read this file, ended on 2025-10-15; Ona, its successor, reads .devcontainer/devcontainer.json",
+      zh: "读取此文件的 Gitpod Classic 已于 2025-10-15 停止服务；其后继 Ona 读取 .devcontainer/devcontainer.json",
+    },
+  },
   more: () => [{ code: "ended", path: [] }],
 };
 

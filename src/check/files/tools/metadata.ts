@@ -1,41 +1,9 @@
-import type { ServiceFile } from "../read/file.ts";
-import { asMap, asText } from "../read/file.ts";
+import { nearest } from "../../../system/nearest.ts";
+import { asList, asMap, asText, type ServiceFile } from "../read/file.ts";
 import { jsonReader } from "../read/json.ts";
 import { yamlReader } from "../read/yaml.ts";
-import type { Fault } from "../schema/describe.ts";
+import { type Fault, short } from "../schema/describe.ts";
 import type { Kind } from "../schema/rule.ts";
-
-/** Citation File Format 1.2.0; GitHub reads it at the root alone. */
-export const citationKind: Kind = {
-  id: "citation",
-  sources: [
-    "https://github.com/citation-file-format/citation-file-format/blob/main/schema-guide.md",
-    "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-citation-files",
-  ],
-  title: { en: "The citation file is valid", zh: "引用文件有效" },
-  reason: {
-    en: "GitHub offers “Cite this repository”, and Zenodo takes its metadata, only from a valid file.",
-    zh: "只有文件有效时，GitHub 才显示“引用此仓库”，Zenodo 才采用其中的元数据。",
-  },
-  applies: (path) => path === "CITATION.cff",
-  read: yamlReader({ merges: true }),
-  // Older versions of the format have other keys; whoever reads them still does.
-  schema: (value) => (/^1\.[01]\./.test(asText(asMap(value)["cff-version"])) ? undefined : "citation"),
-  more: peopleFaults,
-};
-
-/** An author is a person or an entity: an entity needs its name, and a person has no `name`. */
-function peopleFaults(file: ServiceFile): Fault[] {
-  return ["authors", "contact"].flatMap((list) => {
-    const people = asMap(file.value)[list];
-    return (Array.isArray(people) ? people : []).flatMap((person: unknown, index): Fault[] => {
-      const map = asMap(person);
-      const personal = ["family-names", "given-names"].find((key) => Object.hasOwn(map, key));
-      if (personal === undefined || !Object.hasOwn(map, "name")) return [];
-      return [{ code: "person-or-entity", path: [list, index, "name"], part: "key", params: { key: personal } }];
-    });
-  });
-}
 
 /** All Contributors: configuration of the bot and the command. */
 export const allContributorsKind: Kind = {
@@ -49,23 +17,41 @@ export const allContributorsKind: Kind = {
   applies: (path) => path === ".all-contributorsrc",
   read: jsonReader({ comments: false }),
   schema: "all-contributors",
+  levels: { "unknown-type": "warning" },
+  texts: {
+    "unknown-type": {
+      en: "“{value}” is no kind of contribution that is known here; define it in “types”, or the list is not made",
+      zh: "“{value}”不是此处已知的贡献类型；请在“types”中定义，否则无法生成列表",
+    },
+    "unknown-type-near": {
+      en: "“{value}” is no kind of contribution; did you mean “{nearest}”?",
+      zh: "“{value}”不是贡献类型；是否指“{nearest}”？",
+    },
+  },
+  more: contributionFaults,
 };
 
-/** Renovate: configuration options. What it converts from older versions by itself is let through. */
-export const renovateKind: Kind = {
-  id: "renovate",
-  sources: ["https://docs.renovatebot.com/configuration-options/"],
-  title: { en: "Renovate accepts its settings", zh: "Renovate 接受其设置" },
-  reason: {
-    en: "With a fault in the file Renovate opens an issue and proposes no updates.",
-    zh: "文件有错误时，Renovate 会新建一个议题，且不再提出更新。",
-  },
-  applies: (path) => /^(\.github\/|\.gitlab\/)?renovate\.json$|^\.renovaterc(\.json)?$/.test(path),
-  read: jsonReader({ comments: true }),
-  schema: "renovate",
-  // One preset as a text is of an older version: Renovate makes a list of it.
-  isOpen: (value, path) => typeof value === "string" && path.join() === "extends",
-};
+/** allcontributors.org, «Emoji key»; and `design`, `review`, `tool` … as the command line has them. */
+const contributions =
+  "a11y audio blog bug business code content data design doc eventOrganizing example financial fundingFinding ideas infra maintenance mentoring platform plugin projectManagement promotion question research review security talk test tool translation tutorial userTesting video".split(
+    " ",
+  );
+
+/** Kinds of contributions that nobody defines: the command line stops at each («Unknown contribution type»). */
+function contributionFaults({ value }: ServiceFile): Fault[] {
+  const { contributors, types } = asMap(value);
+  const known = new Set([...contributions, ...Object.keys(asMap(types))]);
+  return asList(contributors).flatMap((one, index) =>
+    asList(asMap(one).contributions).flatMap((item, at): Fault[] => {
+      const type = typeof item === "string" ? item : asMap(item).type;
+      if (typeof type !== "string" || type === "" || known.has(type)) return [];
+      const near = nearest(type, [...known]);
+      const path = ["contributors", index, "contributions", at];
+      const params = { value: short(type), ...(near === undefined ? {} : { nearest: near }) };
+      return [{ code: near === undefined ? "unknown-type" : "unknown-type-near", path, params }];
+    }),
+  );
+}
 
 /** OpenSSF Security Insights, versions 1 and 2. */
 export const securityInsightsKind: Kind = {
@@ -84,6 +70,12 @@ export const securityInsightsKind: Kind = {
   read: yamlReader({ merges: true }),
   schema: (value) => (isVersion1(value) ? "security-insights-v1" : "security-insights"),
   levels: { "old-version": "note" },
+  texts: {
+    "old-version": {
+      en: "version 1 of the specification is superseded; move to version 2 at the next review",
+      zh: "规范的第 1 版已被取代；请在下次审阅时改用第 2 版",
+    },
+  },
   more: (file) => (isVersion1(file.value) ? [{ code: "old-version", path: ["header", "schema-version"] }] : []),
 };
 

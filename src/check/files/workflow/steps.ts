@@ -20,6 +20,7 @@ export function stepFaults(steps: readonly Step[]): Fault[] {
     const [uses, run] = [map.uses !== undefined, map.run !== undefined];
     if (uses && run) faults.push({ code: "step-both", path: [...path, "run"], part: "key" });
     else if (!uses && !run && !does) faults.push({ code: "step-neither", path });
+    faults.push(...strangeKeys(step));
     if (typeof map.uses === "string" && !isUse.test(map.uses) && map.uses !== "")
       faults.push({ code: "uses", path: [...path, "uses"], params: { value: short(map.uses) } });
     if (typeof map.id === "string") {
@@ -29,6 +30,17 @@ export function stepFaults(steps: readonly Step[]): Fault[] {
     }
     return faults;
   });
+}
+
+/** Keys of the other kind of step: GitHub refuses the workflow for them. */
+function strangeKeys({ path, map }: Step): Fault[] {
+  const [uses, run] = [map.uses !== undefined, map.run !== undefined];
+  if (uses === run) return [];
+  const [beside, keys] = uses ? ["uses", ["shell", "working-directory"]] : ["run", ["with"]];
+  return [keys]
+    .flat()
+    .filter((key) => Object.hasOwn(map, key))
+    .map((key) => ({ code: "step-key", path: [...path, key], part: "key", params: { key, beside: String(beside) } }));
 }
 
 /** A path, an image, or owner/repository@ref. */

@@ -4,7 +4,9 @@ import { asList, asMap, isMap, type ServiceFile } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
 import { growing, type Kind } from "../schema/rule.ts";
 import { isAction, isExpression, isWorkflow, type Job, jobsOf, readWorkflow, stepsOf } from "./model.ts";
+import { runnerFaults } from "./runners.ts";
 import { isMistyped, stepFaults } from "./steps.ts";
+import { triggerFaults } from "./triggers/faults.ts";
 
 /** docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax: what GitHub refuses to run. */
 export const workflowKind: Kind = {
@@ -18,9 +20,22 @@ export const workflowKind: Kind = {
   applies: isWorkflow,
   read: readWorkflow,
   schema: "workflow",
-  levels: growing,
+  levels: {
+    ...growing,
+    "event-key-unknown": "warning",
+    activity: "warning",
+    retired: "warning",
+    "runner-near": "warning",
+  },
   isOpen: isExpression,
-  more: (file) => [...mergeKeys(file), ...jobFaults(file), ...jobsOf(file).flatMap(({ steps }) => stepFaults(steps))],
+  more: (file) => [
+    ...mergeKeys(file),
+    ...keysTwice(file),
+    ...triggerFaults(file),
+    ...jobFaults(file),
+    ...runnerFaults(file),
+    ...jobsOf(file).flatMap(({ steps }) => stepFaults(steps)),
+  ],
 };
 
 /** docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax. */
@@ -56,6 +71,26 @@ function mergeKeys(file: ServiceFile): Fault[] {
   return found;
 }
 
+/** Keys that differ by capital letters alone: they are one to GitHub. */
+function keysTwice(file: ServiceFile): Fault[] {
+  const found: Fault[] = [];
+  const walk = (value: unknown, path: readonly (string | number)[]): void => {
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) walk(item, [...path, index]);
+    else if (isMap(value)) {
+      const seen = new Set<string>();
+      for (const [key, item] of Object.entries(value)) {
+        const at = [...path, key];
+        const plain = key.toUpperCase();
+        if (seen.has(plain)) found.push({ code: "key-twice", path: at, part: "key", params: { key: short(key) } });
+        seen.add(plain);
+        walk(item, at);
+      }
+    }
+  };
+  walk(file.value, []);
+  return found;
+}
+
 function jobFaults(file: ServiceFile): Fault[] {
   const jobs = jobsOf(file).filter(({ map, path }) => Object.keys(map).length > 0 && !file.isOpen(path));
   const ids = new Set(Object.keys(asMap(asMap(file.value).jobs)).map((id) => id.toLowerCase()));
@@ -69,6 +104,7 @@ function shapeFaults({ id, path, map }: Job): Fault[] {
   if (Object.hasOwn(map, "<<")) return faults;
   const calls = map.uses !== undefined;
   if (calls && map.steps !== undefined) faults.push({ code: "call-with-steps", path: [...path, "steps"], part: "key" });
+  faults.push(...strangeKeys(map, path, calls));
   if (!calls && map["runs-on"] === undefined && !isMistyped(map, "runs-on"))
     faults.push({ code: "no-runner", path, part: "key", params: { job: id } });
   if (!calls && map.steps === undefined && !isMistyped(map, "steps"))
@@ -77,6 +113,22 @@ function shapeFaults({ id, path, map }: Job): Fault[] {
     faults.push({ code: "call", path: [...path, "uses"], params: { value: short(map.uses) } });
   return faults;
 }
+
+/** Keys of the other kind of job, where `uses` or `runs-on` tells which one this is. */
+function strangeKeys(map: Job["map"], path: Job["path"], calls: boolean): Fault[] {
+  const strange = calls ? ofJobs : map["runs-on"] === undefined ? [] : ofCalls;
+  const code = calls ? "call-key" : "no-call-key";
+  return strange
+    .filter((key) => Object.hasOwn(map, key))
+    .map((key) => ({ code, path: [...path, key], part: "key", params: { key } }));
+}
+
+/** What only a job with steps takes, and what only one that calls a workflow does. */
+const ofJobs = [
+  ...["runs-on", "timeout-minutes", "cancel-timeout-minutes", "continue-on-error", "container", "services", "env"],
+  ...["environment", "outputs", "defaults", "snapshot"],
+];
+const ofCalls = ["with", "secrets"];
 
 const isCall = /^(\.|\$)\/[^@]+$|^[^/\s]+\/[^/\s]+\/[^@\s]+@[^\s@]+$|\$\{\{/;
 

@@ -19,7 +19,7 @@ export const commandsEn = {
   "command.doctor.examples": "  commonry doctor\n  commonry doctor --json",
   "command.demo": "scaffold and check a community in a temporary folder; no account, no network",
   "command.demo.examples": "  commonry demo\n  commonry demo --lang zh",
-  "command.schema": "print the JSON Schema of community.yaml, people, event or privacy files",
+  "command.schema": "print the JSON Schema of community.yaml, or of people, events, facts, answers or privacy files",
   "command.schema.examples": "  commonry schema\n  commonry schema events > events.schema.json",
   "command.completion": "print the completion script of a shell (bash, zsh, fish, powershell)",
   "command.completion.examples":
@@ -47,6 +47,7 @@ export const commandsEn = {
   "option.only": "apply only these rules, separated by commas",
   "option.skip": "apply all rules but these, separated by commas",
   "option.list-rules": "list the rules: id, level, whether --fix mends it (--verbose: reason and sources)",
+  "option.branch": "the default branch, for workflows and links (default: the one that is there)",
   "option.adopt": "take an existing repository in: write what is missing, keep what is there",
   "option.plan-format": "how the plan is shown: text (default), diff (for git apply) or json",
   "option.pending": "write nothing; exit 3 when an update would change something",

@@ -21,7 +21,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "command.doctor.examples": "  commonry doctor\n  commonry doctor --json",
   "command.demo": "在临时文件夹中生成并检查一个社区；无需账号，无需联网",
   "command.demo.examples": "  commonry demo\n  commonry demo --lang zh",
-  "command.schema": "输出 community.yaml、成员或活动文件的 JSON Schema",
+  "command.schema": "输出 community.yaml，或人员、活动、事实、答案、隐私文件的 JSON Schema",
   "command.schema.examples": "  commonry schema\n  commonry schema events > events.schema.json",
   "command.completion": "输出 shell（bash、zsh、fish、powershell）的补全脚本",
   "command.completion.examples":
@@ -49,6 +49,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "option.only": "只应用这些规则，以逗号分隔",
   "option.skip": "不应用这些规则，以逗号分隔",
   "option.list-rules": "列出规则：标识、级别、--fix 能否修复（--verbose：原因和来源）",
+  "option.branch": "默认分支，用于工作流和链接（默认：现有的分支）",
   "option.adopt": "接纳已有的仓库：补上缺少的文件，保留已有的",
   "option.plan-format": "计划的显示方式：text（默认）、diff（可供 git apply 使用）或 json",
   "option.pending": "不写入；若更新会带来改动，则以 3 退出",
@@ -64,7 +65,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
     "  commonry apply\n  commonry apply plan.json --yes\n  commonry apply --allow-delete=3\n  commonry apply --resume",
 
   "option.sections": "只处理这些部分： repositories, teams, labels, milestones, autolinks, rulesets, boards, events",
-  "option.allow-delete": "允许删除严格部分未列出的内容；给出数字时，最多删除这么多；数量恰好相符时可通过保护规则",
+  "option.allow-delete": "允许删除严格部分未列出的内容；给出 N 时最多删除 N 个，数量恰好相符时可通过保护规则",
   "option.provider": "github，或 local：用本机文件夹代替服务",
   "option.max-wait": "限流时最多等待的秒数（300）",
   "option.out": "把计划保存到此文件，供 commonry apply 使用",

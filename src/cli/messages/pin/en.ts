@@ -5,6 +5,10 @@ export const pinEn = {
   "pin.option.pending": "write nothing; exit 3 when this version is not what is pinned",
   "pin.option.dry-run": "show the files, write nothing",
 
+  "doctor.pin": "workflows run commonry {version}, pinned by its hash",
+  "doctor.pin-other": "workflows run commonry {version}, as pinned; here is {running}",
+  "doctor.pin-none": "commonry is not pinned; workflows that need it wait for that",
+  "doctor.pin-foreign": "{path} is no pin that commonry wrote",
   "pin.state.same": "commonry {version} is pinned.",
   "pin.state.written": "Pinned commonry {version}:",
   "pin.state.pending": "Would pin commonry {version}:",

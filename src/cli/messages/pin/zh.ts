@@ -5,6 +5,10 @@ export const pinZh = {
   "pin.option.pending": "不写入；固定的不是当前版本时以 3 退出",
   "pin.option.dry-run": "只显示文件，不写入",
 
+  "doctor.pin": "工作流运行 commonry {version}，已按哈希固定",
+  "doctor.pin-other": "工作流运行固定的 commonry {version}；此处为 {running}",
+  "doctor.pin-none": "commonry 尚未固定；需要它的工作流会等到固定之后",
+  "doctor.pin-foreign": "{path} 不是由 commonry 写入的固定文件",
   "pin.state.same": "已固定 commonry {version}。",
   "pin.state.written": "已固定 commonry {version}：",
   "pin.state.pending": "将固定 commonry {version}：",

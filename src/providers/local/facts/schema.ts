@@ -4,14 +4,17 @@ import * as v from "valibot";
 
 const most = 100_000;
 /** A map with these keys and no other. A list is an object to JavaScript, and no map. */
-const map = <const E extends v.ObjectEntries>(entries: E) =>
-  v.pipe(
-    v.custom<object>(
-      (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-      "local.facts-map",
-    ),
-    v.strictObject(entries, "local.facts-map"),
-  );
+function map<const E extends v.ObjectEntries>(entries: E): v.StrictObjectSchema<E, "local.facts-map"> {
+  const schema = v.strictObject(entries, "local.facts-map");
+  return {
+    ...schema,
+    "~run"(dataset, config) {
+      if (!Array.isArray(dataset.value)) return schema["~run"](dataset, config);
+      v._addIssue(this, "type", dataset as never, config as never);
+      return dataset as never;
+    },
+  };
+}
 const line = (length: number) =>
   v.pipe(
     v.string("local.facts-text"),
@@ -24,8 +27,9 @@ const list = <const S extends v.GenericSchema>(item: S) =>
 const truth = v.optional(v.boolean("local.facts-truth"));
 const whole = v.pipe(
   v.number("local.facts-whole"),
-  v.safeInteger("local.facts-whole"),
+  v.integer("local.facts-whole"),
   v.minValue(1, "local.facts-whole"),
+  v.maxValue(Number.MAX_SAFE_INTEGER, "local.facts-whole"),
 );
 
 const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/;
@@ -33,6 +37,7 @@ const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z
 /** A date, which begins at midnight UTC, or a moment with its zone: milliseconds since 1970. */
 const moment = v.pipe(
   v.string("local.facts-time"),
+  v.regex(written, "local.facts-time"),
   v.transform((text) => {
     const [, date = "", time = "00:00", zone = "Z"] = written.exec(text) ?? [];
     const at = Date.parse(`${date}T${time}${zone}`);
@@ -84,7 +89,11 @@ const person = map({
   bot: truth,
 });
 
-export const factFile = map({ people: list(person), threads: list(thread), releases: list(release) });
+export const factFile = v.pipe(
+  map({ people: list(person), threads: list(thread), releases: list(release) }),
+  v.title("facts/*.yaml"),
+  v.description("What happened in a repository, for reports that need no account"),
+);
 
 export type FactFile = v.InferOutput<typeof factFile>;
 export type FactThread = NonNullable<FactFile["threads"]>[number];

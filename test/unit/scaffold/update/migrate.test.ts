@@ -34,7 +34,9 @@ const hub = template("3.0.0", [
   },
   { to: "2.1.0", deletes: ["c.md"] },
 ]);
-const silent = template("1.2.0", [{ to: "1.2.0", answers: { adds: { days: 7, groups: ["events"] } } }]);
+const silent = template("1.2.0", [
+  { to: "1.2.0", answers: { copies: { security: "contact" }, adds: { days: 7, groups: ["events"] } } },
+]);
 const from = (version: string) => pendingMigrations([hub], () => version);
 
 describe("which are taken", () => {
@@ -106,6 +108,8 @@ describe("answers", () => {
         pendingMigrations([silent], () => "1.1.0"),
       );
     expect(added({ org: "lepton" })).toEqual({ org: "lepton", days: 7, groups: ["events"] });
+    expect(added({ contact: "a@lepton.dev", days: 1, groups: [] })).toMatchObject({ security: "a@lepton.dev" });
+    expect(added({ contact: "a@lepton.dev", security: "" })).toMatchObject({ security: "" });
     expect(added({ days: 0, groups: [] })).toEqual({ days: 0, groups: [] });
     expect(pendingMigrations([silent], () => "1.2.0")).toEqual([]);
   });

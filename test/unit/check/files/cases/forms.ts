@@ -133,7 +133,7 @@ export const forms: readonly Bad[] = [
   {
     what: "a label twice",
     path: form,
-    text: `${head}${field("What?")}${field("What?", "    id: other\n")}`,
+    text: `${head}${field("What?")}${field("What?")}`,
     code: "issue-form.label-twice",
     at: "7:26",
     says: /“What\?”/,

@@ -219,7 +219,7 @@ export const good: readonly { what: string; files: Record<string, string> }[] = 
       ".all-contributorsrc":
         '{ "projectName": "a", "projectOwner": "b", "contributors": [{ "login": "c", "contributions": ["code"] }] }',
       ".github/renovate.json":
-        '{\n  // a\n  "extends": "config:base",\n  "semanticCommits": true,\n  "anything": {}\n}\n',
+        '{\n  // a\n  "extends": "config:base",\n  "semanticCommits": true,\n  "regexManagers": []\n}\n',
     },
   },
   {

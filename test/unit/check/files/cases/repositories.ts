@@ -1,8 +1,12 @@
 import { type Bad, lines } from "./case.ts";
+import { goodForm } from "./forms.ts";
 
 const github = ".github/CODEOWNERS";
 const gitlab = ".gitlab/CODEOWNERS";
 const pipeline = ".gitlab-ci.yml";
+
+const labels = (version: string) =>
+  `on: pull_request_target\npermissions: {}\njobs:\n  label:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/labeler@${"0".repeat(40)} # ${version}\n`;
 
 export const repositories: readonly Bad[] = [
   {
@@ -111,6 +115,24 @@ export const repositories: readonly Bad[] = [
     code: "codeowners.owner",
     at: "1:3",
     says: /@@guests/,
+  },
+  {
+    what: "two forms of one name",
+    path: ".github/ISSUE_TEMPLATE/crash.yml",
+    text: goodForm,
+    beside: { ".github/ISSUE_TEMPLATE/bug.yml": goodForm },
+    code: "issue-names.twice",
+    at: "1:1",
+    says: /bug\.yml/,
+  },
+  {
+    what: "globs of version 4 under version 5",
+    path: ".github/labeler.yml",
+    text: "docs: docs/**\n",
+    beside: { ".github/workflows/label.yml": labels("v5") },
+    code: "labeler-version.old",
+    at: "1:1",
+    says: /label\.yml runs version 5/,
   },
   {
     what: "a command with a colon",

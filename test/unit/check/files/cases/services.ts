@@ -167,9 +167,9 @@ export const services: readonly Bad[] = [
   {
     what: "features as a list",
     path: ".devcontainer/a/devcontainer.json",
-    text: '{\n  "features": []\n}\n',
+    text: '{\n  "image": "a", "features": []\n}\n',
     code: "devcontainer.type-object",
-    at: "2:15",
+    at: "2:29",
     says: /must be a map/,
   },
   {
@@ -330,5 +330,30 @@ export const services: readonly Bad[] = [
     code: "security-insights.old-version",
     at: "2:19",
     says: /superseded/,
+  },
+  {
+    what: "a build without an image",
+    path: ".readthedocs.yaml",
+    text: "version: 2\nbuild:\n  tools: { python: '3' }\n",
+    code: "read-the-docs.missing-key",
+    at: "3:3",
+    says: /“os” is missing/,
+  },
+  {
+    what: "hooks of a branch",
+    path: ".pre-commit-config.yaml",
+    text: "repos:\n  - repo: https://example.org/a\n    rev: main\n    hooks: [{ id: x }]\n",
+    code: "pre-commit.mutable-rev",
+    at: "3:10",
+    says: /write a tag or a commit/,
+  },
+  {
+    what: "a page that is not there",
+    path: "mkdocs.yml",
+    text: "nav: [index.md, gone.md]\n",
+    beside: { "docs/index.md": "# x\n" },
+    code: "mkdocs.no-page",
+    at: "1:17",
+    says: /“docs\/gone.md”/,
   },
 ];

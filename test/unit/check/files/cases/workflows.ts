@@ -303,6 +303,14 @@ export const workflows: readonly Bad[] = [
     says: /github\.head_ref/,
   },
   {
+    what: "a context mistyped",
+    path,
+    text: workflow(steps(`      - run: echo ${expression("secret.X")}\n`)),
+    code: "workflow-expression.context-near",
+    at: "7:19",
+    says: /“secrets”/,
+  },
+  {
     what: "an action without its steps",
     path: action,
     text: "name: Hello\nruns: { using: composite }\n",

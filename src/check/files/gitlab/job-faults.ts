@@ -1,0 +1,100 @@
+import type { Path } from "../../../system/yaml/index.ts";
+import { asList, asMap, asText, isMap, type ServiceFile } from "../read/file.ts";
+import { type Fault, short } from "../schema/describe.ts";
+import { isCondition } from "./expression.ts";
+import { globals, named } from "./jobs.ts";
+
+type Config = Readonly<Record<string, unknown>>;
+
+/** Failures after which a job may be tried again (docs.gitlab.com/ci/yaml/#retrywhen). */
+const failures = new Set([
+  ...["always", "unknown_failure", "script_failure", "api_failure", "stuck_or_timeout_failure", "unmet_prerequisites"],
+  ...["stuck_pending_with_matching_runners", "stuck_pending_no_matching_runners", "no_updates_running"],
+  ...["no_updates_canceling", "runner_system_failure", "runner_configuration_error", "runner_interrupted"],
+  ...["runner_external_dependency_failure", "runner_unsupported", "stale_schedule", "job_execution_timeout"],
+  ...["server_timeout_running", "server_timeout_canceling", "archived_failure", "scheduler_failure"],
+  ...["data_integrity_failure", "forward_deployment_failure", "missing_dependency_failure"],
+]);
+
+/** What stands in one file of a pipeline by itself, and GitLab refuses (lib/gitlab/ci/config/entry/job.rb, rules/rule.rb). */
+export function ownFaults(file: ServiceFile): Fault[] {
+  const jobs = Object.entries(asMap(file.value)).flatMap(([id, job]) => {
+    return globals.includes(id) || !isMap(job) || id.startsWith(".") ? [] : jobFaults(id, job);
+  });
+  const workflow = ruleFaults(asMap(asMap(file.value).workflow).rules, ["workflow", "rules"]);
+  const hidden = Object.entries(asMap(file.value)).flatMap(([id, job]) =>
+    id.startsWith(".") ? ruleFaults(asMap(job).rules, [id, "rules"]) : [],
+  );
+  return [...jobs, ...workflow, ...hidden, ...includeFaults(file)].filter(({ path }) => !file.isOpen(path));
+}
+
+function jobFaults(id: string, job: Config): Fault[] {
+  const has = (key: string) => job[key] !== undefined && job[key] !== null;
+  const at = (code: string, key: string, params = {}): Fault => ({ code, path: [id, key], part: "key", params });
+  const faults = ruleFaults(job.rules, [id, "rules"]);
+  if (has("rules"))
+    for (const key of ["only", "except", "start_in"].filter(has)) faults.push(at("with-rules", key, { key }));
+  else if (job.when === "delayed" && !has("start_in") && !has("extends")) faults.push(at("no-start", "when"));
+  else if (has("start_in") && has("when") && job.when !== "delayed") faults.push(at("start", "start_in"));
+  if (has("script") && has("trigger")) faults.push(at("script-and-trigger", "trigger"));
+  return [...faults, ...notNeeded(id, job), ...twiceNeeded(id, job), ...retryFaults(id, job)];
+}
+
+/** Artifacts are taken from jobs that are needed, where any are. */
+function notNeeded(id: string, job: Config): Fault[] {
+  if (!Array.isArray(job.needs) || job.needs.length === 0 || job.needs.some(Array.isArray)) return [];
+  const needs = new Set(job.needs.map((need) => (typeof need === "string" ? need : asText(asMap(need).job))));
+  return named(job, "dependencies", id)
+    .filter(({ name }) => !needs.has(name))
+    .map(({ name, at }) => ({ code: "not-needed", path: at, params: { name: short(name) } }));
+}
+
+/** A need that stands twice; of one that takes some jobs of a matrix there may be several. */
+function twiceNeeded(id: string, job: Config): Fault[] {
+  if (!Array.isArray(job.needs) || job.needs.some((need) => asMap(need).parallel !== undefined)) return [];
+  const seen = new Set<string>();
+  return named(job, "needs", id)
+    .filter(({ name }) => seen.has(name) || !seen.add(name))
+    .map(({ name, at }) => ({ code: "needed-twice", path: at, params: { name: short(name) } }));
+}
+
+function retryFaults(id: string, job: Config): Fault[] {
+  const { when } = asMap(job.retry);
+  return asList(when).flatMap((word, index) => {
+    if (typeof word !== "string" || failures.has(word) || word.includes("$")) return [];
+    const path: Path = Array.isArray(when) ? [id, "retry", "when", index] : [id, "retry", "when"];
+    return [{ code: "retry-when", path, params: { value: short(word) } }];
+  });
+}
+
+/** Conditions that GitLab cannot read, and delays without a time. */
+function ruleFaults(rules: unknown, at: Path): Fault[] {
+  return asList(rules).flatMap((rule, index): Fault[] => {
+    if (!isMap(rule)) return [];
+    const path = [...at, index];
+    const faults: Fault[] = [];
+    if (typeof rule.if === "string" && !isCondition(rule.if))
+      faults.push({ code: "condition", path: [...path, "if"], params: { value: short(rule.if) } });
+    if (rule.when === "delayed" && rule.start_in === undefined)
+      faults.push({ code: "no-start", path: [...path, "when"] });
+    if (rule.start_in !== undefined && rule.when !== "delayed")
+      faults.push({ code: "start", path: [...path, "start_in"], part: "key" });
+    return faults;
+  });
+}
+
+/** An include is of one kind, and a project's needs a file. */
+function includeFaults(file: ServiceFile): Fault[] {
+  const { include } = asMap(file.value);
+  return asList(include).flatMap((one, index): Fault[] => {
+    if (!isMap(one)) return [];
+    const path = Array.isArray(include) ? ["include", index] : ["include"];
+    const kinds = ["local", "project", "template", "component", "remote"].filter((key) => one[key] !== undefined);
+    if (kinds.length === 0 && one.artifact === undefined)
+      return [{ code: "any-key", path, params: { keys: "local, project, template, component, remote" } }];
+    if (kinds.length > 1) return [{ code: "one-key", path, params: { keys: kinds.join(", ") } }];
+    return one.project !== undefined && one.file === undefined
+      ? [{ code: "missing-key", path, params: { key: "file" } }]
+      : [];
+  });
+}

@@ -1,0 +1,74 @@
+import type { InBoth } from "../../rule.ts";
+
+/** Texts of the faults of a pipeline of GitLab, by code. */
+export const gitlabMessages: Readonly<Record<string, InBoth>> = {
+  "gitlab-ci.no-include": {
+    en: "there is no file “{file}” to include; mend the path, which begins at the root of the repository",
+    zh: "没有可引入的文件“{file}”；请修正路径（从仓库根目录开始）",
+  },
+  "gitlab-ci.no-stage": {
+    en: "stage “{name}” is not declared; add it to “stages”",
+    zh: "阶段“{name}”未声明；请添加到“stages”",
+  },
+  "gitlab-ci.no-stage-near": {
+    en: "stage “{name}” is not declared; did you mean “{nearest}”?",
+    zh: "阶段“{name}”未声明；是否指“{nearest}”？",
+  },
+  "gitlab-ci.no-job": { en: "there is no job “{name}” in this pipeline", zh: "此流水线中没有作业“{name}”" },
+  "gitlab-ci.no-job-near": {
+    en: "there is no job “{name}” in this pipeline; did you mean “{nearest}”?",
+    zh: "此流水线中没有作业“{name}”；是否指“{nearest}”？",
+  },
+  "gitlab-ci.unread-include": {
+    en: "“{file}” is included and does not parse, so that GitLab makes no pipeline; mend it first",
+    zh: "引入的“{file}”无法解析，GitLab 不会创建流水线；请先修正它",
+  },
+  "gitlab-ci.later": {
+    en: "“{name}” runs in the later stage “{stage}”, and only jobs of the same stage or earlier ones can be needed",
+    zh: "“{name}”在更晚的阶段“{stage}”运行；只能依赖相同或更早阶段的作业",
+  },
+  "gitlab-ci.needs-circle": {
+    en: "“{job}” waits for itself, by way of what it needs; take one of these needs away",
+    zh: "“{job}”通过其依赖最终在等待自己；请去掉其中一个依赖",
+  },
+  "gitlab-ci.extends-circle": {
+    en: "“{job}” extends itself, by way of others; take one of these lines away",
+    zh: "“{job}”通过其他作业最终继承了自己；请去掉其中一处",
+  },
+  "gitlab-ci.no-reference": {
+    en: "there is nothing at [{reference}] in this pipeline; mend the names, or write the value out",
+    zh: "此流水线中没有 [{reference}]；请修正名称，或直接写出内容",
+  },
+  "gitlab-ci.with-rules": {
+    en: "GitLab takes no “{key}” beside “rules”; say it within the rules",
+    zh: "GitLab 不允许“{key}”与“rules”同时使用；请写进 rules",
+  },
+  "gitlab-ci.condition": {
+    en: "GitLab cannot read this condition: {value} (write $NAME, texts in quotes, == != =~ !~ && || and brackets)",
+    zh: "GitLab 无法读取此条件：{value}（请使用 $名称、加引号的文本、== != =~ !~ && || 和括号）",
+  },
+  "gitlab-ci.no-start": {
+    en: "what is delayed needs “start_in”, such as 30 minutes",
+    zh: "延迟运行需要“start_in”，例如 30 minutes",
+  },
+  "gitlab-ci.start": {
+    en: "“start_in” goes with “when: delayed” alone; add that, or take it away",
+    zh: "“start_in”只能与“when: delayed”一起使用；请添加后者，或删除前者",
+  },
+  "gitlab-ci.script-and-trigger": {
+    en: "a job that triggers a pipeline runs no script; make two jobs of this one",
+    zh: "触发流水线的作业不能运行脚本；请拆成两个作业",
+  },
+  "gitlab-ci.not-needed": {
+    en: "“{name}” is not among “needs”, and artifacts come from needed jobs alone; add it there",
+    zh: "“{name}”不在“needs”中，而产物只能来自所依赖的作业；请添加到 needs",
+  },
+  "gitlab-ci.needed-twice": {
+    en: "“{name}” stands twice in “needs”; take one away",
+    zh: "“{name}”在“needs”中出现了两次；请删除一个",
+  },
+  "gitlab-ci.retry-when": {
+    en: "“{value}” is no failure that GitLab knows; write script_failure, runner_system_failure, always …",
+    zh: "“{value}”不是 GitLab 已知的失败类型；请写 script_failure、runner_system_failure、always 等",
+  },
+};

@@ -1,0 +1,98 @@
+import { nearest } from "../../../system/nearest.ts";
+import type { Path } from "../../../system/yaml/index.ts";
+import { findCircle } from "../circle.ts";
+import { asList, asMap, asText } from "../read/file.ts";
+import { type Fault, short } from "../schema/describe.ts";
+import type { Pipeline } from "./includes.ts";
+import { baseNames, globals, type Job, jobsOf, named } from "./jobs.ts";
+import { referenceFaults } from "./references.ts";
+
+/** A fault of a pipeline, and the path of the file that it stands in. */
+interface Found extends Fault {
+  readonly file: string;
+}
+
+const builtin = [".pre", "build", "test", "deploy", ".post"];
+
+/**
+ * What GitLab refuses in a pipeline as a whole (lib/gitlab/ci/yaml_processor.rb): a job in a stage that is not declared, one
+ * that extends, needs or refers to what is not there, needs of a later stage, and circles. Only circles are told of a
+ * pipeline of which a part comes from elsewhere: that could bring all the rest.
+ * @returns the faults of each file, by its path
+ */
+export function wholeFaults(pipeline: Pipeline): Map<string, Fault[]> {
+  const jobs = jobsOf(pipeline);
+  const maps = pipeline.files.map(({ file }) => asMap(file.value));
+  const names = new Set(maps.flatMap((map) => Object.keys(map).filter((name) => !globals.includes(name))));
+  // The stages of an including file win, whichever file they stand in: all of them are known.
+  const lists = maps.map((map) => asList(map.stages ?? map.types).map(asText)).filter((list) => list.length > 0);
+  const stages = lists.length > 0 ? [".pre", ...lists.flat(), ".post"] : builtin;
+  // A name that an input or a variable makes is known to GitLab alone.
+  const isOpen = pipeline.isOpen || [...names, ...stages].some((name) => name.includes("$"));
+  const found = [...circles(jobs)];
+  if (!isOpen) {
+    found.push(...missing(jobs, names, new Set(stages)), ...(lists.length < 2 ? later(jobs, stages) : []));
+    for (const { file } of pipeline.files)
+      found.push(...referenceFaults(file, maps).map((fault) => ({ ...fault, file: file.path })));
+  }
+  return groups(found);
+}
+
+function groups(found: readonly Found[]): Map<string, Fault[]> {
+  const byFile = new Map<string, Fault[]>();
+  for (const { file, ...fault } of found) {
+    const list = byFile.get(file);
+    if (list) list.push(fault);
+    else byFile.set(file, [fault]);
+  }
+  return byFile;
+}
+
+/** Stages and jobs that are named and not there. */
+function missing(jobs: readonly Job[], names: ReadonlySet<string>, stages: ReadonlySet<string>): Found[] {
+  const all = jobs.flatMap(({ id, file, own }) => {
+    const stage = typeof own.stage === "string" ? [{ name: own.stage, at: [id, "stage"] as Path }] : [];
+    const others = [...named(own, "extends", id), ...named(own, "needs", id), ...named(own, "dependencies", id)];
+    return [
+      ...stage
+        .filter(({ name }) => !stages.has(name))
+        .map((one) => ({ ...one, code: "no-stage", known: stages, file })),
+      ...others.filter(({ name }) => !names.has(name)).map((one) => ({ ...one, code: "no-job", known: names, file })),
+    ];
+  });
+  // A name that a variable or a matrix makes is GitLab's to know. The nearest name is looked for a few times only.
+  const real = all.filter(({ name, at, file }) => !/[$[\]]/.test(name) && !file.isOpen(at)).slice(0, 50);
+  return real.map(({ name, at, code, known, file }) => {
+    const near = nearest(name, [...known].slice(0, 500));
+    const params = { name: short(name), nearest: near ?? "" };
+    return { code: near === undefined ? code : `${code}-near`, path: at, params, file: file.path };
+  });
+}
+
+/** Needs and dependencies of a job that runs in a later stage. */
+function later(jobs: readonly Job[], stages: readonly string[]): Found[] {
+  const place = new Map<string, number>();
+  for (const { id, whole } of jobs)
+    if (whole && !id.startsWith(".")) place.set(id, stages.indexOf(asText(whole.stage ?? "test")));
+  return jobs.flatMap(({ id, file, own }) =>
+    [...named(own, "needs", id), ...named(own, "dependencies", id)].flatMap(({ name, at }) => {
+      const [mine, other] = [place.get(id) ?? -1, place.get(name) ?? -1];
+      if (mine === -1 || other <= mine || file.isOpen(at)) return [];
+      return [{ code: "later", path: at, params: { name: short(name), stage: short(stages[other]) }, file: file.path }];
+    }),
+  );
+}
+
+/** A job that waits for itself, or extends itself, by way of others: of each pipeline the first such circle. */
+function circles(jobs: readonly Job[]): Found[] {
+  const byId = new Map(jobs.map((job) => [job.id, job]));
+  return (["needs", "extends"] as const).flatMap((key) => {
+    const waits = new Map(
+      jobs.map(({ id, own }) => [id, key === "extends" ? baseNames(own) : named(own, key, id).map(({ name }) => name)]),
+    );
+    const job = byId.get(findCircle(waits) ?? "");
+    if (!job) return [];
+    const path = [job.id, key];
+    return [{ code: `${key}-circle`, path, part: "key" as const, params: { job: short(job.id) }, file: job.file.path }];
+  });
+}

@@ -1,0 +1,37 @@
+import type { ExpressionFault } from "./lex.ts";
+import { faultOf } from "./parse.ts";
+import type { Place } from "./places.ts";
+import { segmentsOf } from "./text.ts";
+
+/** One fault in the expressions of a value, and the piece of the text that it is in. */
+export interface Found {
+  readonly fault: ExpressionFault;
+  readonly source?: string;
+}
+
+/**
+ * What is wrong with the expressions of a text.
+ * @param place where it stands; undefined where no expressions are read
+ */
+export function expressionFaults(text: string, place: Place | undefined): Found[] {
+  if (!text.includes("${{")) return place?.isCondition && text.trim() !== "" ? ofOne(text.trim(), place) : [];
+  const { segments, isOpen } = segmentsOf(text);
+  if (isOpen) return [{ fault: { code: "open", params: {} } }];
+  const found = segments.flatMap(({ isExpression, text: inner, source }) => {
+    if (!isExpression) return [];
+    // A text alone is how `${{` itself is written where there are no expressions.
+    if (!place) return /^('[^']*')+$/.test(inner) ? [] : [{ fault: { code: "place", params: {} }, source }];
+    if (inner === "insert") return [];
+    return ofOne(inner, place).map(({ fault }) => ({ fault, source }));
+  });
+  // Text around makes a text of the whole, and a text that is not empty is true.
+  if (found.length === 0 && place?.isCondition && segments.length > 1)
+    return [{ fault: { code: "always-true", params: {} } }];
+  return found;
+}
+
+function ofOne(source: string, place: Place): Found[] {
+  if (source === "") return [{ fault: { code: "empty", params: {} } }];
+  const fault = faultOf(source, place);
+  return fault ? [{ fault }] : [];
+}

@@ -1,0 +1,76 @@
+import type { InBoth } from "../../rule.ts";
+
+/** Texts of what is wrong with the triggers, jobs and references of workflows. */
+export const workflowMessages: Readonly<Record<string, InBoth>> = {
+  "workflow.event-key": {
+    en: "“{event}” does not take “{key}”; it takes: {known}",
+    zh: "“{event}”不支持“{key}”；可用：{known}",
+  },
+  "workflow.event-key-near": {
+    en: "“{event}” does not take “{key}”; did you mean “{nearest}”?",
+    zh: "“{event}”不支持“{key}”；是否指“{nearest}”？",
+  },
+  "workflow.event-key-unknown": {
+    en: "“{key}” is not known to be a key of “{event}”, which takes: {known}",
+    zh: "未知“{event}”支持“{key}”；已知可用：{known}",
+  },
+  "workflow.event-bare": {
+    en: "“{event}” takes no settings; take “{key}” away",
+    zh: "“{event}”不接受任何设置；请删除“{key}”",
+  },
+  "workflow.activity": {
+    en: "“{value}” is not known to be an activity of “{event}”: {known}",
+    zh: "未知“{event}”有活动类型“{value}”：{known}",
+  },
+  "workflow.activity-near": {
+    en: "“{event}” has no activity “{value}”; did you mean “{nearest}”?",
+    zh: "“{event}”没有活动类型“{value}”；是否指“{nearest}”？",
+  },
+  "workflow.both-filters": {
+    en: "GitHub takes only one of “{key}” and “{key}-ignore” for an event; write what to leave out with “!” under “{key}”",
+    zh: "同一事件只能使用“{key}”与“{key}-ignore”之一；请在“{key}”下用“!”写出要排除的内容",
+  },
+  "workflow.cron-field": {
+    en: "“{field}” cannot stand in its place of a schedule: minute 0–59, hour 0–23, day 1–31, month 1–12, day of the week 0–6",
+    zh: "定时计划中该位置不能是“{field}”：分 0–59、时 0–23、日 1–31、月 1–12、星期 0–6",
+  },
+  "workflow.no-options": {
+    en: "the choice “{name}” has nothing to choose from; add “options”",
+    zh: "选择项“{name}”没有可选内容；请添加“options”",
+  },
+  "workflow.options": {
+    en: "only an input of type “choice” has options; write “type: choice” for “{name}”",
+    zh: "只有类型为“choice”的输入才有 options；请为“{name}”写“type: choice”",
+  },
+  "workflow.retired": {
+    en: "GitHub has no runner “{label}” any more, so that the job waits and fails; use “{next}”",
+    zh: "GitHub 已不再提供运行器“{label}”，作业会一直等待直至失败；请使用“{next}”",
+  },
+  "workflow.runner-near": {
+    en: "GitHub has no runner “{label}”; did you mean “{nearest}”?",
+    zh: "GitHub 没有运行器“{label}”；是否指“{nearest}”？",
+  },
+  "workflow.key-twice": {
+    en: "“{key}” stands twice here; GitHub does not tell capital letters apart in keys",
+    zh: "“{key}”在此处出现了两次；GitHub 的键不区分大小写",
+  },
+  "workflow.call-key": {
+    en: "a job that uses another workflow does not take “{key}”; take it away, or write it in that workflow",
+    zh: "调用其他工作流的作业不支持“{key}”；请删除，或写到那个工作流中",
+  },
+  "workflow.no-call-key": {
+    en: "“{key}” belongs to a job that uses another workflow; move it to a step, or add “uses”",
+    zh: "“{key}”只用于调用其他工作流的作业；请移到步骤中，或添加“uses”",
+  },
+  ...stepKeyTexts("workflow"),
+  ...stepKeyTexts("action"),
+};
+
+function stepKeyTexts(id: string): Record<string, InBoth> {
+  return {
+    [`${id}.step-key`]: {
+      en: "a step with “{beside}” does not take “{key}”; take it away",
+      zh: "含有“{beside}”的步骤不支持“{key}”；请删除",
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { cleanEnv, temporaryFolder } from "../support/cli.ts";
+import { inside } from "../support/inside.ts";
+
+const now = "2027-01-01T00:00:00Z";
+const needed = ["--yes", "--set", "owner=acme", "--set", "contact=conduct@example.org", "--set", "maintainer=Ada"];
+
+function git(cwd: string, ...args: string[]): string {
+  const who = { GIT_AUTHOR_NAME: "A", GIT_AUTHOR_EMAIL: "a@example.org", GIT_COMMITTER_NAME: "A" };
+  const env = cleanEnv({ ...who, GIT_COMMITTER_EMAIL: "a@example.org" });
+  return execFileSync("git", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+}
+
+/** A repository whose checked-out branch is `branch`, with some files of its own, committed. */
+function repository(branch: string, files: Readonly<Record<string, string>> = { "a.txt": "a\n" }): string {
+  const root = join(temporaryFolder(), "thing");
+  mkdirSync(root);
+  git(root, "init", "--quiet", `--initial-branch=${branch}`);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  git(root, "add", "--all");
+  git(root, "commit", "--quiet", "--allow-empty", "--message", "x");
+  return root;
+}
+
+const adopt = (cwd: string, ...more: string[]) => inside(["init", "--adopt", ...needed, ...more], { cwd, now });
+const text = (root: string, path: string) => readFileSync(join(root, path), "utf8");
+
+/** Every place of a scaffold that names the branch, as `path: branch`. */
+function branches(root: string): string[] {
+  const listed = git(root, "ls-files", "--others", "--exclude-standard").split("\n").filter(Boolean);
+  const named = listed
+    .filter((path) => !path.startsWith(".commonry/"))
+    .flatMap((path) => [
+      ...text(root, path).matchAll(/branches: \[(.*?)\]|\/blob\/((?:unstable\/)?[^/)\s"]+)|\/commits\/([^\s)]+)/g),
+    ]);
+  return [...new Set(named.map(([, a, b, c]) => (a ?? b ?? c ?? "").replaceAll('"', "")))];
+}
+
+describe("the branch that is there (S1)", () => {
+  for (const branch of ["master", "develop", "unstable/v1", "13.x", "7.0", "主干"])
+    test(`stands in workflows and links: ${branch}`, async () => {
+      const root = repository(branch);
+      expect(await adopt(root, "--level", "full")).toMatchObject({ code: 0 });
+      expect(new Set(branches(root).map(decodeURI))).toEqual(new Set([branch]));
+      expect(await inside(["update", "--check"], { cwd: root, now })).toMatchObject({ code: 0 });
+    });
+
+  test("is what origin/HEAD names, whatever is checked out", async () => {
+    const origin = repository("trunk");
+    const root = join(temporaryFolder(), "clone");
+    git(origin, "clone", "--quiet", origin, root);
+    git(root, "switch", "--quiet", "--create", "my-fix");
+    expect(await adopt(root)).toMatchObject({ code: 0 });
+    expect(branches(root)).toEqual(["trunk"]);
+  });
+
+  test("is that of a repository without a commit, and of a work tree with a .git file", async () => {
+    const unborn = join(temporaryFolder(), "unborn");
+    mkdirSync(unborn);
+    git(unborn, "init", "--quiet", "--initial-branch=next");
+    expect(await adopt(unborn)).toMatchObject({ code: 0 });
+    expect(branches(unborn)).toEqual(["next"]);
+    const root = repository("main");
+    const tree = join(temporaryFolder(), "tree");
+    git(root, "worktree", "add", "--quiet", "-b", "side", tree);
+    expect(await adopt(tree)).toMatchObject({ code: 0 });
+    expect(branches(tree)).toEqual(["side"]);
+  });
+
+  test("is asked for where nothing says, and --branch answers", async () => {
+    const root = repository("main");
+    git(root, "checkout", "--quiet", "--detach");
+    expect(await adopt(root)).toMatchObject({ code: 2, err: expect.stringContaining("branch") });
+    expect(await adopt(root, "--branch", "dev")).toMatchObject({ code: 0 });
+    expect(branches(root)).toEqual(["dev"]);
+    expect(await adopt(repository("main"), "--branch", "*")).toMatchObject({ code: 2 });
+  });
+
+  test("of a new repository is git's init.defaultBranch, else main", async () => {
+    const cwd = temporaryFolder();
+    const settings = join(cwd, "gitconfig");
+    writeFileSync(settings, "[init]\n\tdefaultBranch = trunk\n[user]\n\tname = A\n\temail = a@example.org\n");
+    const env = { GIT_CONFIG_GLOBAL: settings };
+    await inside(["init", "hub", ...needed], { cwd, now, env });
+    expect(git(join(cwd, "hub"), "branch", "--show-current")).toBe("trunk\n");
+    expect(text(cwd, "hub/CHANGELOG.md")).toContain("/commits/trunk");
+    await inside(["init", "plain", ...needed], { cwd, now });
+    expect(git(join(cwd, "plain"), "branch", "--show-current")).toBe("main\n");
+  });
+});
+
+describe("what stands in the place of a file (S3)", () => {
+  test("a link, a folder, a pipe is kept, and the rest adopted", async () => {
+    const root = repository("main", { "docs/readme.md": "# Thing\n", "CONTRIBUTING.md/x": "x" });
+    symlinkSync("docs/readme.md", join(root, "README.md"));
+    symlinkSync("docs/readme.md", join(root, "LICENSE"));
+    symlinkSync("nowhere", join(root, "package.json"));
+    execFileSync("mkfifo", [join(root, "SECURITY.md")]);
+    const done = await adopt(root);
+    expect(done).toMatchObject({ code: 0 });
+    for (const path of ["README.md", "LICENSE", "CONTRIBUTING.md", "SECURITY.md"])
+      expect(done.out).toMatch(new RegExp(`keep +${path}`));
+    expect(lstatSync(join(root, "README.md")).isSymbolicLink()).toBe(true);
+    expect(existsSync(join(root, "CODE_OF_CONDUCT.md"))).toBe(true);
+    expect(await inside(["update", "--check"], { cwd: root, now })).toMatchObject({ code: 0 });
+  });
+});
+
+describe("modes (S4)", () => {
+  test("a file is a program when the template marks it so, and a change of that alone is taken over", async () => {
+    const cwd = temporaryFolder();
+    const spec = (version: string, files: string) =>
+      `template: 1\nid: modes\nversion: ${version}\nkind: template\ntitle: { en: T, zh: T }\ndescription: { en: T, zh: T }\nfiles:\n${files}`;
+    mkdirSync(join(cwd, "t/files"), { recursive: true });
+    writeFileSync(join(cwd, "t/template.yaml"), spec("1.0.0", "  - { to: tool }\n"));
+    writeFileSync(join(cwd, "t/files/tool"), "no shebang\n", { mode: 0o644 });
+    mkdirSync(join(cwd, "w"));
+    await inside(["init", "w", "--template", "./t", "--yes", "--no-git"], { cwd, now });
+    expect(statSync(join(cwd, "w/tool")).mode & 0o777).toBe(0o644);
+    writeFileSync(join(cwd, "t/template.yaml"), spec("1.1.0", "  - { to: tool }\n  - { to: new }\n"));
+    writeFileSync(join(cwd, "t/files/new"), "no shebang\n");
+    for (const name of ["tool", "new"]) chmodSync(join(cwd, "t/files", name), 0o755);
+    const w = { cwd: join(cwd, "w"), now };
+    expect(await inside(["update", "--check"], w)).toMatchObject({ code: 3 });
+    expect(await inside(["update", "--yes"], w)).toMatchObject({ code: 0 });
+    expect(statSync(join(cwd, "w/tool")).mode & 0o777).toBe(0o755);
+    expect(statSync(join(cwd, "w/new")).mode & 0o777).toBe(0o755);
+    expect(await inside(["update", "--check"], w)).toMatchObject({ code: 0 });
+  });
+});
+
+test("a checkout with CRLF has nothing pending (S5)", async () => {
+  const root = repository("main");
+  await adopt(root);
+  git(root, "add", "--all");
+  for (const path of git(root, "ls-files").split("\n").filter(Boolean)) {
+    if (!path.endsWith(".br")) writeFileSync(join(root, path), text(root, path).replaceAll("\n", "\r\n"));
+  }
+  expect(await inside(["update", "--check"], { cwd: root, now })).toMatchObject({ code: 0 });
+});
