@@ -153,3 +153,28 @@ test("a checkout with CRLF has nothing pending (S5)", async () => {
   }
   expect(await inside(["update", "--check"], { cwd: root, now })).toMatchObject({ code: 0 });
 });
+
+describe("what a repository says of itself is the default (a newcomer's first minute)", () => {
+  const said = async (files: Readonly<Record<string, string>>) => {
+    const root = repository("main", files);
+    git(root, "remote", "add", "origin", "https://github.com/acme/slug-tool.git");
+    const { code, out, err } = await adopt(root, "--dry-run");
+    expect(code).toBe(0);
+    const of = (name: string) => new RegExp(`^ +${name}=?\\s*(.*?)  \\(`, "m").exec(out + err)?.[1];
+    return { name: of("name"), license: of("license") };
+  };
+  const mit = "MIT License\n\nPermission is hereby granted, free of charge, to any person\n";
+
+  test("a licence by a name in any case, or by package.json alone", async () => {
+    expect(await said({ license: mit })).toMatchObject({ license: "MIT" });
+    expect(await said({ "package.json": '{"license":"MPL-2.0"}' })).toMatchObject({ license: "MPL-2.0" });
+  });
+
+  test("a name that is no section and no comment in a block of code; else that of the repository", async () => {
+    expect(await said({ "README.md": "![logo](a.png)\n\n# Overview\n\nIt works.\n" })).toMatchObject({
+      name: "slug-tool",
+    });
+    expect(await said({ "README.md": "```sh\n# first this\nmake\n```\n\n# Slug\n" })).toMatchObject({ name: "Slug" });
+    expect(await said({ "readme.md": "# Slug\n" })).toMatchObject({ name: "Slug" });
+  });
+});

@@ -59,7 +59,14 @@ export function examine(
       whole: chosen(choice, [...wholeRules, ...fileRepositoryRules(validate)]),
     },
   );
-  return { ...result, findings: unique(applyChoice(choice, [...own, ...result.findings])) };
+  const told = applyChoice(choice, [...own, ...result.findings]);
+  return { ...result, findings: unique([...told, ...unsaid(told, loaded)]) };
+}
+
+/** What ends the command with 2 is said, whatever was chosen: a check that fails never says that all is well. */
+function unsaid(told: readonly Finding[], loaded: LoadedManifest | undefined): readonly Finding[] {
+  if (told.some(({ level }) => level === "error")) return [];
+  return loaded?.findings.filter(({ level }) => level === "error") ?? [];
 }
 
 /** The manifest's loader and the rule for YAML both read the same files: what they agree on is said once. */

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { parse as parsePath } from "node:path";
 import type { Given } from "../../scaffold/answers.ts";
 import { folder } from "../../system/folder.ts";
@@ -20,13 +21,29 @@ export async function guess(root: string, { world }: Pick<Context, "world">): Pr
       return undefined;
     }
   };
+  // Services take these names in any case, and so do we.
+  const names = namesIn(root);
+  const first = (pattern: RegExp) => {
+    const name = names.find((each) => pattern.test(each));
+    return name === undefined ? undefined : read(name);
+  };
+  const origin = ofOrigin(await gitConfig("remote.origin.url", root, world.env));
   const found: Record<string, unknown> = {
     ...ofPackage(read("package.json")),
-    ...ofLicence(read("LICENSE") ?? read("LICENSE.md") ?? read("LICENSE.txt") ?? read("COPYING")),
-    ...ofReadme(read("README.md")),
-    ...ofOrigin(await gitConfig("remote.origin.url", root, world.env)),
+    ...ofLicence(first(/^(licen[cs]e|copying)(\.(md|txt))?$/i)),
+    ...(origin.repo === undefined ? {} : { name: origin.repo }),
+    ...ofReadme(first(/^readme\.md$/i)),
+    ...origin,
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined && value !== ""));
+}
+
+function namesIn(root: string): readonly string[] {
+  try {
+    return readdirSync(root).sort();
+  } catch {
+    return [];
+  }
 }
 
 /** `https://github.com/owner/repo.git`, `git@gitlab.com:group/repo.git`, and addresses of a forge of one's own. */
@@ -44,8 +61,11 @@ export function ofOrigin(url: string | undefined): Given {
 
 function ofPackage(text: string | undefined): Given {
   try {
-    const { description } = JSON.parse(text ?? "{}") as { description?: unknown };
-    return typeof description === "string" ? { description } : {};
+    const { description, license } = JSON.parse(text ?? "{}") as { description?: unknown; license?: unknown };
+    return {
+      ...(typeof description === "string" ? { description } : {}),
+      ...(licences.some(([id]) => id === license) ? { license: String(license) } : {}),
+    };
   } catch {
     return {};
   }
@@ -65,9 +85,14 @@ export function ofLicence(text: string | undefined): Given {
   return found ? { license: found[0] } : {};
 }
 
-/** The first heading, where it is a plain name. */
+/** Headings that name a section, where a picture stands for the name. */
+const sections =
+  /^(overview|introduction|intro|about|table of contents|contents|install(ation|ing)?|usage|features|getting started|quick ?start|documentation|简介|介绍|概述|目录|安装|快速开始|使用(说明|方法)?|背景)$/i;
+
+/** The first heading, where it is a plain name. A `#` in a block of code is a comment. */
 export function ofReadme(text: string | undefined): Given {
-  const heading = /^# +([^\n]+?) *#*\r?$/m.exec(text?.slice(0, 4000) ?? "")?.[1];
+  const prose = text?.slice(0, 4000).replace(/^(```|~~~)[\s\S]*?(^\1|$(?![\s\S]))/gm, "");
+  const heading = /^# +([^\n]+?) *#*\r?$/m.exec(prose ?? "")?.[1];
   if (heading === undefined || /[<>[\]`!*{}]/.test(heading) || heading.length > 60) return {};
-  return { name: heading };
+  return sections.test(heading) ? {} : { name: heading };
 }
