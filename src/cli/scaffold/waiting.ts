@@ -15,3 +15,13 @@ export function tellLeftOut(waiting: readonly string[], { answers }: Pick<Choice
   if (waiting.length > 0) note(t("scaffold.unpinned", { list: waiting.map((path) => `  ${path}`).join("\n") }));
   if (answers.login === "") note(t("scaffold.nobody"));
 }
+
+/** As `tellLeftOut`, in a repository that was told when it was scaffolded: one line, and the list with `--verbose`. */
+export function tellStillLeftOut(
+  waiting: readonly string[],
+  choices: Pick<Choices, "answers">,
+  context: Context,
+): void {
+  if (context.verbose) tellLeftOut(waiting, choices, context);
+  else if (waiting.length > 0) context.note(context.t("scaffold.still-unpinned", { count: waiting.length }));
+}
