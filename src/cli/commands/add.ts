@@ -26,7 +26,7 @@ export const add: Run = async ({ options, arguments: [part = ""] }, context) => 
   refuseUnsettled(plan);
   const { choices, templates, alsoForges } = selection;
   const waiting = waitingFiles(templates, { ...choices, forges: [choices.forge, ...alsoForges] });
-  if (isPending(plan)) tellStillLeftOut(waiting, choices, context);
+  if (isPending(plan)) tellStillLeftOut(waiting, choices, record.base, context);
   const going = { mode: writes ? "write" : "dry-run", format, asking } as const;
   return carryOut(
     plan,

@@ -39,7 +39,7 @@ export const update: Run = async ({ options }, context) => {
   refuseUnsettled(plan);
   const { choices, templates, alsoForges } = selection;
   const waiting = waitingFiles(templates, { ...choices, forges: [choices.forge, ...alsoForges] });
-  if (isPending(plan)) tellStillLeftOut(waiting, choices, context);
+  if (isPending(plan)) tellStillLeftOut(waiting, choices, record.base, context);
   const mode = options.check === true ? "check" : writes ? "write" : "dry-run";
   return carryOut(plan, { ...about, command: "update" }, { mode, format, asking: wish.asking }, context);
 };

@@ -12,5 +12,5 @@ export const initZh = {
   "answers.saved": "已保存答案。使用方法：--answers {file}",
   "answers.present": "{path} 已存在；没有覆盖，也未提问或写入任何内容",
   "answers.present.hint": "请用 --save-answers 另选文件名。",
-  "scaffold.still-unpinned": "仍未写入：{count} 个需要先锁定 commonry 的工作流（commonry pin；--verbose 列出它们）。",
+  "scaffold.still-unpinned": "未写入：{count} 个需要先锁定 commonry 的工作流（commonry pin；--verbose 列出它们）。",
 } as const;
