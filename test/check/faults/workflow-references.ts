@@ -198,30 +198,8 @@ const action = (
   ...{ what, code, at: `action.yml:${line}`, level, says },
   files: { "action.yml": `name: A\ndescription: A\nruns:\n${lines(runs).replace(/^/gm, "  ").trimEnd()}\n`, ...files },
 });
-const manifest = "actions/runner, ActionManifestManager.cs: 'using: …' is not supported";
 
 export const actions: readonly Fault[] = [
-  action("a version of Node that there never was", "using: node18\nmain: a.js", 4, "action.using", "error", manifest, {
-    "a.js": "",
-  }),
-  action("another language", "using: python3\nmain: a.py", 4, "action.using", "error", manifest),
-  action(
-    "“composite” mistyped",
-    "using: composit\nsteps: [{ run: make, shell: bash }]",
-    4,
-    "action.using-near",
-    "error",
-    manifest,
-  ),
-  action(
-    "a version of Node to come",
-    "using: node26\nmain: a.js",
-    4,
-    "action.using-new",
-    "warning",
-    `${manifest}; a later runner may take it`,
-    { "a.js": "" },
-  ),
   action(
     "a retired version of Node",
     "using: node16\nmain: a.js",
@@ -239,14 +217,6 @@ export const actions: readonly Fault[] = [
     "note",
     "github.blog changelog, 2025-09-19: Node 20 is removed from runners in autumn 2026",
     { "a.js": "" },
-  ),
-  action(
-    "a step without a shell",
-    "using: composite\nsteps:\n  - run: make",
-    6,
-    "action.no-shell",
-    "error",
-    `${parser}: Required property is missing: shell`,
   ),
   action(
     "an image that is no file",
