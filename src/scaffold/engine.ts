@@ -1,8 +1,10 @@
-import { Liquid, LiquidError } from "liquidjs";
+import { Liquid, LiquidError, Value } from "liquidjs";
 import { addDays, nextWeekday } from "../system/clock.ts";
 import { AppError } from "../system/errors.ts";
 import { escapeCode, escapeHtml, escapeShell, escapeUrl } from "../system/text/escape.ts";
 import { asInline, asText, escapeFor, type FileType } from "./escape.ts";
+import { type Filter, isTrue, type NamedFilter, Unsure } from "./quick/expression.ts";
+import { QuickRenderer } from "./quick/render.ts";
 
 /** Renders Liquid text in which values are escaped for the type of file they go into. */
 export interface Engine {
@@ -18,6 +20,22 @@ export interface Engine {
 
 /** What the `page` filter asks: the link from the file at hand to a file of this run, in the same language. */
 export type PageLink = (path: string) => string | undefined;
+
+/** Filters of Liquid that templates use much, of texts alone: of anything else the full engine says what becomes. */
+const plainFilters: readonly (readonly [string, NamedFilter])[] = (
+  [
+    ["append", (text, end) => text + end],
+    ["remove", (text, part) => text.split(part).join("")],
+  ] as [string, (text: string, other: string) => string][]
+).map(([name, make]) => [name, { raw: false, make: ofTexts(make) }]);
+
+function ofTexts(make: (text: string, other: string) => string): Filter {
+  return (text, ...[other, ...more]) => {
+    if (typeof text !== "string" || typeof other !== "string" || more.length > 0) throw new Unsure();
+    if (text.length + other.length > 100_000) throw new Unsure();
+    return make(text, other);
+  };
+}
 
 /** Milliseconds, bytes of source, and nodes that one file may take: enough for any honest file, and a stop for a bomb. */
 const limits = { parseLimit: 1_048_576, renderLimit: 2_000, memoryLimit: 50_000_000 };
@@ -47,32 +65,20 @@ export function createEngine(page: PageLink): Engine {
     outputEscape: (value: unknown) => escapeFor(value, type),
     ...limits,
   });
-  const finished = (handler: (value: unknown) => string) => ({ raw: true, handler });
-  liquid.registerFilter(
-    "text",
-    finished((value) => asText(value, type)),
-  );
-  liquid.registerFilter(
-    "inline",
-    finished((value) => asInline(value, type)),
-  );
-  // `asText` first: in a pipeline's file no filter may leave an expression or a variable its power.
-  const others = { code: escapeCode, html: escapeHtml, shell: escapeShell, url: escapeUrl };
-  for (const [name, made] of Object.entries(others)) {
-    liquid.registerFilter(
-      name,
-      finished((value) => made(asText(value, type))),
-    );
-  }
+  const filters = filtersOf(page, () => type);
+  for (const [name, { raw, make }] of filters) liquid.registerFilter(name, { raw, handler: make });
   // Liquid's own ways around the escaping do not exist here.
   liquid.registerFilter("raw", () => {
     throw new Error("there is no filter `raw`: see templates/README.md");
   });
-  liquid.registerFilter("page", (path: unknown) => page(String(path)));
-  liquid.registerFilter("slug", slug);
-  liquid.registerFilter("title", title);
-  liquid.registerFilter("days", (date: unknown, days: unknown) => addDays(String(date), Number(days)));
-  liquid.registerFilter("weekday", (date: unknown, weekday: unknown) => nextWeekday(String(date), Number(weekday)));
+  const quick = new QuickRenderer({
+    filters: new Map([...filters, ...plainFilters]),
+    escape: (value) => escapeFor(value, type),
+    read: (expression) => ({
+      raw: new Value(expression, liquid).filters.at(-1)?.raw ?? false,
+      value: (values) => liquid.evalValueSync(expression, values),
+    }),
+  });
 
   let spent = 0;
   const run = <T>(where: string, action: () => T): T => {
@@ -92,15 +98,36 @@ export function createEngine(page: PageLink): Engine {
       run(where, () => {
         type = fileType;
         if (!source.includes("<%")) return source;
-        const parsed = liquid.parse(source.replace(standaloneTag, "$1\n$2"), where);
-        return String(liquid.renderSync(parsed, values));
+        const text = source.replace(standaloneTag, "$1\n$2");
+        return quick.render(text, values) ?? String(liquid.renderSync(liquid.parse(text, where), values));
       }),
     holds: (condition, values, where) =>
       run(where, () => {
-        const result: unknown = liquid.evalValueSync(condition, values);
-        return result !== false && result !== undefined && result !== null;
+        return quick.holds(condition, values) ?? isTrue(liquid.evalValueSync(condition, values));
       }),
   };
+}
+
+/** Our filters. What the first six make is escaped already. */
+function filtersOf(page: PageLink, type: () => FileType): ReadonlyMap<string, NamedFilter> {
+  // `asText` first: in a pipeline's file no filter may leave an expression or a variable its power.
+  const others = { code: escapeCode, html: escapeHtml, shell: escapeShell, url: escapeUrl };
+  const finished: [string, Filter][] = [
+    ["text", (value) => asText(value, type())],
+    ["inline", (value) => asInline(value, type())],
+    ...Object.entries(others).map(([name, made]): [string, Filter] => [name, (value) => made(asText(value, type()))]),
+  ];
+  const plain: [string, Filter][] = [
+    ["page", (path) => page(String(path))],
+    ["slug", slug],
+    ["title", title],
+    ["days", (date, days) => addDays(String(date), Number(days))],
+    ["weekday", (date, weekday) => nextWeekday(String(date), Number(weekday))],
+  ];
+  return new Map<string, NamedFilter>([
+    ...finished.map(([name, make]) => [name, { raw: true, make }] as const),
+    ...plain.map(([name, make]) => [name, { raw: false, make }] as const),
+  ]);
 }
 
 function renderError(error: unknown, where: string): AppError {

@@ -131,7 +131,7 @@ export function parseLock(text: string): Lock {
 export function packBase(files: readonly RenderedFile[]): Uint8Array {
   const index = files.map((file) => [file.path, file.content.byteLength]);
   const body = Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`), ...files.map((file) => file.content)]);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength };
   // Brotli has no checksum of its own: a flipped bit could come out as other text.
   return Buffer.concat([digest(body), brotliCompressSync(body, { params })]);
 }

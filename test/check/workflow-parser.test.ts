@@ -4,21 +4,23 @@ import { refusals } from "../support/workflow-parser.ts";
 import { inspect, shown } from "../unit/check/files/rules.ts";
 import { workflowExpressions } from "./faults/workflow-expressions.ts";
 import { workflowJobs } from "./faults/workflow-jobs.ts";
+import { workflowReferences } from "./faults/workflow-references.ts";
 import { workflowTriggers } from "./faults/workflow-triggers.ts";
+import { workflowReferences as validReferences } from "./valid/workflow-references.ts";
 import { workflows } from "./valid/workflows.ts";
 
 const said = "@actions/workflow-parser";
 const ofParser = ({ says }: { says: string }) => says.startsWith(said);
 
 describe("what the tables say of GitHub's parser is what it does", () => {
-  const faults = [...workflowExpressions, ...workflowTriggers, ...workflowJobs].filter(ofParser);
+  const faults = [...workflowExpressions, ...workflowTriggers, ...workflowJobs, ...workflowReferences].filter(ofParser);
   test.each(faults.filter(({ code }) => !code.endsWith("always-true")))("refused: $what", async ({ files }) => {
-    const all = await Promise.all(Object.entries(files).map(([path, text]) => refusals(path, text)));
+    const all = await Promise.all(Object.entries(files).map(([path, text]) => refusals(path, text, files)));
     expect(all.flat()).not.toEqual([]);
   });
 
-  test.each(workflows.filter(ofParser))("taken: $what", async ({ files }) => {
-    for (const [path, text] of Object.entries(files)) expect(await refusals(path, text)).toEqual([]);
+  test.each([...workflows, ...validReferences].filter(ofParser))("taken: $what", async ({ files }) => {
+    for (const [path, text] of Object.entries(files)) expect(await refusals(path, text, files)).toEqual([]);
   });
 });
 

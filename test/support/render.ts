@@ -43,7 +43,14 @@ export const plainAnswers = {
 } as const;
 
 const version = "0.1.0";
-const builtin = { directory: "lepton", commonry: version, hostTimezone: "UTC", gitName: "", gitEmail: "" };
+const builtin = {
+  directory: "lepton",
+  commonry: version,
+  hostTimezone: "UTC",
+  gitName: "",
+  gitEmail: "",
+  gitBranch: "main",
+};
 const context = { world: { home, version } } as unknown as Parameters<typeof assemble>[1];
 
 /** Templates of the checkout itself, so that nothing has to be built after one was changed; each file is read once. */

@@ -69,8 +69,15 @@ function pathOf(id: string, root: string): string {
 
 let loaded: Promise<Parsers> | undefined;
 
-/** Why GitHub's parser refuses a workflow, or an action's metadata; nothing when it takes it. Steps at one time count as known. */
-export async function refusals(path: string, content: string): Promise<string[]> {
+/**
+ * Why GitHub's parser refuses a workflow, or an action's metadata; nothing when it takes it. Steps at one time count as known.
+ * @param files the repository, in which workflows that are called lie
+ */
+export async function refusals(
+  path: string,
+  content: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
   loaded ??= load();
   const parsers = await loaded;
   const trace = new parsers.NoOperationTraceWriter();
@@ -85,6 +92,15 @@ export async function refusals(path: string, content: string): Promise<string[]>
   const own = new parsers.TemplateContext(errors, parsers.getWorkflowSchema(), trace);
   own.state.featureFlags = featureFlags;
   const { context, value } = parsers.parseWorkflow(file, own);
-  if (value !== undefined) await parsers.convertWorkflowTemplate(context, value, undefined, { featureFlags });
+  const provider = {
+    getFileContent: async ({ path: name }: { path: string }) => {
+      const text = files[name];
+      if (text === undefined) throw new Error(`There is no ${name}`);
+      return { name, content: text };
+    },
+  };
+  const fetchReusableWorkflowDepth = Object.keys(files).length > 0 ? 1 : 0;
+  const options = { featureFlags, fetchReusableWorkflowDepth };
+  if (value !== undefined) await parsers.convertWorkflowTemplate(context, value, provider, options);
   return context.errors.getErrors().map(({ message }) => message);
 }

