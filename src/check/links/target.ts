@@ -22,10 +22,10 @@ const elsewhere: Leads = { to: "elsewhere" };
 
 /**
  * What a template engine, a shell or a person fills in: `{{ url }}`, `${BASE}`, `<% … %>`, `[[page]]`; and a character by
- * a name of the 2,125 that HTML has and we do not.
+ * a name of the 2,125 that HTML has and we do not. `%NAME%` is one, `%E4%B8%AD` and `%20` are letters.
  */
 const placeholder =
-  /[{}]|&[A-Za-z][A-Za-z0-9]{1,31};|<%|%>|\$\(|\[\[|\]\]|^[$:%@]|^\.{3,}$|^(?:url|link|path|todo|tbd)$/i;
+  /[{}]|&[A-Za-z][A-Za-z0-9]{1,31};|<%|%>|\$\(|\[\[|\]\]|^[$:@]|^%(?!20|[89A-F][0-9A-F]%[89AB][0-9A-F])|^\.{3,}$|^(?:url|link|path|todo|tbd)$/i;
 
 /** Longer than any path. */
 const longest = 4096;

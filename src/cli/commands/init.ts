@@ -2,13 +2,13 @@ import { resolve } from "node:path";
 import { type ExitCode, exit } from "../../system/exit.ts";
 import { defaultBranch } from "../../system/git/branch.ts";
 import { createTree } from "../../system/tree/create.ts";
-import { recoverTree } from "../../system/tree/recover.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { adopt } from "../init/adopt.ts";
 import { assemble } from "../init/assemble.ts";
 import { choose } from "../init/choose.ts";
 import { confirmWriting } from "../init/confirm.ts";
+import { refuseEarly, refusePresent } from "../init/early.ts";
 import { type GitOutcome, startRepository } from "../init/repository.ts";
 import { formatOf } from "../scaffold/carry-out.ts";
 import { sealOf } from "../seal.ts";
@@ -18,8 +18,14 @@ import { showDone, showDryRun } from "../views/init.ts";
 export async function init(input: Input, context: Context): Promise<ExitCode> {
   const root = resolve(context.dir, input.arguments[0] ?? ".");
   if (input.options.adopt === true) return adopt(input, root, context);
+  await refuseEarly(input, root, context);
   const chosen = await choose(input, root, context);
   const plan = assemble(chosen, context);
+  refusePresent(
+    root,
+    plan.files.map(({ path }) => path),
+    context,
+  );
   const options = input.options;
   if (options.dryRun === true) {
     await showDryRun(root, plan, formatOf(options, context), context);
@@ -29,10 +35,7 @@ export async function init(input: Input, context: Context): Promise<ExitCode> {
     context.note(context.t("init.cancelled"));
     return exit.interrupted;
   }
-  const seal = sealOf(context);
-  const recovered = recoverTree(root, seal);
-  if (recovered > 0) context.note(context.t("tree.recovered", { count: recovered }));
-  createTree(root, plan.files, seal);
+  createTree(root, plan.files, sealOf(context));
   // A template of somebody else's need not ask for it.
   const branch = String(chosen.choices.answers.branch ?? (await defaultBranch(root, context.world.env)));
   const git: GitOutcome = options.git === false ? { state: "skipped" } : await startRepository(root, branch, context);

@@ -10,6 +10,7 @@ import { hasRecord } from "../scaffold/record.ts";
 import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { selectionOf } from "./assemble.ts";
 import { choose } from "./choose.ts";
+import { refuseWords } from "./early.ts";
 
 /**
  * `commonry init --adopt`: takes an existing repository in. Files that are equal are recorded, missing ones are written,
@@ -22,6 +23,7 @@ export async function adopt(input: Input, root: string, context: Context): Promi
   ready(root, writes, context);
   if (hasRecord(root)) throw new AppError("adopt.present", { dir: root }, 6);
   const format = formatOf(options, context);
+  refuseWords(input, context);
   const chosen = await choose(input, root, context);
   const main = chosen.templates.at(-1)?.spec;
   const [id, to] = [main?.id ?? "", main?.version ?? ""];

@@ -106,7 +106,8 @@ function withoutChoices(file: Given): Given {
   return Object.fromEntries(Object.entries(file).filter(([key]) => !choiceKeys.has(key)));
 }
 
-function checkLanguages(value: unknown): readonly [Language, ...Language[]] {
+/** The languages that are meant, each once. @throws AppError (exit 2) `usage.choice` */
+export function checkLanguages(value: unknown): readonly [Language, ...Language[]] {
   const parts = Array.isArray(value) ? value.map(String) : String(value).split(",");
   const chosen = [...new Set(parts.map((part) => pick("lang", languages, languageNamed(part) ?? part.trim())))];
   return chosen as unknown as readonly [Language, ...Language[]];

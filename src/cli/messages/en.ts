@@ -2,6 +2,7 @@ import { joined } from "../../system/messages.ts";
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
 import { importEn } from "./import/en.ts";
+import { initEn } from "./init/en.ts";
 import { pinEn } from "./pin/en.ts";
 import { plansEn } from "./plans/en.ts";
 import { reportsEn } from "./reports/en.ts";
@@ -167,7 +168,7 @@ const own = {
   "record.none.hint": "To take it in as it is: commonry init --adopt",
 
   "adopt.present": "{dir} was scaffolded by commonry already",
-  "adopt.present.hint": "To take a newer template in: commonry update",
+  "adopt.present.hint": "A newer template comes in with: commonry update. One more part: commonry add PART",
 
   "update.other": "this is the template “{template}”; the folder was scaffolded from “{recorded}”",
   "update.older": "the template “{template}” is {here} here; the folder has {recorded} already",
@@ -387,4 +388,5 @@ export const en = joined(
   commandsEn,
   healthEn,
   pinEn,
+  initEn,
 );

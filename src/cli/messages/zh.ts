@@ -3,6 +3,7 @@ import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
 import { importZh } from "./import/zh.ts";
+import { initZh } from "./init/zh.ts";
 import { pinZh } from "./pin/zh.ts";
 import { plansZh } from "./plans/zh.ts";
 import { healthZh } from "./reports/health-zh.ts";
@@ -164,7 +165,7 @@ const own = {
   "record.none.hint": "如需原样接纳，请运行：commonry init --adopt",
 
   "adopt.present": "{dir} 已由 commonry 搭建",
-  "adopt.present.hint": "如需引入较新的模板，请运行：commonry update",
+  "adopt.present.hint": "如需引入较新的模板：commonry update；如需再添加一个部分：commonry add PART",
 
   "update.other": "这是模板“{template}”，而本文件夹由“{recorded}”搭建",
   "update.older": "此处的模板“{template}”是 {here}，而本文件夹已是 {recorded}",
@@ -382,4 +383,5 @@ export const zh: Readonly<Record<keyof typeof en, string>> = joined(
   commandsZh,
   healthZh,
   pinZh,
+  initZh,
 );

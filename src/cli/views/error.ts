@@ -18,7 +18,7 @@ export function showError(error: unknown, world: World, t: Translate): ExitCode 
   const code = known ? error.code : "internal";
   const params = known ? error.params : { reason: error instanceof Error ? error.message : String(error) };
   const exitCode = known ? error.exitCode : exit.failure;
-  const clean = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, oneLine(String(value))]));
+  const clean = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, readable(key, String(value))]));
   const message = t(code, clean);
   const hintCode = `${code}.hint`;
   const hint = t(hintCode, clean);
@@ -31,6 +31,16 @@ export function showError(error: unknown, world: World, t: Translate): ExitCode 
   if (proxy) err.write(`${t("http.proxy", { proxy, node: world.nodeVersion })}\n`);
   if (verbose && error instanceof Error) err.write(`${error.stack ?? ""}\n${causes(error)}`);
   return exitCode;
+}
+
+/** A parameter is one line, but for `lines`, which is a list. */
+function readable(key: string, value: string): string {
+  return key === "lines"
+    ? value
+        .split("\n")
+        .map((line) => `  ${oneLine(line)}`)
+        .join("\n")
+    : oneLine(value);
 }
 
 /**

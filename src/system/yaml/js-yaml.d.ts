@@ -21,7 +21,7 @@ declare module "js-yaml" {
   interface LoadOptions {
     schema?: Schema;
     json?: boolean;
-    listener?: (event: "open" | "close") => void;
+    listener?: (event: "open" | "close", state: unknown) => void;
   }
   export function load(text: string, options?: LoadOptions): unknown;
   export function loadAll(text: string, iterator?: ((value: unknown) => void) | null, options?: LoadOptions): unknown[];

@@ -87,9 +87,9 @@ export function syntaxFault(error: YAMLError): Fault {
 }
 
 /** Where `#` has eaten the end of brackets, that is what is wrong, and what the parser says of it would mislead. */
-export function withHash(text: string, faults: readonly Fault[]): readonly Fault[] {
+export function withHash(text: string, faults: readonly Fault[], from = 0): readonly Fault[] {
   const [first] = [...faults].sort((a, b) => a.offset - b.offset);
-  const hash = first && hashInBrackets(text, first.offset);
+  const hash = first && hashInBrackets(text, from, first.offset);
   return hash ? [hash] : faults;
 }
 

@@ -2,6 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLM
 import { keyOf } from "../../../system/yaml/convert.ts";
 import { yamlLimits } from "../../../system/yaml/guard.ts";
 import type { Path } from "../../../system/yaml/index.ts";
+import { coreWord } from "../../../system/yaml/quick-value.ts";
 
 /** How a service reads plain words: `1.1` takes `yes`, `no`, `on` and `off` for truth values, as Ruby's parser does. */
 export type Words = "1.1" | "1.2";
@@ -80,7 +81,16 @@ function mergedMaps(value: unknown): Record<string, unknown>[] {
 
 function scalar(node: Scalar, words: Words): unknown {
   const { value, type } = node;
-  if (words === "1.2" || type !== "PLAIN" || typeof value !== "string") return value;
+  return words === "1.2" || type !== "PLAIN" || typeof value !== "string" ? value : truth(value);
+}
+
+/** What a plain scalar says where words are those of YAML 1.1. */
+export function wordOf11(text: string): unknown {
+  const value = coreWord(text);
+  return typeof value === "string" ? truth(value) : value;
+}
+
+function truth(value: string): unknown {
   if (/^(yes|on)$/i.test(value)) return true;
   return /^(no|off)$/i.test(value) ? false : value;
 }

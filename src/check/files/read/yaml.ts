@@ -2,8 +2,9 @@ import { isScalar, LineCounter } from "yaml";
 import { guard } from "../../../system/yaml/guard.ts";
 import { parseLoosely } from "../../../system/yaml/loosely.ts";
 import { type Locator, locate, placeOf } from "../../../system/yaml/place.ts";
-import type { Reader } from "./file.ts";
-import { convertNodes, type Words } from "./nodes.ts";
+import { coreWord, quickValue } from "../../../system/yaml/quick-value.ts";
+import type { Reader, ServiceFile } from "./file.ts";
+import { convertNodes, type Words, wordOf11 } from "./nodes.ts";
 
 interface Options {
   /** How plain words are read; 1.2 unless told. */
@@ -18,6 +19,25 @@ interface Options {
 export function yamlReader({ words = "1.2", merges = false, document: which = "first" }: Options = {}): Reader {
   return (path, source) => {
     const text = source.replace(/^\ufeff/, "");
+    const quick = merges && text.includes("<<") ? undefined : quickValue(text, words === "1.1" ? wordOf11 : coreWord);
+    if (!quick) return readSlowly(path, text);
+    // Places are asked for where something is wrong, and most files are sound.
+    let slow: ServiceFile | undefined;
+    const placed = (): ServiceFile => {
+      slow ??= readSlowly(path, text);
+      if (!slow) throw new Error(`${path}: two readers of YAML differ`);
+      return slow;
+    };
+    return {
+      path,
+      value: quick.value,
+      isOpen: () => false,
+      position: (at, part) => placed().position(at, part),
+      within: (at, piece) => placed().within(at, piece),
+    };
+  };
+
+  function readSlowly(path: string, text: string): ServiceFile | undefined {
     if (guard(text)) return undefined;
     const lines = new LineCounter();
     const documents = parseLoosely(text, { schema: "core", resolveKnownTags: false, lineCounter: lines });
@@ -38,7 +58,7 @@ export function yamlReader({ words = "1.2", merges = false, document: which = "f
         return placeOf(text, lines, found === -1 ? from : from + found);
       },
     };
-  };
+  }
 }
 
 function start() {

@@ -4,8 +4,9 @@ import { asList, asMap, isMap, type Reader, type ServiceFile } from "../read/fil
 import { jsonReader } from "../read/json.ts";
 import { json5Reader } from "../read/json5.ts";
 import { type Fault, short } from "../schema/describe.ts";
-import type { Kind } from "../schema/rule.ts";
+import { type Kind, most } from "../schema/rule.ts";
 import { renovateKeys } from "./renovate-keys.ts";
+import { renovateRuleFaults } from "./renovate-rules.ts";
 
 const readJson = jsonReader({ comments: true });
 const read: Reader = (path, text) => (path.endsWith("5") ? json5Reader : readJson)(path, text);
@@ -28,6 +29,14 @@ export const renovateKind: Kind = {
       en: "“{key}” is no option that is known here; where Renovate does not know it either, it stops",
       zh: "“{key}”不是此处已知的选项；如果 Renovate 也不认识它，就会停止工作",
     },
+    "no-selector": {
+      en: "this rule does not say what it is for, and Renovate stops; add a key such as “matchPackageNames”, or move it to the top",
+      zh: "此规则没有说明适用于什么，Renovate 会停止工作；请添加“matchPackageNames”之类的键，或移到顶层",
+    },
+    "no-boolean": {
+      en: "“{key}” is on or off; write true or false, without quotes",
+      zh: "“{key}”只有开和关；请写 true 或 false，不加引号",
+    },
     "key-twice": {
       en: "“{key}” stands twice here, and Renovate refuses the file; keep one of the two",
       zh: "“{key}”在此出现了两次，Renovate 会拒绝此文件；请只保留一个",
@@ -35,7 +44,7 @@ export const renovateKind: Kind = {
   },
   // One preset as a text is of an older version: Renovate makes a list of it.
   isOpen: (value, path) => typeof value === "string" && path.join() === "extends",
-  more: (file) => [...repeated(file), ...unknown(file)],
+  more: (file) => [...repeated(file), ...unknown(file), ...renovateRuleFaults(file)],
 };
 
 function repeated({ twice = [] }: ServiceFile): Fault[] {
@@ -48,9 +57,10 @@ function repeated({ twice = [] }: ServiceFile): Fault[] {
 /** Keys at the top and in rules that are no options: Renovate stops at each («Invalid configuration option»). */
 function unknown({ value }: ServiceFile): Fault[] {
   const rules = asList(asMap(value).packageRules).map((rule, index) => ({ rule, path: ["packageRules", index] }));
-  return [{ rule: value, path: [] as Path }, ...rules].flatMap(({ rule, path }) =>
-    (isMap(rule) ? Object.keys(rule) : []).filter((key) => !renovateKeys.has(key)).map((key) => faultOf(key, path)),
+  const keys = [{ rule: value, path: [] as Path }, ...rules].flatMap(({ rule, path }) =>
+    (isMap(rule) ? Object.keys(rule) : []).filter((key) => !renovateKeys.has(key)).map((key) => ({ key, path })),
   );
+  return keys.slice(0, most).map(({ key, path }) => faultOf(key, path));
 }
 
 function faultOf(key: string, parent: Path): Fault {

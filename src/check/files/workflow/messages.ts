@@ -62,6 +62,18 @@ export const workflowMessages: Readonly<Record<string, InBoth>> = {
     en: "“{key}” belongs to a job that uses another workflow; move it to a step, or add “uses”",
     zh: "“{key}”只用于调用其他工作流的作业；请移到步骤中，或添加“uses”",
   },
+  "action.no-shell": {
+    en: "a step with “run” of a composite action needs “shell”; add “shell: bash”",
+    zh: "复合操作中含有“run”的步骤必须有“shell”；请添加“shell: bash”",
+  },
+  "action.using-node": {
+    en: "GitHub's runner has never had “{value}” and refuses the action; write “{newest}”",
+    zh: "GitHub 的运行器从未支持“{value}”，会拒绝此操作；请写“{newest}”",
+  },
+  "action.using": {
+    en: "“{value}” is nothing that GitHub's runner can run; write “composite”, “docker” or “node24”",
+    zh: "GitHub 的运行器无法运行“{value}”；请写“composite”、“docker”或“node24”",
+  },
   ...stepKeyTexts("workflow"),
   ...stepKeyTexts("action"),
 };

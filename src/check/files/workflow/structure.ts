@@ -5,6 +5,7 @@ import { type Fault, short } from "../schema/describe.ts";
 import { growing, type Kind } from "../schema/rule.ts";
 import { isAction, isExpression, isWorkflow, type Job, jobsOf, readWorkflow, stepsOf } from "./model.ts";
 import { runnerFaults } from "./runners.ts";
+import { runsFaults } from "./runs.ts";
 import { isMistyped, stepFaults } from "./steps.ts";
 import { triggerFaults } from "./triggers/faults.ts";
 
@@ -51,9 +52,9 @@ export const actionKind: Kind = {
   read: readWorkflow,
   // A file of that name is an action's when it says how it runs; elsewhere it may be anything.
   schema: (value) => (isMap(asMap(value).runs) ? "action" : undefined),
-  levels: growing,
+  levels: { ...growing, using: "warning" },
   isOpen: isExpression,
-  more: (file) => stepFaults(stepsOf(asMap(asMap(file.value).runs).steps, ["runs", "steps"])),
+  more: (file) => [...runsFaults(file), ...stepFaults(stepsOf(asMap(asMap(file.value).runs).steps, ["runs", "steps"]))],
 };
 
 /** GitHub follows anchors and aliases, but takes no merge keys. */
