@@ -31,10 +31,9 @@ const start =
 
 /** What nearly every command needs that reads a community's files, and some of them more than others: one file, not twenty. */
 const community =
-  /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http|yaml[\\/]quick)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/]sync[\\/]words)|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|valibot)[\\/]/;
+  /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/]sync[\\/]words)|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|js-yaml|valibot)[\\/]/;
 /** What check needs beside. */
-const checking =
-  /[\\/]src[\\/](check|cli[\\/]check)[\\/]|[\\/]src[\\/]cli[\\/]commands[\\/]check\.ts$|[\\/]js-yaml[\\/]/;
+const checking = /[\\/]src[\\/](check|cli[\\/]check)[\\/]|[\\/]src[\\/]cli[\\/]commands[\\/]check\.ts$/;
 
 const source = {
   platform: "node",

@@ -12,10 +12,10 @@ import { yamlRule } from "./yaml.ts";
 /** The rules that need nothing but a file. */
 export const rules: readonly Rule[] = [yamlRule, jsonRule, notebookRule];
 
-/** What a check gives: every finding, how many files it read, and what it could not check. */
+/** What a check gives: every finding, which files it read, and what it could not check. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
-  readonly files: number;
+  readonly files: ReadonlySet<string>;
   readonly unchecked: readonly Unchecked[];
 }
 
@@ -62,7 +62,7 @@ class Inspection {
       if (reason && isMarkdown(path)) this.#unchecked.push({ path, reason });
     }
     const unchecked = once([...this.#unchecked, ...uncheckedFiles(this.#repository, files)]);
-    return { findings: this.#findings.sort(compareFindings), files: this.#repository.readPaths.size, unchecked };
+    return { findings: this.#findings.sort(compareFindings), files: this.#repository.readPaths, unchecked };
   }
 
   #add(found: readonly Finding[]): void {

@@ -1,7 +1,8 @@
 import type { ExitCode } from "../system/exit.ts";
+import type { Translate } from "../system/messages.ts";
 import type { Context } from "./context.ts";
 
-/** One option of a command. Its help text stands in the catalogue as `option.<key>` (or `<command>.option.<key>`). */
+/** One option of a command. Its help text stands in the catalogue as `option.<key>`; see `optionText`. */
 export interface Option {
   /** As commander takes it: `-y, --yes`, `--level <level>`. */
   readonly flags: string;
@@ -36,4 +37,11 @@ export interface Command {
 /** The name of a command in the catalogue: `init`, `events-list`. */
 export function keyOf({ group, name }: Pick<Command, "group" | "name">): string {
   return group ? `${group}-${name}` : name;
+}
+
+/** What an option does: said of the command itself, of its group, or of every command that takes it. */
+export function optionText(option: Option, command: Pick<Command, "group" | "name"> | undefined, t: Translate): string {
+  const owners = command ? [keyOf(command), ...(command.group ? [command.group] : [])] : [];
+  const special = owners.map((owner) => `${owner}.option.${option.key}`).find((code) => t(code) !== code);
+  return t(special ?? `option.${option.key}`);
 }

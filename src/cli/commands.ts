@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { eventCommands } from "./event-commands.ts";
+import { reportCommands } from "./report-commands.ts";
 
 /** What plan and apply take alike. */
 const syncOptions: Command["options"] = [
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
       { flags: "-t, --template <id>", key: "template", values: "templates" },
       { flags: "--set <key=value>", key: "set", repeat: true },
       { flags: "--answers <file>", key: "answers" },
+      { flags: "--save-answers <file>", key: "save-answers" },
       { flags: "--forge <forge>", key: "forge", values: ["github", "gitlab"] },
       { flags: "--level <level>", key: "level", values: ["starter", "standard", "full"] },
       { flags: "-y, --yes", key: "yes" },
@@ -114,30 +116,7 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./commands/import.ts")).importing,
   },
   ...eventCommands,
-  {
-    name: "report",
-    arguments: "<report>",
-    argumentValues: ["contributors", "health"],
-    options: [
-      { flags: "--repo <paths...>", key: "repo", repeat: true },
-      { flags: "--since <date>", key: "report-since" },
-      { flags: "--until <date>", key: "report-until" },
-      { flags: "--period <unit>", key: "report-period", values: ["week", "month", "quarter", "year"] },
-      { flags: "--top <rows>", key: "report-top" },
-      { flags: "--bots", key: "report-bots" },
-      { flags: "--emails", key: "report-emails" },
-      { flags: "--lines", key: "report-lines" },
-      { flags: "--identities <rules>", key: "report-identities", values: ["careful", "mailmap"] },
-      { flags: "--explain <name>", key: "report-explain" },
-      { flags: "--format <format>", key: "format", values: ["text", "markdown", "json", "csv", "html"] },
-      { flags: "-o, --output <file>", key: "output" },
-      { flags: "--provider <provider>", key: "provider", values: ["github", "local", "none"] },
-      { flags: "--source <address>", key: "report-source" },
-      { flags: "--max-wait <seconds>", key: "max-wait" },
-      { flags: "--exit-code", key: "exit-code" },
-    ],
-    load: async () => (await import("./commands/report.ts")).report,
-  },
+  ...reportCommands,
   {
     name: "pin",
     options: [

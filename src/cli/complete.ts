@@ -1,9 +1,9 @@
 import type { Translate } from "../system/messages.ts";
 import { oneLine } from "../system/text/sanitize.ts";
 import type { World } from "../system/world.ts";
-import { type Command, keyOf, type Option } from "./command.ts";
+import { type Command, keyOf, type Option, optionText } from "./command.ts";
 import { commands, everywhere } from "./commands.ts";
-import { type Candidate, catalogueKey, namesOf, optionsOf, type Wanted, wantedAt } from "./completion/line.ts";
+import { type Candidate, namesOf, optionsOf, type Wanted, wantedAt } from "./completion/line.ts";
 import { valuesOf } from "./completion/values.ts";
 
 /** What the shell may offer of its own, when nothing of ours fits. */
@@ -59,15 +59,13 @@ function groupAs(group: string, t: Translate): Candidate {
 
 /** Options that may still be given, by their long names; a short name is offered where there is no other. */
 function options(wanted: Wanted, t: Translate): Candidate[] {
-  const key = catalogueKey(wanted);
   const own: Option[] = optionsOf(wanted.command, everywhere).filter(
     (option) => option.repeat === true || !wanted.given.has(option.key),
   );
-  const text = (option: Option) => {
-    const special = `${key}.option.${option.key}`;
-    return t(special) === special ? t(`option.${option.key}`) : t(special);
-  };
-  const listed = own.map((option) => ({ value: namesOf(option).at(-1) ?? "", description: text(option) }));
+  const listed = own.map((option) => ({
+    value: namesOf(option).at(-1) ?? "",
+    description: optionText(option, wanted.command, t),
+  }));
   const root = wanted.command || wanted.group ? [] : [{ value: "--version", description: t("option.version") }];
   return [...listed, ...root, { value: "--help", description: t("option.help") }];
 }

@@ -4,7 +4,7 @@ import { languageNamed } from "../system/language.ts";
 import { languages, type Translate } from "../system/messages.ts";
 import { nearest } from "../system/nearest.ts";
 import { width } from "../system/text/width.ts";
-import { type Command, type Input, keyOf, type Option } from "./command.ts";
+import { type Command, type Input, keyOf, type Option, optionText } from "./command.ts";
 import { commands, everywhere } from "./commands.ts";
 import { widestHelp } from "./prepared.ts";
 
@@ -25,7 +25,10 @@ class Program extends Commander {
       (option) => option.long ?? option.short ?? [],
     );
     // What is given to an option that there is not may be a secret: `--token=…`.
-    return unknown("usage.unknown-option", flag.replace(/=.*/s, ""), known);
+    const option = flag.replace(/=.*/s, "");
+    const sibling = siblingWith(option, this.parent?.name());
+    if (sibling) throw usageError("usage.option-of", { option, command: `${sibling.group} ${sibling.name}` });
+    return unknown("usage.unknown-option", option, known);
   }
 
   unknownCommand(): never {
@@ -45,6 +48,16 @@ class Program extends Commander {
     return super.help(context as { error: boolean });
   }
 
+  /** Help that is asked for a command that there is not would be that of the program: `commonry lst --help`. */
+  override outputHelp(context?: unknown): void {
+    const [first = "", second = ""] = this.args;
+    const word = /^(-h|--help)$/.test(first) ? second : first;
+    const known = this.commands.map((command) => command.name());
+    if (known.length > 0 && word !== "" && word !== "help" && !word.startsWith("-") && !known.includes(word))
+      unknown("usage.unknown-command", word, known);
+    super.outputHelp(context as { error: boolean });
+  }
+
   missingArgument(name: string): never {
     throw usageError("usage.missing-argument", { name });
   }
@@ -52,6 +65,17 @@ class Program extends Commander {
   optionMissingArgument(option: CommanderOption): never {
     throw usageError("usage.missing-value", { option: option.flags });
   }
+}
+
+/** The command beside it that does take an option. */
+function siblingWith(option: string, group: string | undefined): Command | undefined {
+  return commands.find((command) => {
+    return command.group !== undefined && command.group === group && takes(command, option);
+  });
+}
+
+function takes({ options }: Command, name: string): boolean {
+  return options.some(({ flags }) => flags.split(/[ ,]+/).includes(name));
 }
 
 function unknown(code: string, word: string, known: readonly string[]): never {
@@ -75,7 +99,7 @@ export function buildProgram(
   configure(program, t, io);
   program.description(t("program.summary")).version(version, "-V, --version", t("option.version"));
   program.usage(t("help.usage-root")).helpCommand("help [command]", t("command.help"));
-  addOptions(program, everywhere, t);
+  addOptions(program, everywhere, t, words);
   program.addHelpText("after", `\n${t("help.after")}`);
   program.allowExcessArguments(true).action(() => {
     if (program.args.length > 0) program.unknownCommand();
@@ -84,7 +108,7 @@ export function buildProgram(
   const groups = new Map<string, Program>();
   for (const command of commands) {
     const parent = command.group === undefined ? program : groupOf(command.group, groups, program, t, io);
-    addCommand([program, parent], command, t, io, select, words.includes(command.name));
+    addCommand([program, parent], command, t, io, select, words);
   }
   return program;
 }
@@ -120,15 +144,15 @@ function addCommand(
   t: Translate,
   io: { write: (text: string) => void; columns: number },
   select: (selected: Selected) => void,
-  named: boolean,
+  words: readonly string[],
 ): void {
   const sub = parent.command(`${command.name}${command.arguments ? ` ${command.arguments}` : ""}`) as Program;
   configure(sub, t, io);
   const key = keyOf(command);
   sub.summary(t(`command.${key}`)).description(t(`command.${key}`));
-  if (!named) return;
-  addOptions(sub, command.options, t, key);
-  addOptions(sub, everywhere, t, key);
+  if (!words.includes(command.name)) return;
+  addOptions(sub, command.options, t, words, command);
+  addOptions(sub, everywhere, t, words, command);
   sub.addHelpText("after", `\n${t("help.examples")}\n${t(`command.${key}.examples`)}`);
   sub.allowExcessArguments(true).action((...all: unknown[]) => {
     const expected = sub.registeredArguments.length;
@@ -173,18 +197,43 @@ function configure(command: Program, t: Translate, io: { write: (text: string) =
   });
 }
 
-function addOptions(target: Program, options: readonly Option[], t: Translate, name = ""): void {
+function addOptions(
+  target: Program,
+  options: readonly Option[],
+  t: Translate,
+  words: readonly string[],
+  command?: Command,
+): void {
   for (const option of options) {
-    const special = `${name}.option.${option.key}`;
-    const text = t(special) === special ? t(`option.${option.key}`) : t(special);
-    const added = new CommanderOption(option.flags, text);
-    if (option.repeat) added.argParser((value: string, all: string[] = []) => [...all, value]);
-    else if (option.key === "lang") added.argParser((value: string) => languagesOf("--lang", value));
-    else if (Array.isArray(option.values)) {
-      added.argParser((value: string) => checkChoice(option.flags, value, option.values as readonly string[]));
+    const added = new CommanderOption(option.flags, optionText(option, command, t));
+    if (/[<[]/.test(option.flags)) {
+      const read = (value: string, all: string[] = []): unknown => {
+        refuseOption(value, added, target, words);
+        if (option.repeat) return [...all, value];
+        if (option.key === "lang") return languagesOf("--lang", value);
+        return checkChoice(option.flags, value, Array.isArray(option.values) ? option.values : undefined);
+      };
+      added.argParser(read as (value: string, all?: string[]) => string[]);
     }
     target.addOption(added);
   }
+}
+
+/** An option is no value of the one before it, unless it is written behind `=`. @throws AppError (exit 2) */
+function refuseOption(
+  typed: string,
+  { long, flags }: CommanderOption,
+  target: Program,
+  words: readonly string[],
+): void {
+  if (!typed.startsWith("--") || words.includes(`${long}=${typed}`)) return;
+  const value = typed.replace(/=.*/s, "");
+  // What every command takes is read before the command is known.
+  const isKnown =
+    value === "--help" ||
+    target.options.some((other) => other.long === value) ||
+    commands.some((command) => words.includes(command.name) && takes(command, value));
+  if (isKnown) throw usageError("usage.value-option", { option: flags, value });
 }
 
 /** `zh-CN` and its like as `zh`, each of a list. */

@@ -8,6 +8,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: string | undefined;
   let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
   for (const candidate of known) {
+    // As many letters as one has more than the other are insertions at least.
+    if (Math.abs(Math.min(candidate.length, 60) - typed.length) >= least) continue;
     const distance = editDistance(typed, candidate.toLowerCase().slice(0, 60));
     if (distance < least) [best, least] = [candidate, distance];
   }

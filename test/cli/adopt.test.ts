@@ -15,7 +15,8 @@ import { cleanEnv, temporaryFolder } from "../support/cli.ts";
 import { inside } from "../support/inside.ts";
 
 const now = "2027-01-01T00:00:00Z";
-const needed = ["--yes", "--set", "owner=acme", "--set", "contact=conduct@example.org", "--set", "maintainer=Ada"];
+const said = ["--yes", "--set", "owner=acme", "--set", "contact=conduct@example.org", "--set", "maintainer=Ada"];
+const needed = [...said, "--set", "description=Fits lines", "--set", "license=MIT"];
 
 function git(cwd: string, ...args: string[]): string {
   const who = { GIT_AUTHOR_NAME: "A", GIT_AUTHOR_EMAIL: "a@example.org", GIT_COMMITTER_NAME: "A" };
@@ -154,27 +155,29 @@ test("a checkout with CRLF has nothing pending (S5)", async () => {
   expect(await inside(["update", "--check"], { cwd: root, now })).toMatchObject({ code: 0 });
 });
 
-describe("what a repository says of itself is the default (a newcomer's first minute)", () => {
-  const said = async (files: Readonly<Record<string, string>>) => {
-    const root = repository("main", files);
-    git(root, "remote", "add", "origin", "https://github.com/acme/slug-tool.git");
-    const { code, out, err } = await adopt(root, "--dry-run");
-    expect(code).toBe(0);
-    const of = (name: string) => new RegExp(`^ +${name}=?\\s*(.*?)  \\(`, "m").exec(out + err)?.[1];
-    return { name: of("name"), license: of("license") };
-  };
-  const mit = "MIT License\n\nPermission is hereby granted, free of charge, to any person\n";
-
-  test("a licence by a name in any case, or by package.json alone", async () => {
-    expect(await said({ license: mit })).toMatchObject({ license: "MIT" });
-    expect(await said({ "package.json": '{"license":"MPL-2.0"}' })).toMatchObject({ license: "MPL-2.0" });
+describe("what the repository says of itself (S2)", () => {
+  test("is taken: name, description, licence, ecosystem, language; nothing is invented", async () => {
+    const root = repository("main");
+    const chinese = "拟合直线并在地图上绘制的程序库，欢迎参与贡献和反馈问题。\n".repeat(4);
+    writeFileSync(join(root, "README.md"), `# line-fit\n\nline-fit 用于${chinese}`);
+    writeFileSync(join(root, "Cargo.toml"), '[package]\nname = "line-fit"\ndescription = "Fits lines to points"\n');
+    writeFileSync(join(root, "COPYING"), "木兰宽松许可证, 第2版\n");
+    const done = await inside(["init", "--adopt", ...said, "--level", "full"], { cwd: root, now });
+    expect(done).toMatchObject({ code: 0 });
+    const text = (path: string) => readFileSync(join(root, path), "utf8");
+    expect(text("community.yaml")).toContain('description: "Fits lines to points"');
+    expect(text("community.yaml")).toMatch(/languages: \[zh\]/);
+    expect(text("CITATION.cff")).toContain('license: "MulanPSL-2.0"');
+    expect(text(".github/dependabot.yml")).toMatch(/package-ecosystem: "?cargo/);
+    expect(existsSync(join(root, "LICENSE"))).toBe(false);
+    const told = await inside(["check", "--format", "json"], { cwd: root, now });
+    const findings = (JSON.parse(told.out) as { findings: { level: string; code: string }[] }).findings;
+    expect(findings.filter(({ level, code }) => level !== "note" && code !== "placeholder.left")).toEqual([]);
   });
 
-  test("a name that is no section and no comment in a block of code; else that of the repository", async () => {
-    expect(await said({ "README.md": "![logo](a.png)\n\n# Overview\n\nIt works.\n" })).toMatchObject({
-      name: "slug-tool",
-    });
-    expect(await said({ "README.md": "```sh\n# first this\nmake\n```\n\n# Slug\n" })).toMatchObject({ name: "Slug" });
-    expect(await said({ "readme.md": "# Slug\n" })).toMatchObject({ name: "Slug" });
+  test("is asked for where it says nothing", async () => {
+    const done = await inside(["init", "--adopt", ...said], { cwd: repository("main"), now });
+    expect(done.code).toBe(2);
+    expect(done.err).toContain("--set description=… --set license=…");
   });
 });

@@ -14,7 +14,11 @@ test.each(["en", "zh"])("the demo scaffolds, shows and checks a bilingual hub, i
   expect(out).toContain("├── README.md");
   expect(out).toContain("├── README.zh-CN.md");
   expect(out).toMatch(lang === "en" ? /✔ No problems in \d+ files\./ : /✔ \d+ 个文件均无问题。/);
-  expect(out).toMatch(lang === "en" ? /^Contributors$[\s\S]*^ {2}Commits +\d+$/m : /^贡献者$[\s\S]*^ {2}提交 +\d+$/m);
+  expect(out).toMatch(
+    lang === "en"
+      ? /^Contributors of Lepton Commons$[\s\S]*^ {2}Commits +\d+$/m
+      : /^Lepton Commons 的贡献者$[\s\S]*^ {2}提交 +\d+$/m,
+  );
   expect(out).toMatch(
     lang === "en"
       ? /^times in .*Berlin$[\s\S]*\d\d:00–\d\d:00 {2}\S/m

@@ -69,7 +69,7 @@ export const generators: readonly Generator[] = [
   {
     file: /(?:^|\/)config\.(?:toml|ya?ml)$/,
     slugs: "github",
-    folders: (path, text) => (/^\s*base_?URL/im.test(text()) ? here(path) : []),
+    folders: (path, text) => (/^[ \t]*base_?URL/im.test(text()) ? here(path) : []),
   },
   {
     file: /(?:^|\/)config\.yaml$/,

@@ -182,7 +182,7 @@ class InlineReader {
   #noteUndefined({ at, image }: Opener, close: number, end: number): void {
     const label = this.#text.slice(close + 2, end - 1);
     const isWord = /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(label) && /\p{L}/u.test(label);
-    const isText = /[\p{L}\p{N}]{2}/u.test(this.#text.slice(at + (image ? 2 : 1), close));
+    const isText = /[\p{L}\p{N}]{2}/u.test(this.#text.slice(at + (image ? 2 : 1), Math.min(close, at + 1000)));
     if (isWord && isText && !/[\w\])$]/.test(this.#text[at - 1] ?? "") && !/[[(:]/.test(this.#text[end] ?? ""))
       this.undefinedLabels.push({ target: label, at: close + 2 });
   }

@@ -38,7 +38,7 @@ function ofForge(rest: string, query: string, anchor: string, origin: Origin): O
 function onBranch(rest: string, anchor: string, { branches }: Origin): OwnPath | undefined {
   for (const branch of ["HEAD", ...branches]) {
     const path = after(rest, `${branch}/`);
-    if (path) return { path: decode(path).replace(/\/+$/, ""), anchor };
+    if (path) return { path: decode(path).replace(/(?<!\/)\/+$/, ""), anchor };
   }
   return undefined;
 }

@@ -10,13 +10,13 @@ export type SiteAnchor = "there" | "missing" | "perhaps-missing" | { readonly ne
  * functions, what a template draws. Its anchors cannot be seen.
  */
 const drawn =
-  /\{\{|\{%|\{<|<!--\s*@?include|--8<--|^\s*:::+\s*[\w-]+(?:\.[\w-]+)+|^\s*import\s[^\n]*\.mdx?['"]|^```\{|^\([\w.:-]+\)=|^\s*@(?:ref|docs|autodocs)\b|\[TOC\]|<<<\s*@/m;
+  /\{\{|\{%|\{<|<!--\s*@?include|--8<--|^[ \t]*:::+\s*[\w-]+(?:\.[\w-]+)+|^[ \t]*import\s[^\n]*\.mdx?['"]|^```\{|^\([\w.:-]+\)=|^[ \t]*@(?:ref|docs|autodocs)\b|\[TOC\]|<<<\s*@/m;
 
 /** What a component draws may hold anchors, and mostly does not. */
 const component = /<[A-Z]\w*[\s/>]/;
 
-/** Ids that any element may be given: `{ #id }`, `{: #id .class }`. */
-const given = /\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}/g;
+/** What any element may be given, an id among it: `{ #id }`, `{: #id .class }`. */
+const given = /\{([^{}\n]*)\}/g;
 
 /** Anchors of the generator's own: footnotes, tabs, lines of code, the top, an address within the site. */
 const ofGenerator = /^(?:_{2}|fn(?:ref)?[:\d_-]|footnote|_?top$|L\d|~|!|\/|\?)/i;
@@ -38,7 +38,10 @@ export class SiteAnchors {
     // A page without headings is a piece of another one.
     this.#isDrawn = drawn.test(text) || page.headings.length === 0;
     this.#hasComponents = component.test(text);
-    this.#own = new Set([...page.anchors, ...[...text.matchAll(given)].map(([, id]) => id ?? "")]);
+    this.#own = new Set([
+      ...page.anchors,
+      ...[...text.matchAll(given)].flatMap(([, all = ""]) => /#(\S+)/.exec(all)?.[1] ?? []),
+    ]);
     this.#ownSkeletons = new Set([...this.#own].map(skeleton));
     for (const heading of page.headings) {
       const slug = slugBy(heading, slugs);

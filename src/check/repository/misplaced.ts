@@ -8,13 +8,13 @@ interface Place {
   readonly path: RegExp;
   /** Where it is read; `$1` and so on are what the path's groups matched. */
   readonly right: string;
-  readonly text?: RegExp;
+  readonly text?: readonly RegExp[];
   readonly level?: FindingLevel;
   readonly when?: (repository: Repository) => boolean;
 }
 
-const isWorkflow = /^["']?on["']?:[\s\S]*^jobs:|^jobs:[\s\S]*^["']?on["']?:/m;
-const isForm = /^body:/m;
+const isWorkflow = [/^["']?on["']?:/m, /^jobs:/m];
+const isForm = [/^body:/m];
 
 /** docs.github.com and docs.gitlab.com, each on its own files; names of folders are compared in lower case by GitHub alone. */
 const places: readonly Place[] = [
@@ -32,7 +32,7 @@ const places: readonly Place[] = [
   {
     path: /^\.github\/config\.ya?ml$/i,
     right: ".github/ISSUE_TEMPLATE/config.yml",
-    text: /^(?:contact_links|blank_issues_enabled):/m,
+    text: [/^(?:contact_links|blank_issues_enabled):/m],
   },
   {
     path: /^(?:\.github\/|docs\/)?(?!pull_request_template\/)pull[-_ ]?requests?[-_ ]?templates?\/([^/]+\.md)$/i,
@@ -110,7 +110,9 @@ export const misplacedRule: RepositoryRule = {
 function inPlace(repository: Repository, path: string): Finding[] {
   if (!near.test(path) || wellPlaced.test(path)) return [];
   const place = places.find((one) => one.path.test(path) && (one.when?.(repository) ?? true));
-  if (!place || (place.text && !place.text.test(textOf(repository, path) ?? ""))) return [];
+  if (!place) return [];
+  const { text = [], level = "warning" } = place;
+  if (text.some((part) => !part.test(textOf(repository, path) ?? ""))) return [];
   const right = path.replace(place.path, place.right);
-  return [about(path, "misplaced.file", place.level ?? "warning", { right })];
+  return [about(path, "misplaced.file", level, { right })];
 }

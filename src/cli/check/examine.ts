@@ -24,10 +24,19 @@ export interface Examined {
 
 const at = { line: 1, column: 1, params: {} };
 
+/** A manifest, with the files that were read for it. */
+export type ReadManifest = LoadedManifest & { readonly read: ReadonlySet<string> };
+
 /** The manifest of a project, with what is wrong with it and its events; undefined where there is none. */
-export function manifestOf({ project }: Checked): LoadedManifest | undefined {
+export function manifestOf({ project }: Checked): ReadManifest | undefined {
   if (!project.exists("community.yaml")) return undefined;
-  const loaded = loadManifest(project, "community.yaml");
+  const read = new Set<string>();
+  const readText = (path: string): string => {
+    const text = project.readText(path);
+    read.add(path);
+    return text;
+  };
+  const loaded = { ...loadManifest({ ...project, readText }, "community.yaml"), read };
   if (loaded.events.length === 0) return loaded;
   const { findings } = readEvents(loaded.events, settingsOf(loaded, "en"));
   return { ...loaded, findings: sortFindings([...loaded.findings, ...findings]) };
@@ -36,7 +45,7 @@ export function manifestOf({ project }: Checked): LoadedManifest | undefined {
 /** Applies every chosen rule. */
 export function examine(
   checked: Checked,
-  loaded: LoadedManifest | undefined,
+  loaded: ReadManifest | undefined,
   choice: Choice,
   context: Context,
 ): Examined {
@@ -59,8 +68,9 @@ export function examine(
       whole: chosen(choice, [...wholeRules, ...fileRepositoryRules(validate)]),
     },
   );
+  const read = new Set([...(loaded?.read ?? []), ...result.files]).size;
   const told = applyChoice(choice, [...own, ...result.findings]);
-  return { ...result, findings: unique([...told, ...unsaid(told, loaded)]) };
+  return { ...result, files: read, findings: unique([...told, ...unsaid(told, loaded)]) };
 }
 
 /** What ends the command with 2 is said, whatever was chosen: a check that fails never says that all is well. */

@@ -11,7 +11,7 @@ import { apply } from "./apply.ts";
 import { check } from "./check.ts";
 import { list } from "./events/list.ts";
 import { init } from "./init.ts";
-import { report } from "./report.ts";
+import { reportContributors } from "./report.ts";
 
 /** What the demo answers to the questions of `init`; nobody real, and an address that cannot exist (RFC 2606). */
 const answers = [
@@ -78,7 +78,7 @@ export const demo: Run = async (_, context) => {
   step(`commonry report contributors --repo ${history} --top 10`);
   const own: Context = { ...local, world: { ...local.world, env: { ...env, XDG_CACHE_HOME: join(place, "cache") } } };
   const options = { repo: [history], top: "10", provider: "none" };
-  const reported = await report({ arguments: ["contributors"], options }, own);
+  const reported = await reportContributors({ arguments: [], options }, own);
   out.write(`\n${t("demo.next", { dir, page: join(dir, page) })}\n`);
   return reported;
 };

@@ -26,34 +26,36 @@ interface Made {
 /** First run of `--since last`. */
 const firstSpan = "30d";
 
-/** `commonry report contributors|health`: facts → measures → how they look. */
-export const report: Run = async (input, context) => {
-  const what = input.arguments[0] as "contributors" | "health";
-  refuseHalfChanged(context);
-  const flags = reportFlags(input, context);
-  refuse(what, flags, input.options);
-  const since = sinceOf(what, flags, context);
-  const made = what === "health" ? await health(flags, since, context) : await contributors(flags, since, context);
-  if (!made) return exit.done;
-  if (flags.tellsByExitCode && made.value.previous === null) throw usageError("report.exit-code-since");
-  await show(made, flags, context);
-  const isTold = flags.since === "last" && keepTold(what, flags.repositories, made.value.period.to, made.news, context);
-  return flags.tellsByExitCode && made.news.length > 0 && !isTold ? exit.pending : exit.done;
-};
+type What = "contributors" | "health";
 
-/** What would be passed over in silence. @throws AppError (exit 2) */
-function refuse(what: string, flags: ReportFlags, options: Readonly<Record<string, unknown>>): void {
-  if (what === "health") {
-    if (flags.explain !== undefined) throw usageError("report.explain-what");
-    const idle = (["bots", "emails", "lines", "period"] as const).find((option) => options[option] !== undefined);
-    if (idle !== undefined) throw usageError("report.contributors-only", { option: `--${idle}` });
-  }
-  if (flags.explain === undefined) return;
-  if (flags.output !== undefined || (flags.format !== "text" && flags.format !== "json"))
-    throw usageError("report.explain-format");
+/** `commonry report contributors`, `commonry report health`: facts → measures → how they look. */
+export const reportContributors: Run = reporting("contributors", contributors);
+export const reportHealth: Run = reporting("health", health);
+
+function reporting(
+  what: What,
+  make: (flags: ReportFlags, since: string | undefined, context: Context) => Promise<Made | undefined>,
+): Run {
+  return async (input, context) => {
+    refuseHalfChanged(context);
+    const flags = reportFlags(input, context);
+    if (flags.explain !== undefined) refuseIdle(flags);
+    const made = await make(flags, sinceOf(what, flags, context), context);
+    if (!made) return exit.done;
+    if (flags.tellsByExitCode && made.value.previous === null) throw usageError("report.exit-code-since");
+    await show(made, flags, context);
+    const isTold =
+      flags.since === "last" && keepTold(what, flags.repositories, made.value.period.to, made.news, context);
+    return flags.tellsByExitCode && made.news.length > 0 && !isTold ? exit.pending : exit.done;
+  };
 }
 
-function sinceOf(what: string, { since, repositories }: ReportFlags, context: Context): string | undefined {
+/** What an explanation would pass over in silence. @throws AppError (exit 2) */
+function refuseIdle({ output, format }: ReportFlags): void {
+  if (output !== undefined || (format !== "text" && format !== "json")) throw usageError("report.explain-format");
+}
+
+function sinceOf(what: What, { since, repositories }: ReportFlags, context: Context): string | undefined {
   if (since !== "last") return since;
   const day = lastDay(what, repositories, context);
   if (day === undefined) context.note(context.t("report.note.first-run"));
@@ -66,7 +68,7 @@ async function contributors(
   context: Context,
 ): Promise<Made | undefined> {
   const { contributorsReport } = await import("../reports/contributors.ts");
-  const { report: made, cast } = await contributorsReport(flags, since, context);
+  const { report: made, cast, community } = await contributorsReport(flags, since, context);
   if (flags.explain !== undefined) {
     const asData = flags.format === "json" ? { ...context, json: true } : context;
     (await import("../reports/explain.ts")).explain(flags.explain, cast, flags.emails, asData);
@@ -81,7 +83,7 @@ async function contributors(
     document: async () => {
       const { contributorsDocument } = await import("../views/reports/contributors.ts");
       const { lang, t } = context;
-      return contributorsDocument(made, { lang, t, top: flags.top ?? rowsOf(flags), bots: flags.bots });
+      return contributorsDocument(made, { lang, t, community, top: flags.top ?? rowsOf(flags), bots: flags.bots });
     },
     news: made.previous !== null && hasNews ? news : [],
   };
@@ -90,13 +92,19 @@ async function contributors(
 async function health(flags: ReportFlags, since: string | undefined, context: Context): Promise<Made> {
   const { healthReport } = await import("../reports/health.ts");
   const { notableIn } = await import("../../reports/health/notable.ts");
-  const made = await healthReport(flags, since, context);
+  const { report: made, community } = await healthReport(flags, since, context);
   return {
     value: made,
     document: async () => {
       const { healthDocument } = await import("../views/reports/health.ts");
       const { lang, t } = context;
-      return healthDocument(made, { lang, t, top: flags.top ?? rowsOf(flags), numbers: flags.format === "csv" });
+      return healthDocument(made, {
+        lang,
+        t,
+        community,
+        top: flags.top ?? rowsOf(flags),
+        numbers: flags.format === "csv",
+      });
     },
     news: notableIn(made).length > 0 ? [made.measures] : [],
   };

@@ -1,4 +1,4 @@
-import { type Command, keyOf, type Option } from "../command.ts";
+import type { Command, Option } from "../command.ts";
 
 /** What could stand where the cursor is. */
 export interface Wanted {
@@ -140,9 +140,4 @@ function optionOf(name: string, command: Command | undefined, everywhere: readon
 function argumentAt({ arguments: text = "" }: Command, index: number): string | undefined {
   const all = text.split(" ").filter(Boolean);
   return all[index] ?? (all.at(-1)?.includes("...") ? all.at(-1) : undefined);
-}
-
-/** The name of a command in the catalogue, or of the group. */
-export function catalogueKey(wanted: Wanted): string {
-  return wanted.command ? keyOf(wanted.command) : (wanted.group ?? "");
 }

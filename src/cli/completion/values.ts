@@ -6,7 +6,7 @@ import type { Candidate, Wanted } from "./line.ts";
 export type Values = "files" | "folders" | readonly Candidate[];
 
 /** Names in angle brackets that stand for a file or a folder. */
-const filePlaces = new Set(["file", "files", "path", "paths", "plan", "export", "mapping", "report"]);
+const filePlaces = new Set(["file", "files", "path", "paths", "plan", "export", "mapping"]);
 const folderPlaces = new Set(["dir", "folder"]);
 
 /**

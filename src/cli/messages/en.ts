@@ -30,6 +30,9 @@ const own = {
     "Run it again with --verbose and report what it prints; nothing half-done was left behind by a finished command.",
   interrupted: "stopped; nothing was written",
 
+  "usage.option-of": "{option} goes with commonry {command}",
+  "usage.value-option": "{option} needs a value, and {value} is an option",
+  "usage.value-option.hint": "A value that begins with -- is written behind =, as in --out=--name.",
   "usage.unknown-option": "unknown option {word}",
   "usage.unknown-option.hint": "Options are listed by --help.",
   "usage.unknown-option-near": "unknown option {word}; did you mean {nearest}?",

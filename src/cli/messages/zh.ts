@@ -30,6 +30,9 @@ const own = {
   "internal.hint": "请加上 --verbose 重新运行，并报告其输出；已完成的命令不会留下半成品。",
   interrupted: "已停止；未写入任何内容",
 
+  "usage.option-of": "{option} 用于 commonry {command}",
+  "usage.value-option": "{option} 需要一个值，而 {value} 是选项",
+  "usage.value-option.hint": "以 -- 开头的值须写在 = 之后，如 --out=--name。",
   "usage.unknown-option": "未知选项 {word}",
   "usage.unknown-option.hint": "用 --help 查看可用选项。",
   "usage.unknown-option-near": "未知选项 {word}；您是否想输入 {nearest}？",

@@ -14,12 +14,12 @@ const defaults = { bound: 50, quiet: "90d" } as const;
 
 const parts = new Set(["issues", "pulls", "reviews", "comments", "discussions", "releases"] as const);
 
-/** `report contributors`: the report, and who was taken for whom, with whole names. */
+/** `report contributors`: the report, who was taken for whom, with whole names, and the community's name. */
 export async function contributorsReport(
   flags: ReportFlags,
   since: string | undefined,
   context: Context,
-): Promise<{ readonly report: ContributorsReport; readonly cast: Cast }> {
+): Promise<{ readonly report: ContributorsReport; readonly cast: Cast; readonly community: string | undefined }> {
   const settings = await loadSettings(context);
   const own = settings.community?.reports?.contributors;
   const wanted = {
@@ -55,7 +55,7 @@ export async function contributorsReport(
     ...(flags.lines ? { lines: linesByPerson(histories, cast, period) } : {}),
     notes: [...notesOf(sources, cast), ...(late > 0 ? [{ code: "report.note.future", params: { count: late } }] : [])],
   });
-  return { report, cast };
+  return { report, cast, community: settings.community?.community.name };
 }
 
 /** What is dated after the end belongs to the last day; a day ahead is another zone's, more is a broken clock. */

@@ -16,12 +16,12 @@ const span = "1y";
 
 const parts = new Set(["issues", "pulls", "reviews", "comments", "discussions", "releases"] as const);
 
-/** `report health`. */
+/** `report health`, with the community's name. */
 export async function healthReport(
   flags: ReportFlags,
   since: string | undefined,
   context: Context,
-): Promise<HealthReport> {
+): Promise<{ readonly report: HealthReport; readonly community: string | undefined }> {
   const settings = await loadSettings(context);
   const own = settings.community?.reports?.health;
   const wanted = {
@@ -42,7 +42,7 @@ export async function healthReport(
   const unlisted = await unlistedIn(clones, sources.wishes, context);
   const cast = castFrom(activities, settings, flags.rules, unlisted);
   const offset = forge?.activity.contacts.length ?? 0;
-  return healthOf({
+  const report = healthOf({
     repositories: repositoriesOf(histories, forge),
     threads: forge?.facts.threads ?? [],
     releases: forge?.facts.releases ?? [],
@@ -57,6 +57,7 @@ export async function healthReport(
     settings: { ...healthSettings(own), bound: settings.community?.reports?.contributors?.bound ?? 50 },
     notes: [...sources.notes, ...(forge?.labels === false ? [{ code: "report.note.no-labels", params: {} }] : [])],
   });
+  return { report, community: settings.community?.community.name };
 }
 
 function readingOf({ forge }: Sources): Reading {

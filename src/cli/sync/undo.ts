@@ -87,7 +87,7 @@ export async function undoApply(applied: Applied, options: Options, context: Con
   const back = async (): Promise<ExitCode> => {
     const { changes, left } = await lookBack(applied, place);
     const plan = planOf(record, changes, place);
-    show(plan, left, yes || !writes, context);
+    show(plan, left, writerOf(writes, yes, context), context);
     const rest = left.length > 0 ? exit.partial : exit.done;
     // What can never be taken back must not hide what came before it.
     if (writes && changes.length === 0 && left.every(({ reason }) => lasting.has(reason))) mark(record, at, context);
@@ -173,14 +173,19 @@ async function carryBack(plan: Plan, place: Place, record: Recorded, context: Co
   return code;
 }
 
-function show(plan: Plan, left: readonly Left[], unasked: boolean, context: Context): void {
+function show(plan: Plan, left: readonly Left[], write: (line: string) => void, context: Context): void {
   if (context.json) {
     const kept = left.map(({ change: { kind, target, name }, reason }) => ({ kind, target, name, reason }));
     printJson(context.out, { event: "plan", plan, left: kept });
     return;
   }
-  const write = unasked ? context.note : aloud(context);
   for (const line of [...planLines(plan, context), ...left.map((one) => leftLine(one, context))]) write(line);
+}
+
+/** Where the plan goes: with --dry-run it is the result; before a question it must be seen. */
+function writerOf(writes: boolean, yes: boolean, context: Context): (line: string) => void {
+  if (!writes) return (line) => context.out.write(`${line}\n`);
+  return yes ? context.note : aloud(context);
 }
 
 function leftLine({ change: { kind, target, name }, reason }: Left, { t }: Context): string {

@@ -3,6 +3,7 @@ import type { EventSpec } from "../../manifest/schema/events.ts";
 import type { Params } from "../../system/errors.ts";
 import type { Finding } from "../../system/finding.ts";
 import type { Language } from "../../system/messages.ts";
+import type { Origin } from "../model.ts";
 import type { Rule } from "../rule/rule.ts";
 
 /** What reading needs to know beside the files. */
@@ -58,6 +59,19 @@ export interface Session {
   readonly minute?: number;
   readonly duration?: string;
   readonly agenda?: readonly string[];
+}
+
+/** Where a part of an event file stands: looked up when somebody asks, since most events are sound. */
+export function originOf({ source, path }: Part): Origin {
+  return {
+    file: source.file,
+    get line() {
+      return source.yaml.position(path, "value").line;
+    },
+    get column() {
+      return source.yaml.position(path, "value").column;
+    },
+  };
 }
 
 /** Notes that something is wrong, where its key or value stands. */

@@ -2,7 +2,7 @@ import { at, items } from "../../manifest/cross/part.ts";
 import { dayOf, minuteOf, wallOf } from "../calendar/days.ts";
 import { uidOf } from "../identity.ts";
 import type { Length, Series, Wall } from "../model.ts";
-import { type Ground, given, joined, refuse } from "./ground.ts";
+import { type Ground, given, joined, originOf, refuse } from "./ground.ts";
 import { lengthOf } from "./length.ts";
 import { wallAt } from "./series.ts";
 
@@ -20,7 +20,6 @@ export function phasesOf(ground: Ground, whole: Series): Series[] {
     const start = resolve(whole.start, phase.at);
     const length = lengthTo(start, phase.until === undefined ? undefined : resolve(whole.start, phase.until));
     if (!length && part) refuse(ground, at(part, "until"), "events.no-length");
-    const place = part?.source.yaml.position(part.path, "value");
     return {
       uid: uidOf(spec.id, [phase.name], settings.domain),
       id: spec.id,
@@ -40,7 +39,7 @@ export function phasesOf(ground: Ground, whole: Series): Series[] {
       parent: whole.uid,
       isPrivate: whole.isPrivate,
       publish: whole.publish,
-      source: { ...whole.source, ...place },
+      source: part ? originOf(part) : whole.source,
     };
   });
 }

@@ -6,7 +6,7 @@ import { untilText } from "../rule/end.ts";
 import { ruleText } from "../rule/rule.ts";
 import { firstFrom } from "./days.ts";
 import type { Change, Exceptions } from "./exceptions.ts";
-import { type Ground, given, localizedText, refuse, type Session, type Strand } from "./ground.ts";
+import { type Ground, given, localizedText, originOf, refuse, type Session, type Strand } from "./ground.ts";
 import { lengthOf } from "./length.ts";
 
 /** A strand as a series, with what differs at single dates. */
@@ -54,7 +54,7 @@ function describe(ground: Ground, strand: Strand) {
     isPrivate: spec.private ?? spec.pairs !== undefined,
     publish: spec.publish ?? [],
     ...given({ milestone: milestoneOf(spec.milestone) }),
-    source: { file: part.source.file, ...part.source.yaml.position(part.path, "value") },
+    source: originOf(part),
   };
 }
 

@@ -10,20 +10,23 @@ export function hashAt(text: string, offset: number): string | undefined {
 
 /**
  * A `#` inside of brackets that makes the rest of its line a comment, so that their end is missing: the parser then finds
- * fault with whatever comes next. The last such line before that place.
+ * fault with whatever comes next. The last such line before that place whose brackets no later line closes.
+ * @param from offset of the document
  * @param until offset of the parser's first fault
  */
-export function hashInBrackets(text: string, until: number): Fault | undefined {
-  let found: Fault | undefined;
-  let start = 0;
-  for (const line of text.slice(0, until).split("\n")) {
-    const column = openHash(line);
-    const hash = column === undefined ? undefined : meant.exec(line.slice(column))?.[0];
-    if (hash !== undefined && column !== undefined)
-      found = { code: "yaml.hash", offset: start + column, params: { source: quoted(hash) } };
+export function hashInBrackets(text: string, from: number, until: number): Fault | undefined {
+  let found: { fault: Fault; open: number } | undefined;
+  let start = from;
+  for (const line of text.slice(from, until).split("\n")) {
+    const { open, blank } = openIn(line);
+    const hash = open > 0 && blank !== undefined ? meant.exec(line.slice(blank + 1))?.[0] : undefined;
+    if (hash !== undefined && blank !== undefined) {
+      const fault = { code: "yaml.hash", offset: start + blank + 1, params: { source: quoted(hash) } };
+      found = { fault, open };
+    } else if (found) found = found.open + open > 0 ? { ...found, open: found.open + open } : undefined;
     start += line.length + 1;
   }
-  return found;
+  return found?.fault;
 }
 
 /** As it is to be written: colours of labels have no `#`. */
@@ -31,12 +34,11 @@ export function quoted(hash: string): string {
   return `"${/^#[0-9a-fA-F]{6}$/.test(hash) ? hash.slice(1) : hash}"`;
 }
 
-/** Where in a line a comment begins while a bracket of that line is open; quoted text is no comment. */
-function openHash(line: string): number | undefined {
+/** How many more brackets a line opens than it closes, and the blank behind which its comment begins; quoted text is neither. */
+function openIn(line: string): { open: number; blank: number | undefined } {
   const bare = line.replace(/"[^"]*"|'[^']*'/g, (text) => "x".repeat(text.length));
   const blank = bare.search(/\s#/);
-  if (blank < 0) return undefined;
-  const before = bare.slice(0, blank);
+  const before = blank < 0 ? bare : bare.slice(0, blank);
   const count = (signs: RegExp) => before.match(signs)?.length ?? 0;
-  return count(/[{[]/g) > count(/[}\]]/g) ? blank + 1 : undefined;
+  return { open: count(/[{[]/g) - count(/[}\]]/g), blank: blank < 0 ? undefined : blank };
 }

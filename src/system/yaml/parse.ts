@@ -3,8 +3,10 @@ import { type Finding, sortFindings } from "../finding.ts";
 import { convert, type Fault } from "./convert.ts";
 import { guard } from "./guard.ts";
 import { hashAt, hashInBrackets } from "./hash.ts";
+import { loosen } from "./loosen.ts";
 import { mergeMaps } from "./merge.ts";
 import { locate, type Path, type Place, placeOf, sourceAt } from "./place.ts";
+import { coreWord, quickValue } from "./quick-value.ts";
 
 /** One parsed file: its value, what is wrong, and where each part of it stands. */
 export interface ParsedYaml {
@@ -42,6 +44,34 @@ export function parseYaml(
   { file, merges = false }: { readonly file: string; readonly merges?: boolean },
 ): ParsedYaml {
   const text = source.replace(/^\ufeff/, "");
+  const quick = quickly(text);
+  if (!quick) return slowly(text, file, merges);
+  // Places are asked for where something is wrong, and most files are sound.
+  let slow: ParsedYaml | undefined;
+  const placed = (): ParsedYaml => {
+    slow ??= slowly(text, file, merges);
+    return slow;
+  };
+  return {
+    value: quick.value,
+    findings: [],
+    broken: false,
+    position: (path, part) => placed().position(path, part),
+    source: (path) => placed().source(path),
+    comment: (path) => placed().comment?.(path),
+  };
+}
+
+/** Names that only the slow parser may see, and what other programs take and we refuse: a comment without a blank. */
+const odd = /__proto__|constructor|prototype|<<|["'\]}]#/;
+
+/** The value of a text in which nothing is wrong; see `quickValue`. Some texts are good YAML to others only. */
+function quickly(text: string): { readonly value: unknown } | undefined {
+  return odd.test(text) || loosen(text) !== text ? undefined : quickValue(text, coreWord);
+}
+
+/** As `parseYaml`, of a text without a byte order mark, with the parser that keeps places. */
+function slowly(text: string, file: string, merges: boolean): ParsedYaml {
   const lines = new LineCounter();
   const finding = (fault: Fault): Finding => {
     const { line, column } = placeOf(text, lines, fault.offset);
@@ -87,9 +117,9 @@ export function syntaxFault(error: YAMLError): Fault {
 }
 
 /** Where `#` has eaten the end of brackets, that is what is wrong, and what the parser says of it would mislead. */
-export function withHash(text: string, faults: readonly Fault[]): readonly Fault[] {
+export function withHash(text: string, faults: readonly Fault[], from = 0): readonly Fault[] {
   const [first] = [...faults].sort((a, b) => a.offset - b.offset);
-  const hash = first && hashInBrackets(text, first.offset);
+  const hash = first && hashInBrackets(text, from, first.offset);
   return hash ? [hash] : faults;
 }
 

@@ -20,7 +20,7 @@ export function checkYamlSyntax(source: string, file: string): Finding[] {
   if (refused) return [finding(refused)];
   const findings: Finding[] = [];
   for (const { document, errors } of parseLoosely(text, { lineCounter: lines })) {
-    for (const fault of withHash(text, errors.map(syntaxFault))) findings.push(finding(fault));
+    for (const fault of withHash(text, errors.map(syntaxFault), document.range[0])) findings.push(finding(fault));
     const anchors = new Set<string>();
     visit(document, {
       Alias: (_, { source, range }) => {

@@ -88,6 +88,13 @@ export const workflowExpressions: readonly Fault[] = [
     "An expression was expected",
   ),
   row(
+    "a function that only objects of a language have",
+    steps(`- run: echo ${e("constructor(1)")}`),
+    7,
+    "workflow-expression.function",
+    "Unrecognized function: 'constructor'",
+  ),
+  row(
     "too few arguments",
     steps(`- run: echo ${e("contains('a')")}`),
     7,

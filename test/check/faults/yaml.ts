@@ -118,4 +118,11 @@ export const yaml: readonly Fault[] = [
     "js-yaml: unidentified alias",
   ),
   file("a value without its key", "conf/a.yml", "a: 1\n: 2\n", warning("yaml.no-key", "conf/a.yml:2"), both),
+  file(
+    "a colon too many, below a list with a comment that is closed",
+    "conf/a.yml",
+    "a: [b, #c\n  d]\ne: f: g\n",
+    warning("yaml.nested", "conf/a.yml:3"),
+    both,
+  ),
 ];

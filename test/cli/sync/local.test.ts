@@ -177,6 +177,9 @@ test("--allow-delete takes a number behind it, and swallows no other word", asyn
 test("undo shows with --json what it would do; of a folder whose manifest is broken it still takes the files back", async () => {
   const { folder, run } = place(body);
   await run("apply", "--yes");
+  const shown = await run("undo", "--dry-run");
+  expect(shown).toMatchObject({ code: 5, err: "" });
+  expect(shown.out).toContain('label "');
   const { out, err } = await run("undo", "--json", "--dry-run");
   expect(err).toBe("");
   const [event] = out

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../support/cli.ts";
 import { hasTerminal, onTerminal } from "../../support/terminal.ts";
@@ -44,7 +45,7 @@ test.skipIf(!hasTerminal)("a long question breaks between words", () => {
     ["Where will it live?", "How much", "Within", "Which", "Write "].map((seen) => ({ seen, types: "\r" })),
   );
   expect(code, shown).toBe(0);
-  const lines = shown.split(/\r?\n/).map((line) => line.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, ""));
+  const lines = shown.split(/\r?\n/).map((line) => stripVTControlCharacters(line));
   const first = lines.find((line) => line.includes("Within how")) ?? "";
   expect(ask.split(" ")).toContain(first.trimEnd().split(" ").at(-1));
 });

@@ -8,7 +8,7 @@ import { link, notText, repository } from "./repository.ts";
 const found = (files: Readonly<Record<string, string | Error>>, more: readonly Rule[] = []) => {
   const result = inspect(repository(files), { files: [...rules, ...more], whole: [] });
   return {
-    files: result.files,
+    files: result.files.size,
     findings: result.findings.map(({ code, file, line, level }) => `${file}:${line} ${code} ${level}`),
   };
 };

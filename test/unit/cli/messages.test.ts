@@ -162,7 +162,9 @@ function stated(): { file: string; found: string }[] {
 const known = (key: string) => [en, manifestMessages, eventMessages].some((catalogue) => Object.hasOwn(catalogue, key));
 const near = ["usage.unknown-option", "usage.unknown-command"].map((key) => `${key}-near`);
 const special = commands.flatMap((command) =>
-  [...command.options, ...everywhere].map(({ key }) => `${keyOf(command)}.option.${key}`),
+  [...command.options, ...everywhere].flatMap(({ key }) =>
+    [keyOf(command), ...(command.group ? [command.group] : [])].map((owner) => `${owner}.option.${key}`),
+  ),
 );
 
 describe("every code in the source has its text", () => {

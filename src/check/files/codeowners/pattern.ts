@@ -21,7 +21,7 @@ export function matcher(files: readonly string[], submodules: readonly string[])
   const names = new Set([...paths].map((path) => path.slice(path.lastIndexOf("/") + 1)));
   return (pattern) => {
     const plain = pattern.replace(/\\(.)/g, "$1");
-    const trimmed = plain.replace(/\/+$/, "");
+    const trimmed = plain.replace(/(?<!\/)\/+$/, "");
     const path = trimmed.replace(/^\/+/, "");
     if (path === "" || path === "*" || path === "**") return true;
     if (submodules.some((module) => path.startsWith(`${module}/`))) return true;

@@ -82,7 +82,7 @@ function shadowOf(file: string, files: readonly string[], forges: readonly Forge
 /** Folders of submodules hold no files of this repository, but owners of their own. */
 function submodulesOf(repository: Repository): string[] {
   const text = repository.files.includes(".gitmodules") ? readable(repository, ".gitmodules") : undefined;
-  return [...(text ?? "").matchAll(/^\s*path\s*=\s*(\S.*)$/gm)].map(([, path = ""]) => path.trim());
+  return [...(text ?? "").matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S.*)$/gm)].map(([, path = ""]) => path.trim());
 }
 
 /** A file that cannot be read as text is the finding of another rule. */

@@ -92,8 +92,8 @@ function alike(fields: readonly Field[]): Fault[] {
 function referenceOf(label: string): string {
   const made = label
     .toLowerCase()
-    .replace(/[^a-z0-9_-]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/[^a-z0-9_]+/g, "-")
+    .replace(/^-|-$/g, "");
   // Nothing of a Chinese label is left over: its fields are told apart by what it says.
   return made === "" ? label : made;
 }

@@ -42,9 +42,15 @@ function isTemplate(path: string): boolean {
 
 /** The name of a template where it stands on one line, as nearly every name does: nothing is parsed a second time. */
 function nameIn(text: string, file: string): { name: string; line: number } | undefined {
-  const front = /\.md$/i.test(file) ? (/^\ufeff?---\s*\n[\s\S]*?\n---/.exec(text)?.[0] ?? "") : text;
-  const found =
-    /^name:[ \t]+(?:"([^"\\\n]+)"|'([^'\n]+)'|([^\s"'|>&*!%@`[{#][^\n]*?))[ \t]*(?:[ \t]#[^\n]*)?\r?$/m.exec(front);
-  const name = (found?.[1] ?? found?.[2] ?? found?.[3])?.trim();
+  const front = /\.md$/i.test(file) ? (/^\ufeff?---[ \t]*\r?\n[\s\S]*?\n---/.exec(text)?.[0] ?? "") : text;
+  const found = /^name:[ \t]([^\n]+)/m.exec(front);
+  const name = scalar(found?.[1]?.trim() ?? "");
   return name && found ? { name, line: front.slice(0, found.index).split("\n").length } : undefined;
+}
+
+/** What a scalar on one line says, a comment behind it left out; nothing where quotes have escapes. */
+function scalar(written: string): string | undefined {
+  const quoted = /^(?:"([^"\\]+)"|'([^']+)')(?=$|[ \t]*$|[ \t]+#)/.exec(written);
+  if (quoted) return (quoted[1] ?? quoted[2])?.trim();
+  return /^["'|>&*!%@`[{#]/.test(written) ? undefined : written.split(/[ \t]#/, 1)[0]?.trim();
 }

@@ -52,7 +52,7 @@ function placesOf(update: Readonly<Record<string, unknown>>, path: Path): Pick<P
 
 /** As Dependabot reads it: from the root, without a slash at the end. */
 function plain(directory: string): string {
-  return `/${directory.replace(/^\.?\/+|\/+$|^\.$/g, "")}`;
+  return `/${directory.replace(/^\.?\/+|(?<!\/)\/+$|^\.$/g, "")}`;
 }
 
 function matches(glob: Place, { directory }: Pick<Place, "directory">): boolean {

@@ -1,5 +1,5 @@
 import type { Path } from "../../../system/yaml/index.ts";
-import { asMap, isMap, type ServiceFile } from "../read/file.ts";
+import { asMap, asText, isMap, type ServiceFile } from "../read/file.ts";
 import type { Pipeline } from "./includes.ts";
 
 /** Keys at the top that are no jobs. */
@@ -10,38 +10,41 @@ export const globals = [
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** A job as it stands in a file, and as GitLab sees it with what it extends. */
+/** A job as it stands in a file, and the stage in which GitLab runs it. */
 export interface Job {
   readonly id: string;
   readonly file: ServiceFile;
   readonly own: Config;
-  /** With what it extends; undefined where that leads in a circle, or to what is not here. */
-  readonly whole: Config | undefined;
+  /** As it says itself, or what it extends; undefined where that leads in a circle, or to what is not here. */
+  readonly stage: string | undefined;
 }
 
 /** The jobs of a pipeline, hidden ones too, under each file that says something of them. */
 export function jobsOf({ files }: Pipeline): Job[] {
   const merged = new Map<string, Config>();
-  // What includes wins: the file that is read first.
+  // What includes wins: the file that is read first. Of all keys these two tell the stage.
   for (const { file } of [...files].reverse())
-    for (const [id, job] of entries(file)) merged.set(id, over(merged.get(id) ?? {}, job));
+    for (const [id, job] of entries(file)) merged.set(id, { ...merged.get(id), ...pick(job, "extends", "stage") });
   const seen = new Map<string, Config | undefined>();
-  const wholeOf = (id: string, depth = 0): Config | undefined => {
+  const withBases = (id: string, depth = 0): Config | undefined => {
     if (seen.has(id)) return seen.get(id);
     const own = merged.get(id);
     seen.set(id, undefined);
-    const bases = own ? baseNames(own).map((base) => (depth < deepest ? wholeOf(base, depth + 1) : undefined)) : [];
+    const bases = own ? baseNames(own).map((base) => (depth < deepest ? withBases(base, depth + 1) : undefined)) : [];
     const isKnown = own !== undefined && bases.every((base) => base !== undefined);
-    const whole = isKnown
-      ? over(
-          bases.reduce<Config>((sum, base) => over(sum, base ?? {}), {}),
-          own,
-        )
-      : undefined;
-    seen.set(id, whole);
-    return whole;
+    const found = isKnown ? Object.assign({}, ...bases, own) : undefined;
+    seen.set(id, found);
+    return found;
   };
-  return files.flatMap(({ file }) => entries(file).map(([id, own]) => ({ id, file, own, whole: wholeOf(id) })));
+  const stageOf = (id: string) => {
+    const whole = withBases(id);
+    return whole && asText(whole.stage ?? "test");
+  };
+  return files.flatMap(({ file }) => entries(file).map(([id, own]) => ({ id, file, own, stage: stageOf(id) })));
+}
+
+function pick(job: Config, ...keys: readonly string[]): Config {
+  return Object.fromEntries(keys.filter((key) => Object.hasOwn(job, key)).map((key) => [key, job[key]]));
 }
 
 /** GitLab follows no more than eleven levels (docs.gitlab.com/ci/yaml/#extends). */
@@ -56,14 +59,6 @@ function entries(file: ServiceFile): [string, Config][] {
   return Object.entries(asMap(file.value)).filter(
     (entry): entry is [string, Config] => !globals.includes(entry[0]) && isMap(entry[1]),
   );
-}
-
-/** Maps are merged by their keys, lists are replaced (docs.gitlab.com/ci/yaml/yaml_optimization/#merge-details). */
-function over(base: Config, job: Config): Config {
-  const result: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(job))
-    result[key] = isMap(value) && isMap(base[key]) ? over(asMap(base[key]), value) : value;
-  return result;
 }
 
 /** The jobs that one names in a list or as a text, and where: those of other pipelines and optional ones left out. */

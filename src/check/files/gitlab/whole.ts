@@ -72,8 +72,9 @@ function missing(jobs: readonly Job[], names: ReadonlySet<string>, stages: Reado
 /** Needs and dependencies of a job that runs in a later stage. */
 function later(jobs: readonly Job[], stages: readonly string[]): Found[] {
   const place = new Map<string, number>();
-  for (const { id, whole } of jobs)
-    if (whole && !id.startsWith(".")) place.set(id, stages.indexOf(asText(whole.stage ?? "test")));
+  const order = new Map([...stages].reverse().map((stage, at) => [stage, stages.length - 1 - at]));
+  for (const { id, stage } of jobs)
+    if (stage !== undefined && !id.startsWith(".")) place.set(id, order.get(stage) ?? -1);
   return jobs.flatMap(({ id, file, own }) =>
     [...named(own, "needs", id), ...named(own, "dependencies", id)].flatMap(({ name, at }) => {
       const [mine, other] = [place.get(id) ?? -1, place.get(name) ?? -1];

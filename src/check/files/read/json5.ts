@@ -5,6 +5,9 @@ import { lineCounter, type Node, offsetOf } from "./json.ts";
 /** Deeper than any file of a service; past it nothing is checked. */
 const deepest = 64;
 
+/** Blanks and comments. */
+const between = /(?:[\s\ufeff]|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
+
 /** One sign of the text that is no blank and no comment: a text in quotes, a mark, a bare word. */
 const token =
   /(?:[\s\ufeff]|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*(?:("(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')|([{}[\],:])|([^\s{}[\],:"']+))/y;
@@ -44,7 +47,9 @@ class Parser {
   whole(): Parsed | undefined {
     try {
       const parsed = this.#value(this.#next(), 0);
-      return /^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*$/.test(this.#text.slice(this.#at)) ? parsed : undefined;
+      between.lastIndex = this.#at;
+      between.test(this.#text);
+      return between.lastIndex === this.#text.length ? parsed : undefined;
     } catch (error) {
       if (error === fault) return undefined;
       throw error;

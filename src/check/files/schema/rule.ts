@@ -26,7 +26,7 @@ export interface Kind extends Omit<RuleEntry, "level" | "fix"> {
 export const growing: Readonly<Record<string, FindingLevel>> = { "unknown-key": "warning", choice: "warning" };
 
 /** More than anybody reads of one file. */
-const most = 200;
+export const most = 200;
 
 /** A rule that holds one kind of file against its schema, and against what a schema cannot say. */
 export function schemaRule(kind: Kind, validate: Validate): Rule {

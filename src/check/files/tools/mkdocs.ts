@@ -28,7 +28,7 @@ export const mkdocsRule: RepositoryRule = {
     const file = path === undefined ? undefined : readable(repository, path);
     if (!file) return [];
     const { nav, docs_dir: folder = "docs", plugins, hooks } = asMap(file.value);
-    const root = asText(folder).replace(/^\.\/|\/+$/g, "");
+    const root = asText(folder).replace(/^\.\/|(?<!\/)\/+$/g, "");
     const isMade = hooks !== undefined || makers.test(JSON.stringify(plugins ?? []));
     // A site that is made of several settings, or has its pages elsewhere, is not to be seen from here.
     if (root === "" || file.isOpen(["docs_dir"]) || Object.hasOwn(asMap(file.value), "INHERIT")) return [];

@@ -4,7 +4,7 @@ import { asList, asMap, isMap, type Reader, type ServiceFile } from "../read/fil
 import { jsonReader } from "../read/json.ts";
 import { json5Reader } from "../read/json5.ts";
 import { type Fault, short } from "../schema/describe.ts";
-import type { Kind } from "../schema/rule.ts";
+import { type Kind, most } from "../schema/rule.ts";
 import { renovateKeys } from "./renovate-keys.ts";
 import { renovateRuleFaults } from "./renovate-rules.ts";
 
@@ -57,9 +57,10 @@ function repeated({ twice = [] }: ServiceFile): Fault[] {
 /** Keys at the top and in rules that are no options: Renovate stops at each («Invalid configuration option»). */
 function unknown({ value }: ServiceFile): Fault[] {
   const rules = asList(asMap(value).packageRules).map((rule, index) => ({ rule, path: ["packageRules", index] }));
-  return [{ rule: value, path: [] as Path }, ...rules].flatMap(({ rule, path }) =>
-    (isMap(rule) ? Object.keys(rule) : []).filter((key) => !renovateKeys.has(key)).map((key) => faultOf(key, path)),
+  const keys = [{ rule: value, path: [] as Path }, ...rules].flatMap(({ rule, path }) =>
+    (isMap(rule) ? Object.keys(rule) : []).filter((key) => !renovateKeys.has(key)).map((key) => ({ key, path })),
   );
+  return keys.slice(0, most).map(({ key, path }) => faultOf(key, path));
 }
 
 function faultOf(key: string, parent: Path): Fault {

@@ -37,6 +37,7 @@ export const commandsEn = {
   "option.template": "hub (default), library, ai-project, course, event, project; or ./folder, URL#COMMIT",
   "option.set": "answer one question; may be repeated",
   "option.answers": "take answers from a YAML or JSON file",
+  "option.save-answers": "save what was answered to a new file, for --answers",
   "option.forge": "github (default) or gitlab",
   "option.level": "how much: starter, standard (default) or full",
   "option.yes": "accept the default of every question that is not answered",
@@ -84,8 +85,13 @@ export const commandsEn = {
   "option.prune": "take out of the manifest what is not there any more",
 
   "command.report": "report on contributors or health, from git history and the forge",
-  "command.report.examples":
-    '  commonry report contributors\n  commonry report contributors --repo ../app ../docs --format html -o out.html\n  commonry report health --since 90d --format markdown -o health.md\n  commonry report contributors --explain "Ada Lovelace"',
+  "command.report-contributors":
+    "who contributes, newcomers, concentration and organisations, from git history and the forge",
+  "command.report-contributors.examples":
+    '  commonry report contributors\n  commonry report contributors --repo ../app ../docs --format html -o out.html\n  commonry report contributors --since last --exit-code\n  commonry report contributors --explain "Ada Lovelace"',
+  "command.report-health": "time to first response, review, backlog, releases and other signs of health",
+  "command.report-health.examples":
+    "  commonry report health --since 90d\n  commonry report health --since 90d --format markdown -o health.md\n  commonry report health --repo ../app --provider none",
 
   "option.report-since": "first day: a date, a span back from the end (90d, 1y), or last: since the last such run",
   "option.report-until": "last day; today when nothing is said",

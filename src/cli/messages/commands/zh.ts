@@ -39,6 +39,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "option.template": "hub（默认）、library、ai-project、course、event 或 project； 也可用 ./文件夹 或 网址#提交",
   "option.set": "回答一个问题；可重复使用",
   "option.answers": "从 YAML 或 JSON 文件读取答案",
+  "option.save-answers": "把所作的回答保存到一个新文件，供 --answers 使用",
   "option.forge": "github（默认）或 gitlab",
   "option.level": "内容多少：starter、standard（默认）或 full",
   "option.yes": "未回答的问题一律采用默认值",
@@ -83,8 +84,12 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "option.prune": "从清单中去掉已不存在的内容",
 
   "command.report": "报告贡献者或项目健康状况，数据来自 git 历史和代码托管平台",
-  "command.report.examples":
-    '  commonry report contributors\n  commonry report contributors --repo ../app ../docs --format html -o out.html\n  commonry report health --since 90d --format markdown -o health.md\n  commonry report contributors --explain "Ada Lovelace"',
+  "command.report-contributors": "谁在贡献、新人、集中度和所属组织，数据来自 git 历史和代码托管平台",
+  "command.report-contributors.examples":
+    '  commonry report contributors\n  commonry report contributors --repo ../app ../docs --format html -o out.html\n  commonry report contributors --since last --exit-code\n  commonry report contributors --explain "Ada Lovelace"',
+  "command.report-health": "首次响应、评审、积压、发布等项目健康指标",
+  "command.report-health.examples":
+    "  commonry report health --since 90d\n  commonry report health --since 90d --format markdown -o health.md\n  commonry report health --repo ../app --provider none",
 
   "option.report-since": "第一天：日期、从结束日往回的时长（90d、1y），或 last：自上次这样运行以来",
   "option.report-until": "最后一天；不说时为今天",

@@ -116,6 +116,7 @@ export const reportsEn = {
   "report.explain.one": "a single contact; nothing was put together",
   "report.explain.bot": "counted as a machine",
   "report.contributors.title": "Contributors",
+  "report.contributors.title-of": "Contributors of {name}",
   "report.contributors.period": "{from} to {to}",
   "report.contributors.overview": "At a glance",
   "report.contributors.people": "Contributors",
@@ -188,7 +189,6 @@ export const reportsEn = {
   "report.unit.month": "month",
   "report.unit.quarter": "quarter",
   "report.unit.year": "year",
-  "report.explain-what": "--explain goes with report contributors",
   "report.note.vanished":
     "The forge has fewer threads than were read before: some were deleted or moved. They are counted until all is read anew (every 30 days).",
 
@@ -232,7 +232,6 @@ export const reportsEn = {
     "Who is who, or who is not to be named, would be told wrongly: complete the clone with git fetch --refetch.",
   "report.no-file": "{path} is no file",
   "report.no-file.hint": "Put a file of YAML in its place, or take it away.",
-  "report.contributors-only": "{option} goes with report contributors",
   "report.explain-format": "--explain takes --format text or json, and no --output",
   "report.exit-code-since":
     "--exit-code needs something to compare with: --since, or since under reports in community.yaml",

@@ -1,6 +1,7 @@
 /** What `report health` says, in English. */
 export const healthEn = {
   "report.health.title": "Project health",
+  "report.health.title-of": "Project health of {name}",
   "report.health.subtitle": "{what}, {from} to {to}",
   "report.health.subtitle.previous": "{text}; compared with {from} to {to}",
   "report.health.subtitle.many": "{count} {count:repository|repositories}",

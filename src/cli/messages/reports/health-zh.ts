@@ -3,6 +3,7 @@ import type { healthEn } from "./health-en.ts";
 /** What `report health` says, in Chinese. */
 export const healthZh: Readonly<Record<keyof typeof healthEn, string>> = {
   "report.health.title": "项目健康状况",
+  "report.health.title-of": "{name} 的项目健康状况",
   "report.health.subtitle": "{what}，{from} 至 {to}",
   "report.health.subtitle.previous": "{text}；对比 {from} 至 {to}",
   "report.health.subtitle.many": "{count} 个仓库",

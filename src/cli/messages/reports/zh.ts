@@ -108,6 +108,7 @@ export const reportsZh: Readonly<Record<keyof typeof reportsEn, string>> = {
   "report.explain.one": "只有一个身份，没有合并",
   "report.explain.bot": "计为机器账号",
   "report.contributors.title": "贡献者",
+  "report.contributors.title-of": "{name} 的贡献者",
   "report.contributors.period": "{from} 至 {to}",
   "report.contributors.overview": "概览",
   "report.contributors.people": "贡献者",
@@ -177,7 +178,6 @@ export const reportsZh: Readonly<Record<keyof typeof reportsEn, string>> = {
   "report.unit.month": "月",
   "report.unit.quarter": "季度",
   "report.unit.year": "年",
-  "report.explain-what": "--explain 用于 report contributors",
   "report.note.vanished": "托管平台上的讨论串比以前读到的少：有的已删除或移走。在全部重读之前（每 30 天一次）仍计入。",
 
   "facts.repository": "“{name}”不是平台上的仓库名：应为 owner/name",
@@ -216,7 +216,6 @@ export const reportsZh: Readonly<Record<keyof typeof reportsEn, string>> = {
   "report.lacks.hint": "否则会认错人，或点出不愿被点名的人：请用 git fetch --refetch 补全克隆。",
   "report.no-file": "{path} 不是文件",
   "report.no-file.hint": "请换成 YAML 文件，或将其移走。",
-  "report.contributors-only": "{option} 用于 report contributors",
   "report.explain-format": "--explain 只能用 --format text 或 json，且不能用 --output",
   "report.exit-code-since": "--exit-code 需要可比较的时间段：--since，或 community.yaml 中 reports 下的 since",
   "report.note.twice": "有些仓库是同一个，各只计一次。",

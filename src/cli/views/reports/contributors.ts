@@ -5,6 +5,8 @@ import type { Block, Cell, Column, Document, Figure, Section } from "./document.
 import { numberText } from "./numbers.ts";
 
 export interface ContributorsView {
+  /** Its name, where a manifest says it. */
+  readonly community?: string | undefined;
   readonly lang: Language;
   readonly t: Translate;
   /** Rows of the longest table; all of them when 0. */
@@ -18,7 +20,7 @@ const shortList = 15;
 
 /** The contributors report in a reader's language. Pure. */
 export function contributorsDocument(report: ContributorsReport, view: ContributorsView): Document {
-  const { t, lang } = view;
+  const { t, lang, community } = view;
   const { repositories, period, notes } = report;
   const names = repositories.map(({ name }) => name).join(", ");
   const sections = [
@@ -29,7 +31,8 @@ export function contributorsDocument(report: ContributorsReport, view: Contribut
     organisations(report, view),
   ];
   return {
-    title: t("report.contributors.title"),
+    title:
+      community === undefined ? t("report.contributors.title") : t("report.contributors.title-of", { name: community }),
     subtitle: [names, t("report.contributors.period", { from: period.from, to: period.to })]
       .filter(Boolean)
       .join(" · "),

@@ -13,6 +13,8 @@ import { backlogPart, closurePart, releasesPart } from "./health/work.ts";
 const makers = [responsePart, closurePart, backlogPart, reviewsPart, releasesPart, newcomersPart, foldersPart];
 
 export interface HealthView {
+  /** Its name, where a manifest says it. */
+  readonly community?: string | undefined;
   readonly lang: Language;
   readonly t: Translate;
   /** Rows of the longest table; all of them when 0. */
@@ -25,11 +27,11 @@ export interface HealthView {
  * `report health` in a reader's language: a section for each measure that could be told, with its figures, their trends,
  * how many cases they stand on, the formula and its source. Pure.
  */
-export function healthDocument(report: HealthReport, { lang, t, top, numbers }: HealthView): Document {
+export function healthDocument(report: HealthReport, { lang, t, community, top, numbers }: HealthView): Document {
   const speaker = speakerOf(report, t, top);
   const parts = makers.flatMap((make) => make(report, speaker) ?? []);
   return {
-    title: t("report.health.title"),
+    title: community === undefined ? t("report.health.title") : t("report.health.title-of", { name: community }),
     subtitle: subtitleOf(report, t),
     lang,
     sections: [

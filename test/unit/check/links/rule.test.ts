@@ -170,3 +170,19 @@ test("whatever a page holds, the check comes to an end, and says what a person c
   expect(found(linksRule, pages)).toHaveLength(2000);
   expect(performance.now() - start).toBeLessThan(15_000);
 });
+
+test.each([
+  ["blank lines", "\n".repeat(300_000)],
+  ["an id that never closes", `{${"#".repeat(20_000)}`],
+  ["labels in one another", `${"[".repeat(40_000)}${"][a]".repeat(40_000)}`],
+])("a page of a site that is made of %s is read in one go", (_, text) => {
+  const files = { "mkdocs.yml": "site_name: x\n", "docs/index.md": `# A\n\n[x](#nowhere)\n\n${text}z\n` };
+  expect(found(linksRule, files)).toContain("warning docs/index.md:3 links.anchor");
+});
+
+test("ids that elements of a site are given", () => {
+  const text = "# A\n\n[x](#one) [y](#two) [z](#three)\n\n![](a.png){ #one } ![](a.png){: .wide #two width=3 }\n";
+  expect(found(linksRule, { "mkdocs.yml": "site_name: x\n", "docs/a.png": "", "docs/index.md": text })).toEqual([
+    "warning docs/index.md:3 links.anchor",
+  ]);
+});

@@ -164,7 +164,8 @@ class Parser {
 
   #knownFunction(name: string, count: number): void {
     const known = name.toLowerCase();
-    const arity = Object.hasOwn(functions, known) ? functions[known] : this.#place.functions[known];
+    const here = [functions, this.#place.functions].find((all) => Object.hasOwn(all, known));
+    const arity = here?.[known];
     const written = functionNames.find((one) => one.toLowerCase() === known);
     if (!arity && written !== undefined) throw new Refused("function-place", { name: written });
     if (!arity) {
