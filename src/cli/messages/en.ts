@@ -195,8 +195,6 @@ const own = {
   "reason.EISDIR": "it is a folder",
   "reason.ENOTDIR": "a part of its path is no folder",
   "reason.EROFS": "the disk can only be read",
-  "reason.ENOSPC": "the disk is full",
-  "reason.ELOOP": "too many links lead to one another",
   "file.unreadable": "{path} cannot be read ({reason})",
   "file.unreadable.hint": "Is it there, and may you read it? Paths begin at the folder at hand, or at that of -C.",
   "file.special": "{path} is a pipe, a socket or a device, not a file",

@@ -192,8 +192,6 @@ const own = {
   "reason.EISDIR": "它是文件夹",
   "reason.ENOTDIR": "路径中有一段不是文件夹",
   "reason.EROFS": "磁盘为只读",
-  "reason.ENOSPC": "磁盘已满",
-  "reason.ELOOP": "链接互相指来指去",
   "file.unreadable": "无法读取 {path}（{reason}）",
   "file.unreadable.hint": "文件是否存在、是否有读取权限？路径从当前文件夹（或 -C 指定的文件夹）算起。",
   "file.special": "{path} 是管道、套接字或设备，不是文件",
