@@ -15,7 +15,8 @@ import { cleanEnv, temporaryFolder } from "../support/cli.ts";
 import { inside } from "../support/inside.ts";
 
 const now = "2027-01-01T00:00:00Z";
-const needed = ["--yes", "--set", "owner=acme", "--set", "contact=conduct@example.org", "--set", "maintainer=Ada"];
+const said = ["--yes", "--set", "owner=acme", "--set", "contact=conduct@example.org", "--set", "maintainer=Ada"];
+const needed = [...said, "--set", "description=Fits lines", "--set", "license=MIT"];
 
 function git(cwd: string, ...args: string[]): string {
   const who = { GIT_AUTHOR_NAME: "A", GIT_AUTHOR_EMAIL: "a@example.org", GIT_COMMITTER_NAME: "A" };
@@ -152,4 +153,31 @@ test("a checkout with CRLF has nothing pending (S5)", async () => {
     if (!path.endsWith(".br")) writeFileSync(join(root, path), text(root, path).replaceAll("\n", "\r\n"));
   }
   expect(await inside(["update", "--check"], { cwd: root, now })).toMatchObject({ code: 0 });
+});
+
+describe("what the repository says of itself (S2)", () => {
+  test("is taken: name, description, licence, ecosystem, language; nothing is invented", async () => {
+    const root = repository("main");
+    const chinese = "拟合直线并在地图上绘制的程序库，欢迎参与贡献和反馈问题。\n".repeat(4);
+    writeFileSync(join(root, "README.md"), `# line-fit\n\nline-fit 用于${chinese}`);
+    writeFileSync(join(root, "Cargo.toml"), '[package]\nname = "line-fit"\ndescription = "Fits lines to points"\n');
+    writeFileSync(join(root, "COPYING"), "木兰宽松许可证, 第2版\n");
+    const done = await inside(["init", "--adopt", ...said, "--level", "full"], { cwd: root, now });
+    expect(done).toMatchObject({ code: 0 });
+    const text = (path: string) => readFileSync(join(root, path), "utf8");
+    expect(text("community.yaml")).toContain('description: "Fits lines to points"');
+    expect(text("community.yaml")).toMatch(/languages: \[zh\]/);
+    expect(text("CITATION.cff")).toContain('license: "MulanPSL-2.0"');
+    expect(text(".github/dependabot.yml")).toMatch(/package-ecosystem: "?cargo/);
+    expect(existsSync(join(root, "LICENSE"))).toBe(false);
+    const told = await inside(["check", "--format", "json"], { cwd: root, now });
+    const findings = (JSON.parse(told.out) as { findings: { level: string; code: string }[] }).findings;
+    expect(findings.filter(({ level, code }) => level !== "note" && code !== "placeholder.left")).toEqual([]);
+  });
+
+  test("is asked for where it says nothing", async () => {
+    const done = await inside(["init", "--adopt", ...said], { cwd: repository("main"), now });
+    expect(done.code).toBe(2);
+    expect(done.err).toContain("--set description=… --set license=…");
+  });
 });

@@ -173,7 +173,7 @@ describe("init", () => {
     const dir = temporaryFolder();
     write(dir, "README.md", "# Mine\n");
     const copy = installed("https://registry.example/x.tgz");
-    const adopt = ["init", "--adopt", "--yes", ...answers];
+    const adopt = ["init", "--adopt", "--yes", ...answers, "--set", "description=Fits lines", "--set", "license=MIT"];
     expect((await inside(adopt, { cwd: dir, now, home: copy })).code).toBe(0);
     expect(text(dir, `${toolFolder}/package-lock.json`)).toContain(pin.integrity);
     expect(unpinned(dir)).toEqual([]);

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Given } from "../../scaffold/answers.ts";
-import { resolveAnswers } from "../../scaffold/answers.ts";
+import { type Resolved, resolveAnswers } from "../../scaffold/answers.ts";
 import { createEngine } from "../../scaffold/engine.ts";
 import { type Pin, toolVariables } from "../../scaffold/pin.ts";
 import type { Choices } from "../../scaffold/plan.ts";
@@ -14,7 +14,7 @@ import { ownPin } from "../pin/integrity.ts";
 import { parseSet, pick, questionsOf, readAnswers } from "../scaffold/given.ts";
 import { openTemplate, refusePart } from "../sources/open.ts";
 import { builtinTemplates } from "../templates.ts";
-import { guess } from "./guess.ts";
+import { type Facts, factsOf } from "./facts/index.ts";
 import { surroundings } from "./surroundings.ts";
 
 /** Everything that decides what is written. */
@@ -48,15 +48,15 @@ export async function choose(input: Input, root: string, context: Context): Prom
   const usual = options.adopt === true ? "project" : "hub";
   const wanted = given("template") ?? (await prompts?.askTemplate(builtinTemplates(context), usual, context)) ?? usual;
   const { id, find, source } = refusePart(await openTemplate(String(wanted), context, root), context);
-  const langs = checkLanguages(given("lang") ?? (await prompts?.askLanguages(context)) ?? context.lang);
   // A repository that is there says much of itself.
-  const guesses = options.adopt === true ? await guess(root, context) : {};
+  const { guesses, unknown } = options.adopt === true ? await factsOf(root, context) : nothingKnown;
+  const langs = checkLanguages(given("lang") ?? (await prompts?.askLanguages(context)) ?? guesses.lang ?? context.lang);
   const proposal = String(guesses.forge ?? "github");
   const forge = pick("forge", forges, given("forge") ?? (await prompts?.askForge(proposal, context)) ?? proposal);
   const level = pick("level", levels, given("level") ?? (await prompts?.askLevel(context)) ?? "standard");
 
   const templates = loadTemplates(id, find);
-  const questions = questionsOf(templates);
+  const questions = asKnown(questionsOf(templates), unknown);
   const preset: Given = { ...withoutChoices(file), ...parseSet(options.set), ...branchOf(options) };
   const found = await surroundings(root, preset, context);
   const pin = found.pinned ? undefined : ownPin(context.world);
@@ -72,11 +72,27 @@ export async function choose(input: Input, root: string, context: Context): Prom
   return {
     templates,
     choices: { forge, level, langs, answers: resolved.answers, builtin },
-    assumed: resolved.assumed,
+    assumed: [...resolved.assumed, ...takenFrom(guesses, resolved, preset)],
     asked: asking,
     source,
     ...(pin ? { pin } : {}),
   };
+}
+
+const nothingKnown: Facts = { guesses: {}, unknown: new Set() };
+
+/** What a template would say of itself by default is not true of what is there already. */
+function asKnown(questions: readonly Question[], unknown: ReadonlySet<string>): Question[] {
+  return questions.map(({ default: usual, ...question }) =>
+    usual === undefined || unknown.has(question.id) ? question : { ...question, default: usual },
+  );
+}
+
+/** What was found and is not asked about: it is shown all the same. */
+function takenFrom(guesses: Given, { answers, assumed }: Resolved, preset: Given): string[] {
+  return Object.keys(guesses).filter(
+    (id) => Object.hasOwn(answers, id) && !Object.hasOwn(preset, id) && !assumed.includes(id),
+  );
 }
 
 const choiceKeys = new Set(["template", "forge", "level", "lang"]);
