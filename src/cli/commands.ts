@@ -19,6 +19,7 @@ export const commands: readonly Command[] = [
       { flags: "-t, --template <id>", key: "template", values: "templates" },
       { flags: "--set <key=value>", key: "set", repeat: true },
       { flags: "--answers <file>", key: "answers" },
+      { flags: "--save-answers <file>", key: "save-answers" },
       { flags: "--forge <forge>", key: "forge", values: ["github", "gitlab"] },
       { flags: "--level <level>", key: "level", values: ["starter", "standard", "full"] },
       { flags: "-y, --yes", key: "yes" },

@@ -7,7 +7,7 @@ import { parseSet, readAnswers } from "../scaffold/given.ts";
 import { isPending } from "../scaffold/plan.ts";
 import { ready } from "../scaffold/ready.ts";
 import { readRecord } from "../scaffold/record.ts";
-import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
+import { tellStillLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { reopen } from "../sources/open.ts";
 
 /** `commonry add PART`: brings one part in later: governance, a course, an event, a forge, a language. */
@@ -26,7 +26,7 @@ export const add: Run = async ({ options, arguments: [part = ""] }, context) => 
   refuseUnsettled(plan);
   const { choices, templates, alsoForges } = selection;
   const waiting = waitingFiles(templates, { ...choices, forges: [choices.forge, ...alsoForges] });
-  if (isPending(plan)) tellLeftOut(waiting, choices, context);
+  if (isPending(plan)) tellStillLeftOut(waiting, choices, record.base, context);
   const going = { mode: writes ? "write" : "dry-run", format, asking } as const;
   return carryOut(
     plan,

@@ -6,9 +6,9 @@ import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { adopt } from "../init/adopt.ts";
 import { assemble } from "../init/assemble.ts";
-import { choose } from "../init/choose.ts";
 import { confirmWriting } from "../init/confirm.ts";
 import { refuseEarly, refusePresent } from "../init/early.ts";
+import { chooseKept, offerAgain } from "../init/kept.ts";
 import { type GitOutcome, startRepository } from "../init/repository.ts";
 import { formatOf } from "../scaffold/carry-out.ts";
 import { sealOf } from "../seal.ts";
@@ -19,7 +19,7 @@ export async function init(input: Input, context: Context): Promise<ExitCode> {
   const root = resolve(context.dir, input.arguments[0] ?? ".");
   if (input.options.adopt === true) return adopt(input, root, context);
   await refuseEarly(input, root, context);
-  const chosen = await choose(input, root, context);
+  const chosen = await chooseKept(input, root, context);
   const plan = assemble(chosen, context);
   refusePresent(
     root,
@@ -29,10 +29,12 @@ export async function init(input: Input, context: Context): Promise<ExitCode> {
   const options = input.options;
   if (options.dryRun === true) {
     await showDryRun(root, plan, formatOf(options, context), context);
+    await offerAgain(true, context);
     return exit.done;
   }
   if (chosen.asked && !(await confirmWriting(root, plan, context))) {
     context.note(context.t("init.cancelled"));
+    await offerAgain(true, context);
     return exit.interrupted;
   }
   createTree(root, plan.files, sealOf(context));

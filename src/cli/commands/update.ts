@@ -10,7 +10,7 @@ import { parseSet, pick, readAnswers } from "../scaffold/given.ts";
 import { isPending } from "../scaffold/plan.ts";
 import { ready } from "../scaffold/ready.ts";
 import { type RecordOf, readRecord } from "../scaffold/record.ts";
-import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
+import { tellStillLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { openTemplate, refusePart, reopen } from "../sources/open.ts";
 
 /** `commonry update`: takes a newer template in, or other answers, by a three-way merge with what was edited since. */
@@ -39,7 +39,7 @@ export const update: Run = async ({ options }, context) => {
   refuseUnsettled(plan);
   const { choices, templates, alsoForges } = selection;
   const waiting = waitingFiles(templates, { ...choices, forges: [choices.forge, ...alsoForges] });
-  if (isPending(plan)) tellLeftOut(waiting, choices, context);
+  if (isPending(plan)) tellStillLeftOut(waiting, choices, record.base, context);
   const mode = options.check === true ? "check" : writes ? "write" : "dry-run";
   return carryOut(plan, { ...about, command: "update" }, { mode, format, asking: wish.asking }, context);
 };

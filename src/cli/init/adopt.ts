@@ -9,8 +9,8 @@ import { ready } from "../scaffold/ready.ts";
 import { hasRecord } from "../scaffold/record.ts";
 import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { selectionOf } from "./assemble.ts";
-import { choose } from "./choose.ts";
 import { refuseWords } from "./early.ts";
+import { chooseKept, offerAgain } from "./kept.ts";
 
 /**
  * `commonry init --adopt`: takes an existing repository in. Files that are equal are recorded, missing ones are written,
@@ -24,7 +24,7 @@ export async function adopt(input: Input, root: string, context: Context): Promi
   if (hasRecord(root)) throw new AppError("adopt.present", { dir: root }, 6);
   const format = formatOf(options, context);
   refuseWords(input, context);
-  const chosen = await choose(input, root, context);
+  const chosen = await chooseKept(input, root, context);
   const main = chosen.templates.at(-1)?.spec;
   const [id, to] = [main?.id ?? "", main?.version ?? ""];
   const labels = { yours: "yours", base: "nothing", theirs: `${id} ${to}` };
@@ -37,10 +37,12 @@ export async function adopt(input: Input, root: string, context: Context): Promi
     .map((key) => [key, String(answers[key])] as const);
   tellLeftOut(waitingFiles(chosen.templates, chosen.choices), chosen.choices, context);
   const about = { command: "init --adopt", template: { id, to }, assumed };
-  return carryOut(
+  const code = await carryOut(
     whole,
     about,
     { mode: writes ? "write" : "dry-run", format, asking: chosen.asked && writes },
     context,
   );
+  if (!writes) await offerAgain(true, context);
+  return code;
 }

@@ -5,42 +5,43 @@ import { AppError } from "../../system/errors.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { Context } from "../context.ts";
 import type { TemplateSummary } from "../templates.ts";
+import { hearAnswer, hearOption } from "./heard.ts";
 
 /** The only file that talks to inquirer. It is loaded only when a person is there to answer. */
 
 const forgeTitle = { github: "GitHub", gitlab: "GitLab" } as const;
 
-export function askTemplate(
+export async function askTemplate(
   templates: readonly TemplateSummary[],
   proposal: string,
   context: Context,
 ): Promise<string> {
   const choices = templates.map(({ id, title, description }) => ({ value: id, name: `${title} (${id})`, description }));
-  return select(context, context.t("ask.template"), choices, proposal);
+  return hearOption("template", await select(context, context.t("ask.template"), choices, proposal), context);
 }
 
-export function askLanguages(context: Context): Promise<string> {
+export async function askLanguages(context: Context): Promise<string> {
   const { t, lang } = context;
   const choices = ["en", "zh", "en,zh", "zh,en"].map((value) => ({ value, name: t(`ask.languages.${value}`) }));
-  return select(context, t("ask.languages"), choices, lang);
+  return hearOption("lang", await select(context, t("ask.languages"), choices, lang), context);
 }
 
-export function askForge(proposal: string, context: Context): Promise<string> {
-  return select(
-    context,
-    context.t("ask.forge"),
-    forges.map((value) => ({ value, name: forgeTitle[value] })),
-    proposal,
-  );
+export async function askForge(proposal: string, context: Context): Promise<string> {
+  const choices = forges.map((value) => ({ value, name: forgeTitle[value] }));
+  return hearOption("forge", await select(context, context.t("ask.forge"), choices, proposal), context);
 }
 
-export function askLevel(context: Context): Promise<string> {
+export async function askLevel(context: Context): Promise<string> {
   const choices = levels.map((value) => ({ value, name: context.t(`ask.level.${value}`) }));
-  return select(context, context.t("ask.level"), choices, "standard");
+  return hearOption("level", await select(context, context.t("ask.level"), choices, "standard"), context);
 }
 
 /** Asks one question of a template; what does not fit is refused at the prompt, with the reason. */
 export async function askQuestion(question: Question, proposal: unknown, context: Context): Promise<unknown> {
+  return hearAnswer(question, await askOne(question, proposal, context), proposal, context);
+}
+
+async function askOne(question: Question, proposal: unknown, context: Context): Promise<unknown> {
   const { t, lang } = context;
   const help = question.help ? ` (${inLanguage(question.help, lang)})` : "";
   const message = inLanguage(question.ask, lang) + help;

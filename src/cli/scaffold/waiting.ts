@@ -15,3 +15,18 @@ export function tellLeftOut(waiting: readonly string[], { answers }: Pick<Choice
   if (waiting.length > 0) note(t("scaffold.unpinned", { list: waiting.map((path) => `  ${path}`).join("\n") }));
   if (answers.login === "") note(t("scaffold.nobody"));
 }
+
+/**
+ * As `tellLeftOut`, in a repository that was told when it was scaffolded: one line, and the list with `--verbose` or where
+ * this change takes one of them away.
+ * @param had the files that the repository was given
+ */
+export function tellStillLeftOut(
+  waiting: readonly string[],
+  choices: Pick<Choices, "answers">,
+  had: ReadonlyMap<string, unknown>,
+  context: Context,
+): void {
+  if (context.verbose || waiting.some((path) => had.has(path))) tellLeftOut(waiting, choices, context);
+  else if (waiting.length > 0) context.note(context.t("scaffold.still-unpinned", { count: waiting.length }));
+}

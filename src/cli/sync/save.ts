@@ -25,8 +25,11 @@ export function savePlan(drawn: Plan, file: string, { world, t, note }: Context,
   note(t("sync.saved", { file, flags: provider === undefined ? "" : ` --provider ${String(provider)}` }));
 }
 
-/** The file itself, and each folder of it below the one at hand: what is above that is the machine's own. */
-function refuseLinks(path: string, cwd: string): void {
+/**
+ * Refuses a link: the file itself, and each folder of it below the one at hand: what is above that is the machine's own.
+ * @throws AppError `file.link`
+ */
+export function refuseLinks(path: string, cwd: string): void {
   const isBelow = (folder: string) => {
     const inside = relative(cwd, folder);
     return inside !== "" && inside !== ".." && !inside.startsWith(`..${sep}`) && resolve(cwd, inside) === folder;

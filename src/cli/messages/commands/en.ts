@@ -37,6 +37,7 @@ export const commandsEn = {
   "option.template": "hub (default), library, ai-project, course, event, project; or ./folder, URL#COMMIT",
   "option.set": "answer one question; may be repeated",
   "option.answers": "take answers from a YAML or JSON file",
+  "option.save-answers": "save what was answered to a new file, for --answers",
   "option.forge": "github (default) or gitlab",
   "option.level": "how much: starter, standard (default) or full",
   "option.yes": "accept the default of every question that is not answered",

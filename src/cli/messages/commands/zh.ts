@@ -39,6 +39,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "option.template": "hub（默认）、library、ai-project、course、event 或 project； 也可用 ./文件夹 或 网址#提交",
   "option.set": "回答一个问题；可重复使用",
   "option.answers": "从 YAML 或 JSON 文件读取答案",
+  "option.save-answers": "把所作的回答保存到一个新文件，供 --answers 使用",
   "option.forge": "github（默认）或 gitlab",
   "option.level": "内容多少：starter、standard（默认）或 full",
   "option.yes": "未回答的问题一律采用默认值",

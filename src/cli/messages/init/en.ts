@@ -10,4 +10,10 @@ export const initEn = {
     "To keep what is there and add what is missing: commonry init {shown} --adopt. Or name another folder: commonry init my-hub",
   "init.no-folder": "{dir} is a file; nothing was written",
   "init.no-folder.hint": "Name a folder: commonry init my-hub",
+  "init.again": "What you answered, said in one command:\n  {command}",
+  "answers.saved": "Saved the answers. Use them with: --answers {file}",
+  "answers.present": "{path} is there already; it was not overwritten, and nothing was asked or written",
+  "answers.present.hint": "Choose another name with --save-answers.",
+  "scaffold.still-unpinned":
+    "Left out: {count} {count:workflow that needs|workflows that need} commonry pinned (commonry pin; --verbose lists them).",
 } as const;

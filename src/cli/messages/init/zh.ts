@@ -8,4 +8,9 @@ export const initZh = {
     "如需保留已有内容并补上缺少的文件：commonry init {shown} --adopt；或指定另一个文件夹：commonry init my-hub",
   "init.no-folder": "{dir} 是一个文件；未写入任何内容",
   "init.no-folder.hint": "请指定一个文件夹：commonry init my-hub",
+  "init.again": "您的回答，写成一条命令：\n  {command}",
+  "answers.saved": "已保存答案。使用方法：--answers {file}",
+  "answers.present": "{path} 已存在；没有覆盖，也未提问或写入任何内容",
+  "answers.present.hint": "请用 --save-answers 另选文件名。",
+  "scaffold.still-unpinned": "未写入：{count} 个需要先锁定 commonry 的工作流（commonry pin；--verbose 列出它们）。",
 } as const;
