@@ -123,6 +123,7 @@ export const good: readonly { what: string; files: Record<string, string> }[] = 
             with: { a: 1 }
             secrets: inherit
       `)}`,
+      ".github/workflows/test.yml": `on: { workflow_call: { inputs: { a: { type: number } } } }\n${head}jobs: { a: { runs-on: x, steps: [{ run: b }] } }\n`,
     },
   },
   {
