@@ -4,7 +4,7 @@ import { refusals } from "../support/workflow-parser.ts";
 import { inspect, shown } from "../unit/check/files/rules.ts";
 import { workflowExpressions } from "./faults/workflow-expressions.ts";
 import { workflowJobs } from "./faults/workflow-jobs.ts";
-import { workflowReferences } from "./faults/workflow-references.ts";
+import { actions, workflowReferences } from "./faults/workflow-references.ts";
 import { workflowTriggers } from "./faults/workflow-triggers.ts";
 import { workflowReferences as validReferences } from "./valid/workflow-references.ts";
 import { workflows } from "./valid/workflows.ts";
@@ -13,7 +13,13 @@ const said = "@actions/workflow-parser";
 const ofParser = ({ says }: { says: string }) => says.startsWith(said);
 
 describe("what the tables say of GitHub's parser is what it does", () => {
-  const faults = [...workflowExpressions, ...workflowTriggers, ...workflowJobs, ...workflowReferences].filter(ofParser);
+  const faults = [
+    ...workflowExpressions,
+    ...workflowTriggers,
+    ...workflowJobs,
+    ...workflowReferences,
+    ...actions,
+  ].filter(ofParser);
   test.each(faults.filter(({ code }) => !code.endsWith("always-true")))("refused: $what", async ({ files }) => {
     const all = await Promise.all(Object.entries(files).map(([path, text]) => refusals(path, text, files)));
     expect(all.flat()).not.toEqual([]);

@@ -165,6 +165,17 @@ export const workflowJobs: readonly Fault[] = [
   },
   {
     ...row(
+      "a runner that is gone since this autumn",
+      "on: push\npermissions: {}\njobs: { a: { runs-on: macos-14, steps: [{ run: make }] } }\n",
+      3,
+      "workflow.retired",
+      "",
+      "warning",
+    ),
+    says: "actions/runner-images#13518: the macOS 14 image is unsupported from 2026-11-02 on",
+  },
+  {
+    ...row(
       "a runner mistyped",
       "on: push\npermissions: {}\njobs: { a: { runs-on: ubuntu-lastest, steps: [{ run: make }] } }\n",
       3,

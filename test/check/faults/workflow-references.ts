@@ -147,3 +147,117 @@ export const workflowReferences: readonly Fault[] = [
     uncalled.replace("ON", "workflow_call"),
   ),
 ];
+
+const workflow = (steps: string) =>
+  `on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${lines(steps).replace(/^/gm, "      ").trimEnd()}\n`;
+const checkout = "- uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1\n";
+const setup = {
+  ".github/actions/setup/action.yml":
+    "name: S\ndescription: S\nruns: { using: composite, steps: [{ run: make, shell: bash }] }\n",
+};
+const runner = "actions/runner, ActionManager.cs: Can't find 'action.yml', 'action.yaml' or 'Dockerfile' under";
+const local = (what: string, text: string, line: number, code: string, level: Fault["level"], files = {}): Fault => ({
+  ...{ what, code: `workflow-reference.${code}`, at: `${file}:${line}`, level, says: runner },
+  files: { [file]: workflow(text), ...files },
+});
+
+export const localActions: readonly Fault[] = [
+  local("an action that is not there", `${checkout}- uses: ./.github/actions/setup`, 8, "no-action", "error"),
+  local("an action mistyped", `${checkout}- uses: ./.github/actions/setpu`, 8, "no-action-near", "error", setup),
+  local(
+    "an action mistyped, behind a script",
+    `${checkout}- run: make\n- uses: ./.github/actions/setpu`,
+    9,
+    "no-action-near-maybe",
+    "warning",
+    setup,
+  ),
+  local("an action that a script may make", `${checkout}- run: make\n- uses: ./build`, 9, "no-action-maybe", "note"),
+  local("a folder without metadata", `${checkout}- uses: ./.github/actions/go`, 8, "no-metadata", "error", {
+    ".github/actions/go/run.sh": "make\n",
+  }),
+  local(
+    "the metadata itself, not its folder",
+    `${checkout}- uses: ./.github/actions/setup/action.yml`,
+    8,
+    "no-action-near",
+    "error",
+    setup,
+  ),
+];
+
+const action = (
+  what: string,
+  runs: string,
+  line: number,
+  code: string,
+  level: Fault["level"],
+  says: string,
+  files = {},
+): Fault => ({
+  ...{ what, code, at: `action.yml:${line}`, level, says },
+  files: { "action.yml": `name: A\ndescription: A\nruns:\n${lines(runs).replace(/^/gm, "  ").trimEnd()}\n`, ...files },
+});
+
+export const actions: readonly Fault[] = [
+  action(
+    "a retired version of Node",
+    "using: node16\nmain: a.js",
+    4,
+    "action.node-old",
+    "warning",
+    "github.blog changelog, 2025-09-19: actions are run with Node 24",
+    { "a.js": "" },
+  ),
+  action(
+    "a version of Node on its way out",
+    "using: node20\nmain: a.js",
+    4,
+    "action.node-20",
+    "note",
+    "github.blog changelog, 2025-09-19: Node 20 is removed from runners in autumn 2026",
+    { "a.js": "" },
+  ),
+  action(
+    "an image that is no file",
+    "using: docker\nimage: alpine:3",
+    5,
+    "action.image",
+    "error",
+    "actions/runner, ActionManager.cs: should be either '[path]/Dockerfile' or 'docker://image[:tag]'",
+  ),
+  action(
+    "a program that is not there",
+    "using: node24\nmain: dist/index.js",
+    5,
+    "workflow-reference.no-file",
+    "warning",
+    "docs.github.com, Metadata syntax: runs.main is the file that contains the code",
+  ),
+  action(
+    "a program for the end that is not there",
+    "using: node24\nmain: a.js\npost: b.js",
+    6,
+    "workflow-reference.no-file",
+    "warning",
+    "docs.github.com, Metadata syntax: runs.post",
+    { "a.js": "" },
+  ),
+  action(
+    "a program that is built for a release",
+    "using: node24\nmain: dist/index.js",
+    5,
+    "workflow-reference.not-built",
+    "note",
+    "docs.github.com, Metadata syntax: runs.main",
+    { ".gitignore": "dist/\n" },
+  ),
+  action(
+    "a Dockerfile that is not there",
+    "using: docker\nimage: Dockerfile",
+    5,
+    "workflow-reference.no-dockerfile",
+    "warning",
+    "docs.github.com, Metadata syntax: runs.image is the path of a Dockerfile",
+  ),
+];

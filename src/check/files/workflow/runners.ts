@@ -11,6 +11,8 @@ const retired: Readonly<Record<string, string>> = {
   ...{ "macos-10.15": "macos-15", "macos-11": "macos-15", "macos-11.0": "macos-15", "macos-12": "macos-15" },
   ...{ "macos-12-large": "macos-15-large", "macos-13": "macos-15-intel", "macos-13-large": "macos-15-large" },
   "macos-13-xlarge": "macos-15-xlarge",
+  // actions/runner-images#13518: from 2026-11-02 on.
+  ...{ "macos-14": "macos-15", "macos-14-large": "macos-15-large", "macos-14-xlarge": "macos-15-xlarge" },
 };
 
 /** Names that every repository can use, for one that is mistyped. */

@@ -3,6 +3,7 @@ import { findCircle } from "../circle.ts";
 import { asList, asMap, isMap, type ServiceFile } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
 import { growing, type Kind } from "../schema/rule.ts";
+import { ageFaults, ageTexts } from "./metadata.ts";
 import { isAction, isExpression, isWorkflow, type Job, jobsOf, readWorkflow, stepsOf } from "./model.ts";
 import { runnerFaults } from "./runners.ts";
 import { runsFaults } from "./runs.ts";
@@ -52,9 +53,14 @@ export const actionKind: Kind = {
   read: readWorkflow,
   // A file of that name is an action's when it says how it runs; elsewhere it may be anything.
   schema: (value) => (isMap(asMap(value).runs) ? "action" : undefined),
-  levels: { ...growing, using: "warning" },
+  texts: ageTexts,
+  levels: { ...growing, using: "warning", "node-old": "warning", "node-20": "note" },
   isOpen: isExpression,
-  more: (file) => [...runsFaults(file), ...stepFaults(stepsOf(asMap(asMap(file.value).runs).steps, ["runs", "steps"]))],
+  more: (file) => [
+    ...runsFaults(file),
+    ...ageFaults(file),
+    ...stepFaults(stepsOf(asMap(asMap(file.value).runs).steps, ["runs", "steps"])),
+  ],
 };
 
 /** GitHub follows anchors and aliases, but takes no merge keys. */

@@ -5,6 +5,8 @@ import type { ServiceFile } from "../../read/file.ts";
 import { findingsOf } from "../../schema/rule.ts";
 import { isAction, readWorkflow } from "../model.ts";
 import { callFaults, type Workflows } from "./calls.ts";
+import { actionFileFaults } from "./files.ts";
+import { localActionFaults } from "./local.ts";
 import { levels, texts } from "./texts.ts";
 import { presenceOf } from "./there.ts";
 
@@ -33,9 +35,13 @@ export const workflowReferenceRule: RepositoryRule = {
     const read = reader(repository);
     const workflows: Workflows = { paths, read, isUnseen: (path) => presenceOf(repository, path) !== "missing" };
     return [...paths, ...repository.files.filter(isAction)].flatMap((path): Finding[] => {
-      if (!/\buses["']?:\s*["']?[.$]\//.test(textOf(repository, path) ?? "")) return [];
+      const isOne = isAction(path);
+      if (!(isOne ? /\b(main|image|pre|post)\b/ : /\buses["']?:\s*["']?[.$]/).test(textOf(repository, path) ?? ""))
+        return [];
       const file = read(path);
-      return file ? findingsOf(entry, file, isAction(path) ? [] : callFaults(file, workflows)) : [];
+      if (!file) return [];
+      if (isOne) return findingsOf(entry, file, actionFileFaults(file, repository));
+      return findingsOf(entry, file, [...callFaults(file, workflows), ...localActionFaults(file, repository)]);
     });
   },
 };

@@ -2,7 +2,14 @@ import type { FindingLevel } from "../../../../system/finding.ts";
 import type { InBoth } from "../../../rule.ts";
 
 /** Levels other than an error, by code. */
-export const levels: Readonly<Record<string, FindingLevel>> = {};
+export const levels: Readonly<Record<string, FindingLevel>> = {
+  "no-action-maybe": "note",
+  "no-action-near-maybe": "warning",
+  "no-metadata-maybe": "note",
+  "not-built": "note",
+  "no-file": "warning",
+  "no-dockerfile": "warning",
+};
 
 /** What is wrong between the files of a repository that workflows and actions name. */
 export const texts: Readonly<Record<string, InBoth>> = {
@@ -22,9 +29,40 @@ export const texts: Readonly<Record<string, InBoth>> = {
     en: "“{path}” cannot be called; add “workflow_call” to its “on”",
     zh: "“{path}”不能被调用；请在其“on”中添加“workflow_call”",
   },
+  ...missing(""),
+  ...missing("-maybe"),
+  "not-built": {
+    en: "“{path}” is not in the repository, and git ignores it; “{key}” needs it where the action is used from",
+    zh: "“{path}”不在仓库中，且被 git 忽略；使用此操作的版本必须包含“{key}”所需的文件",
+  },
+  "no-file": {
+    en: "there is no “{path}”, which “{key}” of this action runs; add it, or mend the path (it leads from the folder of the action)",
+    zh: "没有此操作的“{key}”所运行的“{path}”；请添加，或修正路径（相对于操作所在的文件夹）",
+  },
+  "no-dockerfile": {
+    en: "there is no “{path}”, of which this action makes its image; add it, or mend the path (it leads from the folder of the action)",
+    zh: "没有此操作构建镜像所用的“{path}”；请添加，或修正路径（相对于操作所在的文件夹）",
+  },
   ...given("input", "input", "输入", "with"),
   ...given("secret", "secret", "密钥", "secrets"),
 };
+
+function missing(end: string): Record<string, InBoth> {
+  return {
+    [`no-action${end}`]: {
+      en: "there is no action in “{path}” of this repository; mend the path, or make sure that an earlier step puts it there",
+      zh: "本仓库的“{path}”中没有操作；请修正路径，或确保之前的步骤会放到那里",
+    },
+    [`no-action-near${end}`]: {
+      en: "there is no action in “{path}” of this repository; did you mean “{nearest}”?",
+      zh: "本仓库的“{path}”中没有操作；是否指“{nearest}”？",
+    },
+    [`no-metadata${end}`]: {
+      en: "“{path}” has no action.yml, action.yaml or Dockerfile; add one, or mend the path",
+      zh: "“{path}”中没有 action.yml、action.yaml 或 Dockerfile；请添加，或修正路径",
+    },
+  };
+}
 
 function given(id: string, en: string, zh: string, key: string): Record<string, InBoth> {
   return {

@@ -4,6 +4,8 @@ const expression = (inner: string) => `\${{ ${inner} }}`;
 const head = "permissions: { contents: read }\n";
 const sha = "0123456789abcdef0123456789abcdef01234567";
 
+const ownAction = "name: A\ndescription: A\nruns: { using: composite, steps: [{ run: make, shell: bash }] }\n";
+
 /** Files as real projects write them, that a rule could easily take for faulty: nothing may be found in any. */
 export const good: readonly { what: string; files: Record<string, string> }[] = [
   {
@@ -124,6 +126,8 @@ export const good: readonly { what: string; files: Record<string, string> }[] = 
             secrets: inherit
       `)}`,
       ".github/workflows/test.yml": `on: { workflow_call: { inputs: { a: { type: number } } } }\n${head}jobs: { a: { runs-on: x, steps: [{ run: b }] } }\n`,
+      ".github/actions/x/action.yml": ownAction,
+      "b/action.yaml": ownAction,
     },
   },
   {
@@ -184,6 +188,8 @@ export const good: readonly { what: string; files: Record<string, string> }[] = 
     files: {
       "action.yml":
         "name: A\ndescription: B\ninputs: { a: { required: true, default: '' } }\nruns: { using: node24, main: a.js }\n",
+      "a.js": "",
+      "b/Dockerfile": "FROM scratch\n",
       "b/action.yaml": "name: B\nruns: { using: docker, image: Dockerfile, args: [a] }\n",
       "c/action.yml": "name: C\nruns: { using: composite, steps: [{ shell: bash, run: make }] }\n",
     },

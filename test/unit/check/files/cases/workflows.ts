@@ -104,6 +104,9 @@ export const workflows: readonly Bad[] = [
     what: "both uses and run",
     path,
     text: workflow(steps("      - uses: ./a\n        run: make\n")),
+    beside: {
+      "a/action.yml": "name: A\ndescription: A\nruns: { using: composite, steps: [{ run: make, shell: bash }] }\n",
+    },
     code: "workflow.step-both",
     at: "8:9",
     says: /two steps/,
@@ -333,7 +336,7 @@ export const workflows: readonly Bad[] = [
   {
     what: "an action without its program",
     path: "action.yml",
-    text: "name: Hello\nruns: { using: node20 }\n",
+    text: "name: Hello\nruns: { using: node24 }\n",
     code: "action.missing-key",
     at: "2:7",
     says: /“main”/,
@@ -363,9 +366,18 @@ export const workflows: readonly Bad[] = [
   {
     what: "a colour that there is not",
     path: "action.yml",
-    text: "name: A\nbranding: { color: pink }\nruns: { using: node20, main: a.js }\n",
+    text: "name: A\nbranding: { color: pink }\nruns: { using: node24, main: a.js }\n",
+    beside: { "a.js": "" },
     code: "action.choice",
     at: "2:20",
     says: /white, black/,
+  },
+  {
+    what: "a call of a workflow that is not there",
+    path,
+    text: workflow("  a:\n    uses: ./.github/workflows/b.yml\n"),
+    code: "workflow-reference.no-workflow",
+    at: "5:11",
+    says: /add the workflow/,
   },
 ];
