@@ -174,3 +174,21 @@ test("--fix changes nothing while a people file has an error", async () => {
     expect(maintainers()).toBe(before);
   }
 });
+
+test("what ends the check with 2 is said, whatever rules were chosen", async () => {
+  const cwd = project({ "community.yaml": "version: 1\ncommunity: { name: X, color: #d73a4a }\n" });
+  for (const only of ["manifest", "links"]) {
+    const { code, out } = await commonry(["check", "--only", only], { cwd });
+    expect({ only, code }).toEqual({ only, code: 2 });
+    expect(out).toContain("[yaml.hash]");
+    expect(out).not.toContain("No problems");
+  }
+});
+
+test("what the system says is said in words: a file that is not there", async () => {
+  const cwd = temporaryFolder();
+  const { err } = await commonry(["import", "labels.yml"], { cwd });
+  expect(err).toContain("labels.yml cannot be read (it is not there)");
+  const { err: zh } = await commonry(["import", "labels.yml", "--lang", "zh"], { cwd });
+  expect(zh).toContain("无法读取 labels.yml（文件不存在）");
+});

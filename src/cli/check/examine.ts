@@ -69,7 +69,14 @@ export function examine(
     },
   );
   const read = new Set([...(loaded?.read ?? []), ...result.files]).size;
-  return { ...result, files: read, findings: unique(applyChoice(choice, [...own, ...result.findings])) };
+  const told = applyChoice(choice, [...own, ...result.findings]);
+  return { ...result, files: read, findings: unique([...told, ...unsaid(told, loaded)]) };
+}
+
+/** What ends the command with 2 is said, whatever was chosen: a check that fails never says that all is well. */
+function unsaid(told: readonly Finding[], loaded: LoadedManifest | undefined): readonly Finding[] {
+  if (told.some(({ level }) => level === "error")) return [];
+  return loaded?.findings.filter(({ level }) => level === "error") ?? [];
 }
 
 /** The manifest's loader and the rule for YAML both read the same files: what they agree on is said once. */

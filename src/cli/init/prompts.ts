@@ -2,7 +2,9 @@ import inquirer from "inquirer";
 import { checkAnswer } from "../../scaffold/answer-types.ts";
 import { forges, inLanguage, levels, type Question } from "../../scaffold/template.ts";
 import { AppError } from "../../system/errors.ts";
+import { wrap } from "../../system/text/fit.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
+import { width } from "../../system/text/width.ts";
 import type { Context } from "../context.ts";
 import type { TemplateSummary } from "../templates.ts";
 import { hearAnswer, hearOption } from "./heard.ts";
@@ -100,6 +102,9 @@ async function select(
   return (await one(context, { type: "select", message, choices, default: proposal, theme })) as string;
 }
 
+/** The columns of `(是/否（默认）)`, the longest way to say what a confirmation takes. */
+const keysOfConfirm = 16;
+
 interface Asked {
   readonly message: string;
   readonly choices?: readonly object[];
@@ -107,9 +112,13 @@ interface Asked {
 }
 
 async function one(context: Context, question: Asked): Promise<unknown> {
-  const prompt = inquirer.createPromptModule({ output: context.world.streams.promptOutput });
+  const output = context.world.streams.promptOutput;
+  const prompt = inquirer.createPromptModule({ output });
+  const columns = (output as { columns?: number }).columns || 80;
   try {
-    const answers = (await prompt([{ ...readable(question), name: "answer" }] as never)) as { answer: unknown };
+    const answers = (await prompt([{ ...inLines(readable(question), columns), name: "answer" }] as never)) as {
+      answer: unknown;
+    };
     return answers.answer;
   } catch (error) {
     // Ctrl-C at a prompt: nothing has been written.
@@ -129,4 +138,20 @@ function readable(question: Asked): Asked {
     );
   const shown = clean(question) as Asked;
   return question.choices ? { ...shown, choices: question.choices.map(clean) } : shown;
+}
+
+/** The prompt breaks lines in the middle of a word. Its mark takes two columns, and the default follows the question. */
+function inLines(question: Asked, columns: number): Asked {
+  const lines = wrap(question.message, columns - 2);
+  const said = question.type === "input" && question.default !== undefined ? ` (${question.default})` : "";
+  const shown = question.type === "confirm" ? " ".repeat(keysOfConfirm) : said;
+  // What is typed needs room, too.
+  const isTight = width(`${lines.at(-1) ?? ""}${shown}`) > columns - 4;
+  const choices = question.choices?.map((choice) =>
+    "description" in choice
+      ? { ...choice, description: wrap(String(choice.description), columns - 1).join("\n") }
+      : choice,
+  );
+  const message = lines.join("\n") + (isTight ? "\n" : "");
+  return { ...question, message, ...(choices ? { choices } : {}) };
 }

@@ -18,7 +18,9 @@ export function showError(error: unknown, world: World, t: Translate): ExitCode 
   const code = known ? error.code : "internal";
   const params = known ? error.params : { reason: error instanceof Error ? error.message : String(error) };
   const exitCode = known ? error.exitCode : exit.failure;
-  const clean = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, readable(key, String(value))]));
+  const clean = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, readable(key, inWords(key, String(value), t))]),
+  );
   const message = t(code, clean);
   const hintCode = `${code}.hint`;
   const hint = t(hintCode, clean);
@@ -31,6 +33,14 @@ export function showError(error: unknown, world: World, t: Translate): ExitCode 
   if (proxy) err.write(`${t("http.proxy", { proxy, node: world.nodeVersion })}\n`);
   if (verbose && error instanceof Error) err.write(`${error.stack ?? ""}\n${causes(error)}`);
   return exitCode;
+}
+
+/** `ENOENT` and its like are the system's words; the common ones are said in the reader's. */
+function inWords(key: string, value: string, t: Translate): string {
+  if (key !== "reason" || !/^E[A-Z]+$/.test(value)) return value;
+  const code = `reason.${value}`;
+  const words = t(code);
+  return words === code ? value : words;
 }
 
 /** A parameter is one line, but for `lines`, which is a list. */

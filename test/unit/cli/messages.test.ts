@@ -91,6 +91,10 @@ const composed: Readonly<Record<string, readonly string[]>> = {
     (verdict) => `verdict.${verdict}`,
   ),
   "reason.${reason}": reasons.map((reason) => `reason.${reason}`),
+  // The system's words that are common; others are shown as they are.
+  "reason.${value}": ["ENOENT", "EACCES", "EISDIR", "ENOTDIR", "EROFS", "ENOSPC", "ELOOP"].map(
+    (code) => `reason.${code}`,
+  ),
   // A field of a board, no text.
   "view.${field}": [],
   "report.because.${code}": ["email", "account", "listed", "name"].map((code) => `report.because.${code}`),
