@@ -21,8 +21,7 @@ export async function main(home: URL): Promise<void> {
   }
   const { stderr, stdin } = process;
   watch(stderr);
-  const { forgetTyped, isRunner, optimizeLater, output, redactor, run } = await import("./cli/start.ts");
-  optimizeLater(process.versions.v8);
+  const { forgetTyped, isRunner, output, redactor, run } = await import("./cli/start.ts");
   const redact = redactor(env);
   const world: World = {
     argv,

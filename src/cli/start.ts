@@ -1,5 +1,4 @@
 /** What `main.ts` needs of the program once a command line is more than a question for help: one file, opened only then. */
-export { optimizeLater } from "../system/engine.ts";
 export { redactor } from "../system/secrets.ts";
 export { forgetTyped, output } from "../system/streams.ts";
 export { isRunner } from "../system/text/harmless.ts";

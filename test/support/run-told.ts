@@ -37,6 +37,7 @@ const placeholders: readonly (readonly [RegExp, string])[] = [
   [/\$RUNNER_TEMP\/?/g, ""],
   [/^events\/\*\.yaml$/, "events/meetups.yaml"],
   [/^\{source\}$/, "hub"],
+  [/^\{shown\}$/, "."],
   [/^\{needs\}$/g, "governance"],
   [/^NAME$/g, "governance"],
   [/=NAME$/g, "=ada"],

@@ -45,7 +45,7 @@ function inFile(repository: Repository, path: string): Finding[] {
   const defined = labelsOf(text);
   return plainProse(text).flatMap((line, index) => {
     const all = [...line.matchAll(blanks), ...line.matchAll(shouted)].filter(
-      (found) => !defined.has(labelOf(found[0])),
+      (found) => !defined.has(labelOf(found[0])) && !defined.has(labelOf(labelAfter(line, found))),
     );
     // The text of a link and its target are one blank.
     const once = all.filter((found, at) => all.findIndex((other) => other[0] === found[0]) === at);
@@ -59,6 +59,11 @@ function inFile(repository: Repository, path: string): Finding[] {
 /** The labels of links that the page defines: `[Add a page]` with a line `[Add a page]: https://…` is a link, no blank. */
 function labelsOf(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/^ {0,3}(\[[^\]\n]{1,200}\]):/gm)].map(([, label = ""]) => labelOf(label)));
+}
+
+/** `[Add your changes.][help]` is a link, too, where the page defines `[help]`. */
+function labelAfter(line: string, { 0: text, index }: RegExpExecArray): string {
+  return /^\[[^\]\n]{1,200}\]/.exec(line.slice(index + text.length, index + text.length + 202))?.[0] ?? "";
 }
 
 /** CommonMark compares labels without case, and with every run of blanks as one. */

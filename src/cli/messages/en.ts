@@ -171,7 +171,7 @@ const own = {
   "record.none.hint": "To take it in as it is: commonry init --adopt",
 
   "adopt.present": "{dir} was scaffolded by commonry already",
-  "adopt.present.hint": "A newer template comes in with: commonry update. One more part: commonry add PART",
+  "adopt.present.hint": "A newer template comes in with: commonry update. One more part: commonry add NAME",
 
   "update.other": "this is the template “{template}”; the folder was scaffolded from “{recorded}”",
   "update.older": "the template “{template}” is {here} here; the folder has {recorded} already",

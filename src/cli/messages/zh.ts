@@ -168,7 +168,7 @@ const own = {
   "record.none.hint": "如需原样接纳，请运行：commonry init --adopt",
 
   "adopt.present": "{dir} 已由 commonry 搭建",
-  "adopt.present.hint": "如需引入较新的模板：commonry update；如需再添加一个部分：commonry add PART",
+  "adopt.present.hint": "如需引入较新的模板：commonry update；如需再添加一个部分：commonry add NAME",
 
   "update.other": "这是模板“{template}”，而本文件夹由“{recorded}”搭建",
   "update.older": "此处的模板“{template}”是 {here}，而本文件夹已是 {recorded}",

@@ -87,13 +87,17 @@ export const workflowExpressions: readonly Fault[] = [
     "workflow-expression.empty",
     "An expression was expected",
   ),
-  row(
-    "a function that only objects of a language have",
-    steps(`- run: echo ${e("constructor(1)")}`),
-    7,
-    "workflow-expression.function",
-    "Unrecognized function: 'constructor'",
-  ),
+  {
+    ...row(
+      "a function that only objects of a language have",
+      steps(`- run: echo ${e("constructor(1)")}`),
+      7,
+      "workflow-expression.function",
+      "",
+    ),
+    // GitHub's parser in JavaScript finds it on an object of its own; the runner is not written in JavaScript.
+    says: "docs.github.com, «Expressions», Functions: the list has no such name, and the runner knows no other",
+  },
   row(
     "too few arguments",
     steps(`- run: echo ${e("contains('a')")}`),

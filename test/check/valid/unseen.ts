@@ -51,4 +51,9 @@ export const unseen: readonly Valid[] = [
     },
     says: "RFC 3986, 2.1; `%NAME%` is filled in by a tool",
   },
+  {
+    what: "a step of a guide that begins with Add and is a link with a label",
+    files: { "CONTRIBUTING.md": "# Contributing\n\n1. [Add your changes.][help]\n\n[help]: https://example.com/git\n" },
+    says: "CommonMark 0.31.2, 6.3: a full reference link; so in go-chi/chi, CONTRIBUTING.md",
+  },
 ];

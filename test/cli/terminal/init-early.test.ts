@@ -28,7 +28,7 @@ describe.skipIf(!hasTerminal)("what is wrong whatever a person answers is said b
     expect(await inside(["init", "my-hub", "--no-git", ...given], { cwd, now })).toMatchObject({ code: 0 });
     const { shown, code } = untouched(["init", "my-hub"], cwd);
     expect([code, shown.includes("?")], shown).toEqual([6, false]);
-    for (const said of ["scaffolded by commonry already", "commonry update", "commonry add PART"])
+    for (const said of ["scaffolded by commonry already", "commonry update", "commonry add NAME"])
       expect(shown).toContain(said);
   });
 

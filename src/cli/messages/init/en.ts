@@ -15,5 +15,5 @@ export const initEn = {
   "answers.present": "{path} is there already; it was not overwritten, and nothing was asked or written",
   "answers.present.hint": "Choose another name with --save-answers.",
   "scaffold.still-unpinned":
-    "Left out: {count} {count:workflow that needs|workflows that need} commonry pinned (commonry pin; --verbose lists them).",
+    "Left out: {count} {count:workflow that waits|workflows that wait} for a pin (commonry pin; --verbose lists them).",
 } as const;

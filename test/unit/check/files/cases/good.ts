@@ -125,8 +125,7 @@ export const good: readonly { what: string; files: Record<string, string> }[] = 
             with: { a: 1 }
             secrets: inherit
       `)}`,
-      ".github/workflows/test.yml":
-        "on: { workflow_call: { inputs: { a: { type: number } } } }\njobs: { a: { runs-on: x, steps: [{ run: b }] } }\n",
+      ".github/workflows/test.yml": `on: { workflow_call: { inputs: { a: { type: number } } } }\n${head}jobs: { a: { runs-on: x, steps: [{ run: b }] } }\n`,
       ".github/actions/x/action.yml": ownAction,
       "b/action.yaml": ownAction,
     },

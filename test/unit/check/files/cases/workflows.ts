@@ -187,10 +187,21 @@ export const workflows: readonly Bad[] = [
     what: "a workflow that is called, with steps",
     path,
     text: workflow("  a:\n    uses: ./.github/workflows/b.yml\n    steps: []\n"),
-    beside: { ".github/workflows/b.yml": "on: workflow_call\njobs: { a: { runs-on: x, steps: [{ run: b }] } }\n" },
+    beside: {
+      ".github/workflows/b.yml":
+        "on: workflow_call\npermissions: {}\njobs: { b: { runs-on: x, steps: [{ run: c }] } }\n",
+    },
     code: "workflow.call-with-steps",
     at: "6:5",
     says: /steps of its own/,
+  },
+  {
+    what: "a workflow that is called and not there",
+    path,
+    text: workflow("  a:\n    uses: ./.github/workflows/b.yml\n"),
+    code: "workflow-reference.no-workflow",
+    at: "5:11",
+    says: /no workflow “.github\/workflows\/b.yml”/,
   },
   {
     what: "a workflow that is called without a version",
