@@ -175,6 +175,17 @@ describe("what the repository says of itself (S2)", () => {
     expect(findings.filter(({ level, code }) => level !== "note" && code !== "placeholder.left")).toEqual([]);
   });
 
+  test("two licences of a package are a list in the citation, which has no expressions", async () => {
+    const root = repository("main");
+    writeFileSync(join(root, "README.md"), "# fit\n\nfit draws lines through points, and tells how well they fit.\n");
+    writeFileSync(join(root, "Cargo.toml"), '[package]\nlicense = "MIT OR Apache-2.0"\n');
+    for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) writeFileSync(join(root, name), "…\n");
+    expect(await inside(["init", "--adopt", ...said, "--level", "full"], { cwd: root, now })).toMatchObject({
+      code: 0,
+    });
+    expect(readFileSync(join(root, "CITATION.cff"), "utf8")).toContain('license: ["MIT", "Apache-2.0"]');
+  });
+
   test("is asked for where it says nothing", async () => {
     const done = await inside(["init", "--adopt", ...said], { cwd: repository("main"), now });
     expect(done.code).toBe(2);

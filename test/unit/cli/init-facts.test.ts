@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ecosystemsOf } from "../../../src/cli/init/facts/ecosystems.ts";
 import { licenceOf } from "../../../src/cli/init/facts/licence.ts";
 import { packageOf } from "../../../src/cli/init/facts/packages.ts";
-import { languagesOf, nameOf, sentenceOf } from "../../../src/cli/init/facts/readme.ts";
+import { languageOf, nameOf, sentenceOf } from "../../../src/cli/init/facts/readme.ts";
 
 describe("what a package says", () => {
   const said = (files: Readonly<Record<string, string>>) => packageOf(Object.keys(files), (path) => files[path]);
@@ -119,15 +119,14 @@ describe("the README", () => {
     expect(nameOf(text, repository)).toBe(name);
   });
 
-  test("its languages", () => {
+  test("its language", () => {
     const english = "This is a library that fits lines to points and draws them on a map. ".repeat(3);
     const chinese = "这是一个用于拟合直线并在地图上绘制的程序库，欢迎大家参与贡献和反馈问题，我们会尽快回复。".repeat(
       2,
     );
-    expect(languagesOf(english, ["README.md"])).toBe("en");
-    expect(languagesOf(english, ["README.md", "README_CN.md"])).toBe("en,zh");
-    expect(languagesOf(chinese, ["README.md", "README-en.md"])).toBe("zh,en");
-    expect(languagesOf("x", ["README.md"])).toBeUndefined();
+    expect(languageOf(english)).toBe("en");
+    expect(languageOf(chinese)).toBe("zh");
+    expect(languageOf("x")).toBeUndefined();
   });
 
   test("linear on what is hostile", () => {

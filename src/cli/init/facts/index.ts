@@ -8,7 +8,7 @@ import { ecosystemsOf } from "./ecosystems.ts";
 import { licenceOf } from "./licence.ts";
 import { ofOrigin } from "./origin.ts";
 import { packageOf } from "./packages.ts";
-import { languagesOf, nameOf, sentenceOf } from "./readme.ts";
+import { languageOf, nameOf, sentenceOf } from "./readme.ts";
 
 /** What a repository says of itself. */
 export interface Facts {
@@ -54,7 +54,7 @@ export async function factsOf(root: string, { world }: Pick<Context, "world">): 
       licenseFile,
       ...origin,
     },
-    ...{ lang: languagesOf(readme ?? "", names), ecosystems: ecosystemsOf(names) },
+    ...{ lang: languageOf(readme ?? ""), ecosystems: ecosystemsOf(names) },
   };
   const isSaid = ([, value]: [string, unknown]) => value !== undefined && value !== "";
   const unknown = new Set(["description", "license"].filter((id) => found[id] === undefined || found[id] === ""));

@@ -66,17 +66,17 @@ function firstOf(text: string): string | undefined {
   const enough = /\p{Script=Han}/u.test(found) ? 6 : 15;
   // What ends with a colon leads to something else.
   return found.length >= enough && found.length <= 200 && !/[:：]$/u.test(found)
-    ? found.replace(/[.。]$/u, "")
+    ? found.replace(/[.。]$/u, "").replace(/^[“"](?=[^”"]*$)/u, "")
     : undefined;
 }
 
-/** The languages of a repository, its README's first: another README beside it is a second one. */
-export function languagesOf(readme: string, names: readonly string[]): string | undefined {
+/**
+ * The language of a README. A second README in another is no second language of the scaffold: it is called by a name of its
+ * own, beside which ours would be a double.
+ */
+export function languageOf(readme: string): string | undefined {
   const letters = readme.slice(0, 20_000).match(/\p{L}/gu) ?? [];
   if (letters.length < 40) return undefined;
   const han = letters.filter((letter) => /\p{Script=Han}/u.test(letter)).length;
-  const [first, second] = han / letters.length > 0.3 ? ["zh", "en"] : ["en", "zh"];
-  const other =
-    second === "zh" ? /^readme[-_.]?(?:zh|cn|chinese)[\w-]*\.md$/i : /^readme[-_.]?(?:en|english)[\w-]*\.md$/i;
-  return names.some((name) => other.test(name)) ? `${first},${second}` : first;
+  return han / letters.length > 0.3 ? "zh" : "en";
 }
