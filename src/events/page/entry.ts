@@ -41,7 +41,7 @@ function badge({ cancelled }: Occurrence, { words }: Look): string {
 function times({ occurrence, start }: Shown, { words, zone }: Look): string {
   if (occurrence.allDay) return `<span class="at">${escapeHtml(words.allDay)}</span>`;
   const named =
-    occurrence.timezone === zone ? "" : ` <span class="zone">${escapeHtml(city(occurrence.timezone))}</span>`;
+    occurrence.timezone === zone ? "" : ` <span class="zone">${escapeHtml(words.zone(occurrence.timezone))}</span>`;
   const wall = `${dateText(Math.floor(start / 86_400_000))} ${clockOf(start)}`;
   const moment = new Date(occurrence.start).toISOString();
   return `<time class="at" datetime="${moment}" data-wall="${wall}">${clockOf(start)}</time>${named}`;
@@ -66,9 +66,9 @@ function span({ occurrence, start, end, first, last }: Shown, words: PageWords):
   const from = dayText(first, words);
   const until = last === first ? "" : dayText(last, words);
   if (occurrence.allDay) return until === "" ? from : `${from} – ${until}`;
-  const zone = `${city(occurrence.timezone)} (${offsetText(zoneOf(occurrence.timezone).offset(occurrence.start))})`;
-  const to = end > start ? ` – ${until === "" ? "" : `${until}, `}${clockOf(end)}` : "";
-  return `${from}, ${clockOf(start)}${to}, ${zone}`;
+  const zone = `${words.zone(occurrence.timezone)} (${offsetText(zoneOf(occurrence.timezone).offset(occurrence.start))})`;
+  const to = end > start ? ` – ${until === "" ? "" : `${until}${words.comma}`}${clockOf(end)}` : "";
+  return [from, `${clockOf(start)}${to}`, zone].join(words.comma);
 }
 
 function dayText(number: number, words: PageWords): string {
@@ -78,7 +78,7 @@ function dayText(number: number, words: PageWords): string {
 
 export function where(place: Place | undefined, words: PageWords): string {
   const parts = [place?.name, place?.room, place?.address].filter((part) => part !== undefined);
-  const physical = parts.length > 0 ? `<p>${escapeHtml(parts.join(", "))}</p>` : "";
+  const physical = parts.length > 0 ? `<p>${escapeHtml(parts.join(words.comma))}</p>` : "";
   return physical + anchor(place?.online, words.join, (link) => `<p>${link}</p>`);
 }
 
@@ -88,11 +88,6 @@ export function anchor(address: string | undefined, text: string, wrap: (link: s
   return target === undefined
     ? ""
     : wrap(`<a href="${escapeHtml(target)}" rel="noopener noreferrer">${escapeHtml(text)}</a>`);
-}
-
-/** `America/Argentina/Buenos_Aires` is Buenos Aires to people. */
-export function city(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
 function idOf({ uid, originalStart }: Occurrence): string {

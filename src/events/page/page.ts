@@ -4,7 +4,7 @@ import type { Language } from "../ical/words.ts";
 import type { Occurrence, Series } from "../model.ts";
 import { about } from "./about.ts";
 import { dateText, type Month, monthAt, monthOf, type Shown, shownOf, weeksOf } from "./day.ts";
-import { aboutId, city, entry, type Look } from "./entry.ts";
+import { aboutId, entry, type Look } from "./entry.ts";
 import { script } from "./script.ts";
 import { style } from "./style.ts";
 import { type PageWords, pageWords } from "./words.ts";
@@ -34,7 +34,7 @@ export function page(occurrences: readonly Occurrence[], { name, description, la
   const body = [
     `<a class="skip" href="#events">${escapeHtml(words.skip)}</a>`,
     `<header><h1>${escapeHtml(name)}</h1>${paragraph(description)}${subscribe(feeds, words)}${monthLinks(months, words)}`,
-    zone === undefined ? "" : `<p class="soft">${escapeHtml(words.zones(city(zone)))}</p>`,
+    zone === undefined ? "" : `<p class="soft">${escapeHtml(words.zones(zone))}</p>`,
     "</header>",
     `<main id="events">${grids(months, shown, { words, zone: zone ?? "" })}${abouts(shown, words, language)}</main>`,
   ];

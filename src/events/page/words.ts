@@ -1,4 +1,5 @@
 import type { Language } from "../ical/words.ts";
+import { chineseTime, city } from "./zones.ts";
 
 /** The words of the page in its language, and how that language writes dates. */
 export interface PageWords {
@@ -21,7 +22,12 @@ export interface PageWords {
   readonly tags: string;
   /** After a time on the reader's own clock. */
   readonly here: string;
+  /** Whose time it is when nothing else is said, by the name of a zone. */
   readonly zones: (zone: string) => string;
+  /** What a zone is called beside a time. */
+  readonly zone: (zone: string) => string;
+  /** Between parts of a place or of a moment. */
+  readonly comma: string;
   /** Monday first. */
   readonly weekdays: readonly string[];
   readonly short: readonly string[];
@@ -54,7 +60,9 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     none: "No events yet.",
     tags: "For",
     here: "your time",
-    zones: (zone) => `Times are those of ${zone} where nothing else is said.`,
+    zones: (zone) => `Times are those of ${city(zone)} where nothing else is said.`,
+    zone: city,
+    comma: ", ",
     weekdays: days,
     short: days.map((day) => day.slice(0, 3)),
     month: (year, month) => `${english[month - 1]} ${year}`,
@@ -80,7 +88,9 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     none: "暂无活动。",
     tags: "面向",
     here: "您的时间",
-    zones: (zone) => `未另注明时，时间均为 ${zone} 时间。`,
+    zones: (zone) => `未另注明时，时间均为${chineseTime(zone)}。`,
+    zone: chineseTime,
+    comma: "，",
     weekdays: chinese.map((day) => `星期${day}`),
     short: chinese.map((day) => `周${day}`),
     month: (year, month) => `${year} 年 ${month} 月`,

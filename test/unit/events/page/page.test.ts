@@ -115,7 +115,7 @@ describe("the page", () => {
   test("is Chinese where the community is", () => {
     const text = pageOf([weekly()], { language: "zh", name: "社区" });
     expect(text).toContain('<html lang="zh-CN">');
-    expect(text).toContain("2027 年 1 月 5 日 星期二, 17:00 – 18:00, New York (UTC-5)");
+    expect(text).toContain("2027 年 1 月 5 日 星期二，17:00 – 18:00，纽约时间 (UTC-5)");
     expect(text).toContain("已取消");
     const words = text.replace(/<(script|style)>.*?<\/\1>/gs, "").replace(/<[^>]*>/g, " ");
     expect(words.match(/\b(Subscribe|Download|Cancelled|About|Months|Agenda)\b/g)).toBeNull();
