@@ -36,11 +36,11 @@ describe("modes of files", () => {
   test.each(["folder", "commit"])("a change of mode alone, and a new program, come through from a %s", async (kind) => {
     const { template, write, run, modeOf } = await scaffolded();
     const git = (...args: string[]) => execFileSync("git", ["-C", template, ...args], { encoding: "utf8" }).trim();
-    const reference = (): string => {
-      if (kind === "folder") return "./tpl";
+    const reference = (from = "."): string => {
+      if (kind === "folder") return `${from}/tpl`;
       git("add", "--all");
       git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "-qm", "next");
-      return `./tpl#${git("rev-parse", "HEAD")}`;
+      return `${from}/tpl#${git("rev-parse", "HEAD")}`;
     };
     git("init", "-q");
     write("1.0.0", first);
@@ -48,14 +48,14 @@ describe("modes of files", () => {
     expect([modeOf("tool.py"), modeOf("run.sh")]).toEqual(["644", "644"]);
 
     write("1.1.0", { ...first, "run.sh": ["echo hi\n", 0o755], "new.py": ["print(2)\n", 0o755] });
-    const { code, out } = await run("update", "-C", "out", "--template", reference(), "--yes", "--json");
+    const { code, out } = await run("update", "-C", "out", "--template", reference(".."), "--yes", "--json");
     expect(code, out).toBe(0);
     expect([modeOf("tool.py"), modeOf("run.sh"), modeOf("new.py")]).toEqual(["644", "755", "755"]);
     expect((await run("update", "-C", "out", "--check")).code).toBe(0);
 
     // And back: what the template no longer calls a program is none.
     write("1.2.0", { ...first, "new.py": ["print(2)\n", 0o755] });
-    expect((await run("update", "-C", "out", "--template", reference(), "--yes")).code).toBe(0);
+    expect((await run("update", "-C", "out", "--template", reference(".."), "--yes")).code).toBe(0);
     expect([modeOf("run.sh"), modeOf("new.py")]).toEqual(["644", "755"]);
   });
 
@@ -65,7 +65,7 @@ describe("modes of files", () => {
     await run("init", "out", "--template", "./tpl", "--yes", "--no-git");
     chmodSync(join(out, "tool.py"), 0o755);
     write("1.1.0", { ...first, "tool.py": ["print(3)\n", 0o644] });
-    expect((await run("update", "-C", "out", "--template", "./tpl", "--yes")).code).toBe(0);
+    expect((await run("update", "-C", "out", "--template", "../tpl", "--yes")).code).toBe(0);
     expect([readFileSync(join(out, "tool.py"), "utf8"), modeOf("tool.py")]).toEqual(["print(3)\n", "755"]);
   });
 });
