@@ -24,7 +24,7 @@ test("a plan is saved, and renewed; nothing else is left behind", async () => {
 });
 
 test.each([
-  ["a text", "README.md", "# Mine\n"],
+  ["a text", "NOTES", "# Mine\n"],
   ["the manifest", "community.yaml", undefined],
   ["other JSON", "package.json", '{"name":"mine"}'],
 ])("%s is not overwritten", async (_, name, text) => {
@@ -63,7 +63,7 @@ test("a folder of that name, and one that is not there, are said", async () => {
   expect(await made.run(["plan", "--out", "plans"])).toMatchObject({ code: 6 });
   expect(await made.run(["plan", "--out", "nowhere/plan.json"])).toMatchObject({
     code: 1,
-    err: expect.stringContaining("ENOENT"),
+    err: expect.stringContaining("cannot be written (it is not there)"),
   });
   expect(readdirSync(join(made.folder, "plans"))).toEqual([]);
 });

@@ -29,7 +29,7 @@ const english = [
   "report health --provider none ",
 ];
 const chinese = [
-  "report --help",
+  "report contributors --help",
   "check",
   "plan",
   "apply --yes",
