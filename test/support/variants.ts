@@ -32,12 +32,14 @@ const samples: Readonly<Record<string, string>> = {
 };
 
 /** Every choice, both ends of a number, no, one and all of several, and something where nothing is the default. */
-function offered({ id, type, format, min, max, default: proposal, choices = [] }: Question): Answers[] {
-  const values = choices.map(({ value }) => value);
+function offered({ id, type, format, min, max, default: proposal, when, choices = [] }: Question): Answers[] {
+  // Another licence is that of a repository that is there: nothing is written of it, and adoption has tests of its own.
+  const values = choices.map(({ value }) => value).filter((value) => !(id === "license" && value === "other"));
   const answers: Readonly<Record<Question["type"], readonly string[]>> = {
     boolean: ["true", "false"],
     choice: values,
-    choices: ["", ...values, values.join(",")],
+    // What is never asked is found: nothing, or all of it.
+    choices: when === "false" ? ["", values.join(",")] : ["", ...values, values.join(",")],
     list: ["", "one", "one,two"],
     number: [min, max].filter((bound) => bound !== undefined).map(String),
     text: proposal === "" ? [samples[format ?? ""] ?? "something"] : [],
