@@ -5,7 +5,7 @@ import type { Path } from "../../../system/yaml/index.ts";
 import { asList, asMap, asText, type ServiceFile } from "../read/file.ts";
 import { yamlReader } from "../read/yaml.ts";
 import { type Fault, short } from "../schema/describe.ts";
-import type { Kind } from "../schema/rule.ts";
+import { type Kind, most } from "../schema/rule.ts";
 
 /** Citation File Format 1.2.0; GitHub reads it at the root alone. */
 export const citationKind: Kind = {
@@ -89,7 +89,7 @@ function partFaults({ map, path }: Part): Fault[] {
   }));
   return [
     ...people.flatMap(personFaults),
-    ...licences.flatMap(({ one, at }) => (typeof one === "string" ? licenceFaults(one, at) : [])),
+    ...licences.slice(0, most).flatMap(({ one, at }) => (typeof one === "string" ? licenceFaults(one, at) : [])),
     ...asList(map.identifiers).flatMap((one, index) => identifierFaults(asMap(one), [...path, "identifiers", index])),
   ];
 }

@@ -1,8 +1,8 @@
 import { nearest } from "../../../../system/nearest.ts";
 import type { Path } from "../../../../system/yaml/index.ts";
+import { actionsCron, badField } from "../../cron.ts";
 import { asList, asMap, isMap, type ServiceFile } from "../../read/file.ts";
 import { type Fault, short } from "../../schema/describe.ts";
-import { badField } from "./cron.ts";
 import { type EventKeys, eventKeys, events } from "./events.ts";
 import { inputFaults } from "./inputs.ts";
 
@@ -76,7 +76,7 @@ function scheduleFaults(value: unknown, path: Path): Fault[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry, index) => {
     const { cron } = asMap(entry);
-    const field = typeof cron === "string" ? badField(cron) : undefined;
+    const field = typeof cron === "string" ? badField(cron, actionsCron) : undefined;
     if (field === undefined) return [];
     return [{ code: "cron-field", path: [...path, index, "cron"], params: { field: short(field) } }];
   });
