@@ -186,6 +186,22 @@ describe("what the repository says of itself (S2)", () => {
     expect(readFileSync(join(root, "CITATION.cff"), "utf8")).toContain('license: ["MIT", "Apache-2.0"]');
   });
 
+  test("a README in .github is the repository's: it is read, and no second one written", async () => {
+    const root = repository("main");
+    mkdirSync(join(root, ".github"));
+    writeFileSync(
+      join(root, ".github/README.md"),
+      "# fit\n\nfit draws lines through points, and tells how well they fit.\n",
+    );
+    const done = await inside(["init", "--adopt", ...said, "--set", "license=MIT"], { cwd: root, now });
+    expect(done).toMatchObject({ code: 0 });
+    expect(existsSync(join(root, "README.md"))).toBe(false);
+    expect(readFileSync(join(root, "community.yaml"), "utf8")).toContain("fit draws lines through points");
+    const told = await inside(["check", "--format", "json"], { cwd: root, now });
+    const findings = (JSON.parse(told.out) as { findings: { level: string; code: string }[] }).findings;
+    expect(findings.filter(({ level, code }) => level !== "note" && code !== "placeholder.left")).toEqual([]);
+  });
+
   test("is asked for where it says nothing", async () => {
     const done = await inside(["init", "--adopt", ...said], { cwd: repository("main"), now });
     expect(done.code).toBe(2);

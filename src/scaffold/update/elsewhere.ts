@@ -13,7 +13,8 @@ const roles: readonly (readonly [template: RegExp, present: RegExp])[] = [
     "MAINTAINERS",
     "ROADMAP",
   ].map((name) => [new RegExp(`^${name}\\.md$`), health(name.replaceAll("_", "[-_ ]?"))] as const),
-  [/^README\.md$/, /^readme(\.(md|markdown|rst|adoc|txt|org))?$/i],
+  // GitHub shows the one in `.github/` first.
+  [/^README\.md$/, /^(\.github\/)?readme(\.(md|markdown|rst|adoc|txt|org))?$/i],
   [/^LICENSE$/, /^(licen[cs]e|copying|unlicense)([-.][a-z0-9.-]+)?$/i],
   [
     /^CHANGELOG\.md$/,

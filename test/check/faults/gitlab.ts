@@ -385,6 +385,13 @@ export const gitlab: readonly Fault[] = [
     ...{ code: "gitlab-ci.unread-include", at: `${path}:1`, level: "error" },
   },
   pipeline(
+    "a job with rules that are none",
+    "a:\n  rules: []\n  script: a\n",
+    "empty",
+    2,
+    "gitlab.com: «job:rules config can't be blank» (firecow/gitlab-ci-local#1561)",
+  ),
+  pipeline(
     "a key that no job has",
     "a:\n  script: a\n  timout: 1h\n",
     "unknown-key-near",

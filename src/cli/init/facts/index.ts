@@ -39,7 +39,9 @@ export async function factsOf(root: string, { world }: Pick<Context, "world">): 
     }
   };
   const named = (pattern: RegExp) => names.filter((name) => pattern.test(name)).sort()[0];
-  const readme = read(named(/^readme\.(?:md|markdown)$/i) ?? named(/^readme(?:\.(?:rst|txt|adoc))?$/i));
+  const beside = named(/^readme\.(?:md|markdown)$/i) ?? named(/^readme(?:\.(?:rst|txt|adoc))?$/i);
+  // GitHub shows the one in `.github/` first.
+  const readme = read(".github/README.md") ?? read(beside);
   const pack = await packageOf(names, read);
   const licenseFile = named(/^(?:licen[cs]e|copying)(?:\.(?:md|txt|rst))?$/i);
   const licence = licenceOf(read(licenseFile), pack.license, names);

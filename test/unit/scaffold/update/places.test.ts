@@ -12,6 +12,7 @@ describe("what a repository has under another name", () => {
     ["CONTRIBUTING.md", ".gitlab/CONTRIBUTING.md"],
     ["MAINTAINERS.md", "MAINTAINERS.yaml"],
     ["README.md", "readme.markdown"],
+    ["README.md", ".github/README.md"],
     ["README.md", "README.rst"],
     ["LICENSE", "COPYING"],
     ["LICENSE", "LICENSE-MIT"],
