@@ -76,7 +76,8 @@ export function renderTemplates(
   return files.map((path) => {
     const target = targets.get(path) as Target;
     at.target = target;
-    const content = renderTarget(target, { files, translations: translations(target, targets) }, (source, scope) => {
+    const extra = { files, translations: translations(target, targets, choices.places) };
+    const content = renderTarget(target, extra, (source, scope) => {
       at.lang = source.lang;
       const where = `${target.template.spec.id}/files/${source.path}`;
       const text = engine.render(source.text(), scope, fileType(path), where);
@@ -222,13 +223,13 @@ function renderTarget(target: Target, extra: object, render: (source: Source, sc
   return Buffer.from(parts.join("\n"));
 }
 
-function translations(target: Target, targets: ReadonlyMap<string, Target>): object[] {
+function translations(target: Target, targets: ReadonlyMap<string, Target>, places: Choices["places"]): object[] {
   return [...targets.values()]
     .filter((other) => other.base === target.base && other.path !== target.path)
     .map((other) => ({
       lang: other.lang,
       title: languageTitle[other.lang],
-      path: relativeLink(target.path, other.path),
+      path: linkBetween(target, other, places),
     }));
 }
 
@@ -237,10 +238,15 @@ function pageLink(
   lang: Language,
   asked: string,
   targets: ReadonlyMap<string, Target>,
-  places?: ReadonlyMap<string, string>,
+  places: Choices["places"],
 ): string | undefined {
   const candidates = [...targets.values()].filter((target) => target.base === asked || target.path === asked);
   const best = candidates.find((target) => target.lang === lang) ?? candidates[0];
-  const placeOf = (path: string) => places?.get(path) ?? path;
-  return best && relativeLink(placeOf(current.path), placeOf(best.path));
+  return best && linkBetween(current, best, places);
+}
+
+/** The link from one file to another, each where the owner has it. */
+function linkBetween(from: Target, to: Target, places: Choices["places"]): string {
+  const placeOf = ({ path }: Target) => places?.get(path) ?? path;
+  return relativeLink(placeOf(from), placeOf(to));
 }

@@ -193,9 +193,11 @@ describe("what the repository says of itself (S2)", () => {
       join(root, ".github/README.md"),
       "# fit\n\nfit draws lines through points, and tells how well they fit.\n",
     );
-    const done = await inside(["init", "--adopt", ...said, "--set", "license=MIT"], { cwd: root, now });
+    const both = ["--set", "license=MIT", "--lang", "en,zh"];
+    const done = await inside(["init", "--adopt", ...said, ...both], { cwd: root, now });
     expect(done).toMatchObject({ code: 0 });
     expect(existsSync(join(root, "README.md"))).toBe(false);
+    expect(readFileSync(join(root, "README.zh-CN.md"), "utf8")).toContain("](.github/README.md)");
     expect(readFileSync(join(root, "community.yaml"), "utf8")).toContain("fit draws lines through points");
     const told = await inside(["check", "--format", "json"], { cwd: root, now });
     const findings = (JSON.parse(told.out) as { findings: { level: string; code: string }[] }).findings;
