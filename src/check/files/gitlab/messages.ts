@@ -1,9 +1,7 @@
 import type { InBoth } from "../../rule.ts";
-import { inputMessages } from "./input-messages.ts";
 
 /** Texts of the faults of a pipeline of GitLab, by code. */
 export const gitlabMessages: Readonly<Record<string, InBoth>> = {
-  ...inputMessages,
   "gitlab-ci.no-include": {
     en: "there is no file “{file}” to include; mend the path, which begins at the root of the repository",
     zh: "没有可引入的文件“{file}”；请修正路径（从仓库根目录开始）",
