@@ -4,6 +4,8 @@ import { yamlReader } from "../read/yaml.ts";
 import type { Fault } from "../schema/describe.ts";
 import type { Validate } from "../schema/issue.ts";
 import { faultsOf, findingsOf, type Kind } from "../schema/rule.ts";
+import { blockFaults, unreadFaults } from "./blocks.ts";
+import { headerFaults, specOf } from "./header.ts";
 import { type Pipeline, readPipeline } from "./includes.ts";
 import { ownFaults } from "./job-faults.ts";
 import { globals } from "./jobs.ts";
@@ -22,13 +24,23 @@ const kind: Kind = {
   schema: "gitlab-ci",
   // GitLab learns new keys, but not new words for its old ones: it refuses a wrong one.
   // A script beside a trigger passes GitLab's published schema, though its documentation says that it cannot stand there.
-  levels: { "unknown-key": "warning", "script-and-trigger": "warning" },
+  levels: {
+    "unknown-key": "warning",
+    "script-and-trigger": "warning",
+    "no-header": "warning",
+    context: "warning",
+    function: "warning",
+    "unread-input": "note",
+  },
   more: ownFaults,
   // Inputs of a component, and variables, are known to GitLab alone; null takes back what a job would inherit.
-  isOpen: (value, path) => (value === null && path.length > 0) || isGiven(value),
+  isOpen: (value, path) => (value === null && path.length > 0) || isOpenText(value),
 };
 
-function isGiven(value: unknown): boolean {
+/** The document in front of the jobs, held against a schema of its own. */
+const headerKind: Kind = { ...kind, schema: "gitlab-header", more: headerFaults };
+
+function isOpenText(value: unknown): boolean {
   return typeof value === "string" && /\$\[\[|^\$\{?\w+\}?$/.test(value);
 }
 
@@ -43,7 +55,12 @@ export function gitlabRule(validate: Validate): RepositoryRule {
       const jobs = wholeFaults(pipeline);
       return pipeline.files.flatMap(({ file, faults }) => {
         const own = faultsOf(kind, file, validate).filter((fault) => isOwn(fault, file, pipeline));
-        return findingsOf(kind, file, [...own, ...faults, ...(jobs.get(file.path) ?? [])]);
+        const spec = specOf(file);
+        const all = [...own, ...faults, ...(jobs.get(file.path) ?? []), ...blockFaults(file, spec)];
+        const { header: front } = file;
+        if (!front || !spec) return findingsOf(kind, file, all);
+        const ofHeader = [...faultsOf(headerKind, front, validate), ...unreadFaults(file, spec)];
+        return [...findingsOf(kind, front, ofHeader), ...findingsOf(kind, file, all)];
       });
     },
   };

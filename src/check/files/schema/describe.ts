@@ -9,6 +9,8 @@ export interface Fault {
   readonly path: Path;
   readonly part?: "key" | "value";
   readonly params?: Record<string, string | number>;
+  /** The piece of the text at that place that is meant; the text as a whole where there is none. */
+  readonly piece?: string;
   /** Whether this says all there is to say of that part: what a schema finds there is then left out. */
   readonly whole?: boolean;
 }
