@@ -23,6 +23,9 @@ const start =
 /** What nearly every command needs that reads a community's files, and some of them more than others: one file, not twenty. */
 const community =
   /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/]sync[\\/]words)|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|js-yaml|valibot)[\\/]/;
+/** What init, add and update need beside, but for what only some of them do, or only with a person. */
+const scaffolding =
+  /[\\/]src[\\/](scaffold[\\/]|cli[\\/](templates|scaffold|sources[\\/](open|reference)|pin[\\/](files|integrity)|commands[\\/]init|views[\\/](init|plan)|init[\\/](adopt|assemble|choose|confirm|early|heard|kept|repository|surroundings)))|[\\/]node_modules[\\/](liquidjs|node-diff3)[\\/]/;
 /** What check needs beside. */
 const checking = /[\\/]src[\\/](check|cli[\\/]check)[\\/]|[\\/]src[\\/]cli[\\/]commands[\\/]check\.ts$/;
 
@@ -57,6 +60,7 @@ const { output } = await bundle.write({
       { name: "start", test: start, priority: 2 },
       { name: "community", test: community, priority: 1 },
       { name: "check", test: checking },
+      { name: "scaffold", test: scaffolding },
     ],
   },
 });

@@ -125,13 +125,16 @@ export function parseLock(text: string): Lock {
   }
 }
 
+/** Half the time of 4, for a sixteenth more bytes. */
+const quality = 2;
+
 /**
  * Packs the last render, compressed with Brotli (RFC 7932), after the SHA-256 of what was compressed. It is the common
  * ancestor of a later three-way merge, so no old template has to be found again.
  */
 export function packBase(files: readonly RenderedFile[]): Uint8Array {
   const body = pack(files);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength };
   // Brotli has no checksum of its own: a flipped bit could come out as other text.
   return Buffer.concat([digest(body), brotliCompressSync(body, { params })]);
 }
