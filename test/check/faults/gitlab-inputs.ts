@@ -290,6 +290,14 @@ export const gitlabInputs: readonly Fault[] = [
     "spec/lib/gitlab/ci/config/interpolation/inputs_spec.rb: provided value is not a number",
   ),
   included(
+    "a number in quotes for an input that is a number",
+    "include:\n  - local: ci/a.yml\n    inputs: {n: '2'}\n",
+    "spec:\n  inputs: {n: {type: number}}\n---\na:\n  script: a\n  parallel: $[[ inputs.n ]]\n",
+    path,
+    ["input-number", 3],
+    `${folder}/interpolation/inputs/number_input.rb: is_a?(Numeric)`,
+  ),
+  included(
     "a text for an input that is a list",
     "include:\n  - local: ci/a.yml\n    inputs: {rules: always}\n",
     "spec:\n  inputs: {rules: {type: array}}\n---\na:\n  script: a\n  rules: $[[ inputs.rules ]]\n",

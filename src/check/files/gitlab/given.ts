@@ -49,8 +49,7 @@ function valueFaults(value: unknown, input: Config | undefined, path: Path): Fau
   const { type = "string", options, regex } = input;
   const name = short(path[path.length - 1]);
   const own = Array.isArray(value) ? "array" : typeof value;
-  if (type !== own && !isLike(type, value))
-    return [{ code: `input-${type}`, path, params: { name, value: short(value) } }];
+  if (type !== own && isType(type)) return [{ code: `input-${type}`, path, params: { name, value: short(value) } }];
   if (Array.isArray(options) && own !== "array" && !options.includes(value))
     return [
       {
@@ -64,10 +63,7 @@ function valueFaults(value: unknown, input: Config | undefined, path: Path): Fau
   return [];
 }
 
-/** A text that says a value of the type: nobody says whether GitLab takes it. */
-function isLike(type: unknown, value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  return type === "number"
-    ? value.trim() !== "" && Number.isFinite(Number(value))
-    : type === "boolean" && /^(true|false)$/.test(value);
+/** What a header says that an input is may be no type at all: that is told there. */
+function isType(type: unknown): boolean {
+  return type === "string" || type === "number" || type === "boolean" || type === "array";
 }

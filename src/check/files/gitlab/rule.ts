@@ -1,7 +1,8 @@
+import type { Path } from "../../../system/yaml/index.ts";
 import type { RepositoryRule } from "../../rule.ts";
 import { asMap, type ServiceFile } from "../read/file.ts";
 import { yamlReader } from "../read/yaml.ts";
-import type { Fault } from "../schema/describe.ts";
+import { type Fault, valueAt } from "../schema/describe.ts";
 import type { Validate } from "../schema/issue.ts";
 import { faultsOf, findingsOf, type Kind } from "../schema/rule.ts";
 import { blockFaults, unreadFaults } from "./blocks.ts";
@@ -27,6 +28,7 @@ const kind: Kind = {
   levels: {
     "unknown-key": "warning",
     "script-and-trigger": "warning",
+    "project-path": "warning",
     "no-header": "warning",
     context: "warning",
     function: "warning",
@@ -66,10 +68,16 @@ export function gitlabRule(validate: Validate): RepositoryRule {
   };
 }
 
-/** A job needs something to do: but it may get that from another file, which the file by itself does not tell. */
+/** A job may have a part from what it extends, or from another file, which the file by itself does not tell. */
 function isOwn({ code, path }: Fault, file: ServiceFile, { files, isOpen }: Pipeline): boolean {
-  if (code !== "any-key" || path.length !== 1) return true;
   const [id = ""] = path;
-  if (isOpen || globals.includes(String(id))) return false;
-  return !files.some(({ file: other }) => other !== file && Object.hasOwn(asMap(other.value), id));
+  const isElsewhere = () => files.some(({ file: other }) => other !== file && Object.hasOwn(asMap(other.value), id));
+  if (code === "any-key" && path.length === 1) return !isOpen && !globals.includes(String(id)) && !isElsewhere();
+  if (path.length < 2 || (code !== "any-key" && code !== "missing-key") || !isMerged(file.value, path)) return true;
+  return asMap(asMap(file.value)[id]).extends === undefined && !isElsewhere();
+}
+
+/** Whether a path leads through maps alone: lists are taken as they are. */
+function isMerged(value: unknown, path: Path): boolean {
+  return path.every((_, at) => !Array.isArray(valueAt(value, path.slice(0, at))));
 }
