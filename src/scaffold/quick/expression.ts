@@ -145,8 +145,8 @@ export function simple(value: unknown): unknown {
 }
 
 function inOrder(a: unknown, b: unknown): boolean {
-  if (typeof a !== typeof b || (typeof a !== "string" && typeof a !== "number") || a !== a || b !== b)
-    throw new Unsure();
+  if (typeof a !== typeof b || (typeof a !== "string" && typeof a !== "number")) throw new Unsure();
+  if (Number.isNaN(a) || Number.isNaN(b)) throw new Unsure();
   return (a as string) < (b as string);
 }
 
