@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { inLanguage } from "../../scaffold/template.ts";
 import type { Decision } from "../../scaffold/update/decision.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
+import { shellWord } from "../../system/text/shell.ts";
 import { padEnd, width } from "../../system/text/width.ts";
 import type { Context } from "../context.ts";
 import type { InitPlan } from "../init/assemble.ts";
@@ -69,11 +70,11 @@ export function showDone(root: string, plan: InitPlan, git: GitOutcome, context:
     .map((id) => `  ${id}=${oneLine(String(answers[id]))}`);
   if (assumed.length > 0 && !plan.chosen.asked) note(t("init.assumed", { list: assumed.join("\n") }));
   const shown = relative(world.cwd, root) || ".";
-  out.write(`${paint.good("✔")} ${t("init.done", { count: plan.files.length, folder: shown })}\n`);
+  out.write(`${paint.good("✔")} ${t("init.done", { count: plan.files.length, folder: oneLine(shown) })}\n`);
   const reason = "reason" in git ? oneLine(git.reason) : "";
   note(t(`init.git.${git.state}`, { reason }));
   tellLeftOut(waitingFiles(plan.chosen.templates, plan.chosen.choices), plan.chosen.choices, context);
-  note(t("init.next", { folder: shown }));
+  note(t("init.next", { folder: shellWord(shown) }));
 }
 
 function asJson(root: string, plan: InitPlan, git: GitOutcome, dryRun: boolean): Record<string, unknown> {
