@@ -15,6 +15,7 @@ import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
 import { parse } from "yaml";
+import { isLate, lateModules, readingYaml } from "./late.js";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 /** Built beside dist/ and moved there at the end, so that a running commonry never finds half of it. */
@@ -31,7 +32,7 @@ const start =
 
 /** What nearly every command needs that reads a community's files, and some of them more than others: one file, not twenty. */
 const community =
-  /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/]sync[\\/]words)|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|js-yaml|valibot)[\\/]/;
+  /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http|git[\\/]|git-index|contents|journal|lock|npm|text[\\/]csv)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/]sync[\\/]words)|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|js-yaml|valibot)[\\/]/;
 /** What check needs beside. */
 const checking = /[\\/]src[\\/](check|cli[\\/]check)[\\/]|[\\/]src[\\/]cli[\\/]commands[\\/]check\.ts$/;
 
@@ -48,6 +49,8 @@ const prepared = JSON.stringify({ version, help: await help() });
 const bundle = await rolldown({
   ...source,
   input: "src/main.ts",
+  external: (id, importer) => id.startsWith("node:") && !isLate(id, importer),
+  plugins: [lateModules, readingYaml],
   transform: { target: "node20.19", define: { __PREPARED__: prepared } },
 });
 const { output } = await bundle.write({
