@@ -74,6 +74,18 @@ const { output } = await bundle.write({
 });
 
 rmSync(`${out}/entry.js`);
+const thread = await rolldown({
+  ...source,
+  input: "src/cli/check/ahead-thread.ts",
+  plugins: [readingYaml],
+  transform: { target: "node20.19" },
+});
+const ahead = await thread.write({
+  file: `${out}/ahead.js`,
+  format: "esm",
+  minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+  comments: false,
+});
 mkdirSync(`${out}/schemas`, { recursive: true });
 for (const name of readdirSync("src/manifest/schemas"))
   copyFileSync(`src/manifest/schemas/${name}`, `${out}/schemas/${name}`);
@@ -81,7 +93,7 @@ mkdirSync(`${out}/completion`);
 for (const name of readdirSync("src/cli/completion").filter((file) => file.startsWith("commonry.")))
   copyFileSync(`src/cli/completion/${name}`, `${out}/completion/${name}`);
 writeFileSync(`${out}/templates.json`, JSON.stringify(templates()));
-const built = [...output, ...(await validators())];
+const built = [...output, ...ahead.output, ...(await validators())];
 writeFileSync(`${out}/THIRD-PARTY-NOTICES.md`, notices(built.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
 
 rmSync("dist", { recursive: true, force: true });
