@@ -1,3 +1,4 @@
+import { isTimeZone } from "../manifest/schema/time.ts";
 import { usageError } from "../system/errors.ts";
 import { nearest } from "../system/nearest.ts";
 import type { Question } from "./template.ts";
@@ -109,14 +110,4 @@ const formats: Readonly<Record<NonNullable<Question["format"]>, (text: string) =
 function isBranch(text: string): boolean {
   if (!/^[\p{L}\p{N}_][\p{L}\p{N}._/-]*$/u.test(text) || text.length > 200) return false;
   return !/\.\.|\/\/|\/\.|[./]$|\.lock(\/|$)/.test(text);
-}
-
-function isTimeZone(text: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(text)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
 }

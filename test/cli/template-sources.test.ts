@@ -38,15 +38,12 @@ for (const [kind, list] of Object.entries(hostile)) {
         },
       });
       const before = names(dir);
-      const begin = performance.now();
       const args = ["init", "out", `--template=${reference}`, "--yes", "--no-git", "--json"];
       const env = { XDG_CACHE_HOME: join(place, "cache"), HOME: place };
       const { code, out, err } = await commonry(args, { cwd: dir, env });
-      const took = performance.now() - begin;
       const { error } = JSON.parse(out || "{}") as { error?: { code: string; message: string } };
       expect({ code, got: error?.code }, err + out).toEqual({ code: one.exit, got: one.got });
       if (one.fault) expect(error?.message).toContain(`(${one.fault})`);
-      expect(took).toBeLessThan(10_000);
       expect(names(dir)).toEqual(before);
       expect(readdirSync(place).filter((name) => !["work", "cache"].includes(name))).toEqual([]);
       expect(existsSync(join(place, "cache/commonry/templates"))).toBe(false);

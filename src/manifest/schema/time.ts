@@ -35,11 +35,13 @@ export const duration = v.pipe(
 /** A span of days or longer: `90d`, `4w`, `6m`, `1y`. Here `m` is a month. */
 export const span = v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}[dwmy]$/, "manifest.span"));
 
+const zonePattern = /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){0,2}$/;
+
 /** A name of the IANA time zone database. */
 export const timezone = v.pipe(
   v.string(),
-  v.regex(/^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){0,2}$/, "manifest.timezone"),
-  v.check(isTimeZone, "manifest.timezone"),
+  v.regex(zonePattern, "manifest.timezone"),
+  v.check(isKnownZone, "manifest.timezone"),
 );
 
 /** Whether a text of the form `YYYY-MM-DD` is a date of the calendar. */
@@ -59,9 +61,14 @@ export function knownZones(): ReadonlySet<string> {
 const asked = new Map<string, boolean>();
 const mostAsked = 1000;
 
+/** Whether `timezone` takes a name. */
+export function isTimeZone(name: string): boolean {
+  return zonePattern.test(name) && isKnownZone(name);
+}
+
 /** The list costs 2 ms, the first DateTimeFormat 20: only a name that is not listed (a link such as Asia/Kolkata) is asked there, once. */
-function isTimeZone(name: string): boolean {
-  if (knownZones().has(name) || name === "UTC") return true;
+function isKnownZone(name: string): boolean {
+  if (name === "UTC" || knownZones().has(name)) return true;
   const known = asked.get(name) ?? isTaken(name);
   if (asked.size < mostAsked) asked.set(name, known);
   return known;

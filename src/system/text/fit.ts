@@ -1,6 +1,12 @@
 import { width } from "./width.ts";
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when the first text is too long: it loads the data of ICU, which takes longer than most commands' own work. */
+function graphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
 
 /** A text of at most so many columns: what is too long ends with an ellipsis. No character is cut in two. */
 export function cut(text: string, columns: number): string {
@@ -55,7 +61,7 @@ function broken(word: string, columns: number): string[] {
 function split(text: string, columns: number): [string, string] {
   let head = "";
   let used = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes(text)) {
     used += width(segment);
     if (used > columns) break;
     head += segment;

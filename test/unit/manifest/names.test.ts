@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { expectLinear } from "../../support/steps.ts";
 import { faults, load, manifest } from "./support.ts";
 
 const label = (name: string, was?: string) => `{ name: ${name}, color: d73a4a${was ? `, was: [${was}]` : ""} }`;
@@ -76,10 +77,10 @@ test("doubles are found among faulty items, too, and name the first one's line",
 });
 
 test("2,000 shared labels in 2,000 repositories take no longer than reading them", () => {
-  const many = (make: (index: number) => string) =>
-    Array.from({ length: 2_000 }, (_, index) => `  - ${make(index)}\n`).join("");
-  const text = `labels:\n${many((index) => label(`l${index}`))}repositories:\n${many((index) => `{ name: r${index}, labels: [${label("own")}] }`)}`;
-  const started = performance.now();
-  expect(faults({ "community.yaml": manifest(text) })).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expectLinear((size) => {
+    const many = (make: (index: number) => string) =>
+      Array.from({ length: size }, (_, index) => `  - ${make(index)}\n`).join("");
+    const text = `labels:\n${many((index) => label(`l${index}`))}repositories:\n${many((index) => `{ name: r${index}, labels: [${label("own")}] }`)}`;
+    expect(faults({ "community.yaml": manifest(text) })).toEqual([]);
+  }, 500);
 });

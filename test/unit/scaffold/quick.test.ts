@@ -33,7 +33,7 @@ const values = {
     ],
     map: { key: "v", size: 7 },
   },
-  ...{ forloop: "mine", date: "2027-01-05" },
+  ...{ forloop: "mine", date: "2027-01-05", words: ["x", "Y z"], way: "/a/b/c//", wide: "a😀bß é" },
 };
 
 /** What comes out, or what is said to be wrong. */
@@ -66,7 +66,7 @@ const operand = often(
       "'a.md'",
       "2",
     ],
-    ...["-1", "true", "false", "name", "name", "date", "forloop"],
+    ...["-1", "true", "false", "name", "name", "date", "forloop", "words", "way", "wide"],
   ],
   [
     ...[
@@ -113,10 +113,20 @@ const filter = often(
       "append: name",
       "remove: 'a'",
     ],
-    ...["size", "join: ', '", "split: ','", "upcase", "default: 'd'"],
+    ...["size", "join: ', '", "split: ','", "split: 'a'", "upcase", "default: 'd'", "downcase", "capitalize", "last"],
+    ...["slice: 0, 2", "plus: 1", "minus: two", "times: 7", "concat: list", "concat: none"],
   ],
   [
-    ...["page", "remove: ''", "append: two", "append", "days: 3", "last", "raw", "nosuch", "append: 'x', 'y'"],
+    ...["page", "remove: ''", "append: two", "append", "days: 3", "raw", "nosuch", "append: 'x', 'y'"],
+    ...["split: ''", "join", "slice: 1", "slice: -1, 1", "slice: 9, 9", "plus: '1'", "times", "last: 1", "size: 2"],
+    ...[
+      "default: 2",
+      "default: 'd', allow_false: true",
+      "concat: name",
+      "downcase: 'x'",
+      "minus: 2.5",
+      "split: ',', ','",
+    ],
     ...["append: missing", "concat: list", "weekday: 2"],
   ],
 );

@@ -2,6 +2,7 @@ import type { Path } from "../../../system/yaml/index.ts";
 import { asList, asMap, asText, isMap, type ServiceFile } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
 import { isCondition } from "./expression.ts";
+import { includeFaults, triggerFaults } from "./include-faults.ts";
 import { globals, named } from "./jobs.ts";
 
 type Config = Readonly<Record<string, unknown>>;
@@ -25,7 +26,9 @@ export function ownFaults(file: ServiceFile): Fault[] {
   const hidden = Object.entries(asMap(file.value)).flatMap(([id, job]) =>
     id.startsWith(".") ? ruleFaults(asMap(job).rules, [id, "rules"]) : [],
   );
-  return [...jobs, ...workflow, ...hidden, ...includeFaults(file)].filter(({ path }) => !file.isOpen(path));
+  return [...jobs, ...workflow, ...hidden, ...includeFaults(asMap(file.value).include, ["include"])].filter(
+    ({ path }) => !file.isOpen(path),
+  );
 }
 
 function jobFaults(id: string, job: Config): Fault[] {
@@ -37,7 +40,29 @@ function jobFaults(id: string, job: Config): Fault[] {
   else if (job.when === "delayed" && !has("start_in") && !has("extends")) faults.push(at("no-start", "when"));
   else if (has("start_in") && has("when") && job.when !== "delayed") faults.push(at("start", "start_in"));
   if (has("script") && has("trigger")) faults.push(at("script-and-trigger", "trigger"));
-  return [...faults, ...notNeeded(id, job), ...twiceNeeded(id, job), ...retryFaults(id, job)];
+  return [
+    ...[...faults, ...emptyNeeds(id, job), ...notNeeded(id, job), ...twiceNeeded(id, job), ...retryFaults(id, job)],
+    ...[...cacheFaults(id, job), ...triggerFaults(job.trigger, [id, "trigger"])],
+  ];
+}
+
+/** An entry without a job: null takes back what is inherited for a key, not for an entry of a list. */
+function emptyNeeds(id: string, { needs }: Config): Fault[] {
+  return (Array.isArray(needs) ? needs : []).flatMap((need, index) =>
+    need === null
+      ? [{ code: "no-value", path: [id, "needs", index], params: { key: `${short(id)}.needs[${index}]` } }]
+      : [],
+  );
+}
+
+/** The key of a cache comes of the contents of files, or of their commits (docs.gitlab.com/ci/yaml/#cachekeyfiles_commits). */
+function cacheFaults(id: string, { cache }: Config): Fault[] {
+  return asList(cache).flatMap((one, index) => {
+    const { files, files_commits: commits } = asMap(asMap(one).key);
+    if (files === undefined || commits === undefined) return [];
+    const path: Path = [id, "cache", ...(Array.isArray(cache) ? [index] : []), "key"];
+    return [{ code: "one-key", path, params: { keys: "files, files_commits" } }];
+  });
 }
 
 /** Artifacts are taken from jobs that are needed, where any are. */
@@ -80,21 +105,5 @@ function ruleFaults(rules: unknown, at: Path): Fault[] {
     if (rule.start_in !== undefined && rule.when !== "delayed")
       faults.push({ code: "start", path: [...path, "start_in"], part: "key" });
     return faults;
-  });
-}
-
-/** An include is of one kind, and a project's needs a file. */
-function includeFaults(file: ServiceFile): Fault[] {
-  const { include } = asMap(file.value);
-  return asList(include).flatMap((one, index): Fault[] => {
-    if (!isMap(one)) return [];
-    const path = Array.isArray(include) ? ["include", index] : ["include"];
-    const kinds = ["local", "project", "template", "component", "remote"].filter((key) => one[key] !== undefined);
-    if (kinds.length === 0 && one.artifact === undefined)
-      return [{ code: "any-key", path, params: { keys: "local, project, template, component, remote" } }];
-    if (kinds.length > 1) return [{ code: "one-key", path, params: { keys: kinds.join(", ") } }];
-    return one.project !== undefined && one.file === undefined
-      ? [{ code: "missing-key", path, params: { key: "file" } }]
-      : [];
   });
 }

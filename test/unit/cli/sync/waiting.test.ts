@@ -165,20 +165,18 @@ test("Ctrl-C in a pause ends it at once, writes nothing more, and counts what is
   const { clock } = hasty();
   const struck: NonNullable<Inside["clock"]> = {
     now: clock.now,
+    // The pause would last longer than this test may, did nothing end it.
     sleep: (ms, signal) => {
       if (ms > 100_000) setTimeout(() => strike(), 20);
-      return clock.sleep(ms, signal);
+      return clock.sleep(ms > 100_000 ? 100 * 3_600_000 : ms, signal);
     },
   };
-  const began = performance.now();
   const { code, out, err } = await run(bench, ["apply", "--yes"], {
     env,
     clock: struck,
     interrupt: (act) => (strike = act),
   });
   expect(code).toBe(130);
-  // Two seconds and a half are what the pause takes on this clock.
-  expect(performance.now() - began).toBeLessThan(240_000 / 100 + 5000);
   expect(writes(bench)).toBe(0);
   expect(out).toContain("120 not done");
   expect(err).toContain("apply --resume");

@@ -1,9 +1,26 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { cut, padStart, wrap } from "../../../../src/system/text/fit.ts";
 import { oneLine } from "../../../../src/system/text/sanitize.ts";
 import { width } from "../../../../src/system/text/width.ts";
 import { hostileText } from "./hostile.ts";
+
+test("no data of ICU is loaded before a text is too long", async () => {
+  vi.resetModules();
+  const construct = vi.fn((target: typeof Intl.Segmenter, args: unknown[]) => Reflect.construct(target, args));
+  vi.stubGlobal("Intl", Object.create(Intl, { Segmenter: { value: new Proxy(Intl.Segmenter, { construct }) } }));
+  try {
+    const fit = await import("../../../../src/system/text/fit.ts");
+    expect(fit.cut("short", 80)).toBe("short");
+    expect(fit.wrap("a few words", 80)).toEqual(["a few words"]);
+    expect(construct).not.toHaveBeenCalled();
+    fit.cut("too long", 4);
+    expect(fit.cut("too long", 4)).toBe("too…");
+    expect(construct).toHaveBeenCalledTimes(1);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
 
 describe("cut", () => {
   test.each([
