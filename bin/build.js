@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
+import { isLate, lateModules, readingYaml } from "./late.js";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 /** Built beside dist/ and moved there at the end, so that a running commonry never finds half of it. */
@@ -22,7 +23,7 @@ const start =
 
 /** What nearly every command needs that reads a community's files, and some of them more than others: one file, not twenty. */
 const community =
-  /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/]sync[\\/]words)|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|js-yaml|valibot)[\\/]/;
+  /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http|git[\\/]|git-index|contents|journal|lock|npm|text[\\/]csv)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/]sync[\\/]words)|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|js-yaml|valibot)[\\/]/;
 /** What init, add and update need beside, but for what only some of them do, or only with a person. */
 const scaffolding =
   /[\\/]src[\\/](scaffold[\\/]|cli[\\/](templates|scaffold|sources[\\/](open|reference)|pin[\\/](files|integrity)|commands[\\/]init|views[\\/](init|plan)|init[\\/](adopt|assemble|choose|confirm|early|heard|kept|repository|surroundings)))|[\\/]node_modules[\\/](liquidjs|node-diff3)[\\/]/;
@@ -42,6 +43,8 @@ const prepared = JSON.stringify({ version, help: await help() });
 const bundle = await rolldown({
   ...source,
   input: "src/main.ts",
+  external: (id, importer) => id.startsWith("node:") && !isLate(id, importer),
+  plugins: [lateModules, readingYaml],
   transform: { target: "node20.19", define: { __PREPARED__: prepared } },
 });
 const { output } = await bundle.write({
@@ -66,6 +69,18 @@ const { output } = await bundle.write({
 });
 
 rmSync(`${out}/entry.js`);
+const thread = await rolldown({
+  ...source,
+  input: "src/cli/check/ahead-thread.ts",
+  plugins: [readingYaml],
+  transform: { target: "node20.19" },
+});
+const ahead = await thread.write({
+  file: `${out}/ahead.js`,
+  format: "esm",
+  minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+  comments: false,
+});
 mkdirSync(`${out}/schemas`, { recursive: true });
 for (const name of readdirSync("src/manifest/schemas"))
   copyFileSync(`src/manifest/schemas/${name}`, `${out}/schemas/${name}`);
@@ -75,7 +90,7 @@ for (const name of readdirSync("src/cli/completion").filter((file) => file.start
 const { preparedTemplates } = await made("src/cli/prepared-templates.ts");
 mkdirSync(`${out}/templates`);
 for (const [path, content] of Object.entries(preparedTemplates("templates"))) writeFileSync(`${out}/${path}`, content);
-const built = [...output, ...(await validators())];
+const built = [...output, ...ahead.output, ...(await validators())];
 writeFileSync(`${out}/THIRD-PARTY-NOTICES.md`, notices(built.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
 
 rmSync("dist", { recursive: true, force: true });

@@ -42,9 +42,12 @@ function ofTexts(make: (text: string, other: string) => unknown): Filter {
 }
 
 function ofNumbers(make: (a: number, b: number) => number): Filter {
-  return (a, b, ...more) => {
-    return typeof a === "number" && typeof b === "number" && more.length === 0 ? make(a, b) : unsure();
-  };
+  return (a, b, ...more) => (more.length === 0 ? make(toNumber(a), toNumber(b)) : unsure());
+}
+
+function toNumber(value: unknown): number {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : unsure();
 }
 
 function short(text: string): string {

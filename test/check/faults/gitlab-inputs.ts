@@ -122,6 +122,12 @@ export const gitlabInputs: readonly Fault[] = [
     `${folder}/interpolation/interpolator.rb: content as it is, unless it has a header`,
   ),
   pipeline(
+    "a header without the line that ends it",
+    "spec:\n  inputs: {x: {default: a}}\na:\n  script: $[[ inputs.x ]]\n",
+    ["no-separator", 1],
+    "docs.gitlab.com/ci/yaml/#spec: in a header section separated from the rest with ---; config/yaml/documents.rb",
+  ),
+  pipeline(
     "an input that nothing reads",
     "spec:\n  inputs:\n    x: {default: a}\n---\na:\n  script: a\n",
     ["unread-input", 3, "note"],

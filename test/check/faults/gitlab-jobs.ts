@@ -263,6 +263,12 @@ export const gitlabJobs: readonly Fault[] = [
     ["unknown-key", 3, "warning"],
     `${negative}/hooks.yml`,
   ),
+  job(
+    "a job that never runs",
+    "when: never",
+    ["choice", 3],
+    "firecow/gitlab-ci-local#1328: «when should be one of: on_success, on_failure, always, manual, delayed»",
+  ),
   pipeline(
     "steps as one map",
     "a:\n  run: {script: rspec}\n",

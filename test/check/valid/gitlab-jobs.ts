@@ -77,8 +77,87 @@ export const gitlabJobs: readonly Valid[] = [
     "positive_tests/image.yml, services.yml",
   ),
   pipeline(
+    "a job that is called as the header is",
+    "spec:\n  stage: build\n  script: bundle exec rspec\nb:\n  needs: [spec]\n  script: b\n",
+    "config/yaml/documents.rb: a header is a document of its own; entry/root.rb: no reserved name",
+  ),
+  pipeline(
     "a confirmation of a manual job",
     "a:\n  script: make delete\n  when: manual\n  manual_confirmation: 'Are you sure you want to delete $CI_ENVIRONMENT_SLUG?'\n",
     "firecow/gitlab-ci-local#1321",
+  ),
+  pipeline(
+    "annotations as a report",
+    "a:\n  script: a\n  artifacts:\n    reports: {annotations: annotations.json}\n",
+    "firecow/gitlab-ci-local#1307",
+  ),
+  pipeline(
+    "an input that is a truth value, in a file that gives none",
+    "include: {local: common/template.yml}\n",
+    "firecow/gitlab-ci-local#1287",
+    {
+      "common/template.yml":
+        "---\nspec:\n  inputs:\n    allow-failure: {type: boolean, default: false}\n---\nshellcheck:\n  allow_failure: $[[ inputs.allow-failure ]]\n  script: shellcheck\n",
+    },
+  ),
+  pipeline(
+    "variables of a rule from an anchor",
+    ".anchored_vars: &anchored_vars\n  MY_VAR: my var\nmy_job:\n  rules:\n    - if: $CI_COMMIT_REF_NAME\n      variables: {<<: *anchored_vars}\n  script: a\n  environment: {name: $MY_VAR}\n",
+    "firecow/gitlab-ci-local#1136",
+  ),
+  pipeline(
+    "stages of a pipeline that declares none",
+    "build:\n  stage: build\n  script: a\ntest:\n  stage: test\n  script: b\ndeploy:\n  stage: deploy\n  script: c\n",
+    "alesbrelih/gitlab-ci-ls#113",
+  ),
+  pipeline(
+    "files of a pattern, one with what the other extends, with stages of the root",
+    "include:\n  - local: .gitlab/ci/templates/*.yml\nstages: [sanity, unittest]\n",
+    "alesbrelih/gitlab-ci-ls#309",
+    {
+      ".gitlab/ci/templates/00-templates.yml": ".rust_base: {image: rust}\n",
+      ".gitlab/ci/templates/01-sanity.yml": "fmt:\n  stage: sanity\n  extends: [.rust_base]\n  script: a\n",
+    },
+  ),
+  pipeline(
+    "a workflow that has no script",
+    "workflow:\n  rules:\n    - if: $CI_MERGE_REQUEST_IID\n    - if: $CI_COMMIT_BRANCH == 'main'\na:\n  script: a\n",
+    "SchemaStore/schemastore#1007",
+  ),
+  pipeline(
+    "rules that leave a matter to a manual job that may fail",
+    "a:\n  script: a\n  rules:\n    - if: '$CI_COMMIT_REF_NAME != \"master\"'\n      when: manual\n      allow_failure: true\n",
+    "redhat-developer/vscode-yaml#300",
+  ),
+  pipeline(
+    "conditions that match texts, variables and patterns with a slash",
+    `a:
+  script: a
+  rules:
+    - if: $GITLAB_CI == 'false' && $APP_ENV_TIER =~ 'dev'
+    - if: '($CI_PIPELINE_SOURCE == "merge_request_event" && $CI_COMMIT_REF_NAME =~ /^perf_.*$/) || $CI_COMMIT_BRANCH =~ /^(master|production)$/'
+    - if: $CI_MERGE_REQUEST_IID && (($CI_COMMIT_MESSAGE =~ /ci-skip-job-/ && $CI_JOB_NAME =~ $CI_COMMIT_MESSAGE) || ($A =~ /b-/ && $C =~ $D))
+    - if: $CI_COMMIT_REF_NAME =~ /^(develop$|release\\/.*|master$)/
+    - if: $CI_COMMIT_TAG =~ /^(?:product-name\\/)?v\\d+\\.\\d+\\.\\d+.*/
+    - if: $CI_COMMIT_BRANCH =~ /^deploy\\/.+|^main$|^hotfix\\/.+/
+    - if: '$CI_PROJECT_NAMESPACE !~ /^gitlab(-org)?($|\\/)/ && $CI_MERGE_REQUEST_LABELS !~ /pipeline:run-all-rspec/'
+`,
+    "firecow/gitlab-ci-local#1431, #1416, #300, #424, #1711, #935",
+  ),
+  pipeline(
+    "patterns in variables, also for the pipeline as a whole",
+    "variables: {PROD_REF: '/^(master|main)$/'}\nworkflow:\n  rules:\n    - if: $CI_MERGE_REQUEST_SOURCE_BRANCH_NAME =~ $PROD_REF || $CI_COMMIT_REF_NAME =~ $INTEG_REF\n      when: never\n    - when: always\na:\n  script: a\n  rules:\n    - if: $CI_COMMIT_REF_NAME =~ $PROD_REF\n",
+    "firecow/gitlab-ci-local#609, #1859",
+  ),
+  pipeline(
+    "rules that refer to rules that refer to rules, as a list and alone",
+    '.base:\n  variables: {MY_VAR: a}\n  rules:\n    - if: $MY_VAR == "a"\n.one:\n  extends: [.base]\n  rules: !reference [.base, rules]\n.two:\n  extends: [.base]\n  rules:\n    - !reference [.base, rules]\nx:\n  extends: [.one]\n  script: a\n  rules: !reference [.one, rules]\ny:\n  extends: [.two]\n  script: a\n  rules: !reference [.two, rules]\n',
+    "firecow/gitlab-ci-local#1593",
+  ),
+  pipeline(
+    "includes of an include, each a text by itself",
+    "include: ci/b.yml\nmain:\n  needs: [prep]\n  script: a\n",
+    "firecow/gitlab-ci-local#238, #438",
+    { "ci/b.yml": "include: ci/c.yml\n", "ci/c.yml": "prep:\n  script: a\n" },
   ),
 ];

@@ -18,6 +18,10 @@ export const inputMessages: Readonly<Record<string, InBoth>> = {
     en: "{value} stays as it is, because this file has no header; put spec: inputs: and a line --- in front",
     zh: "{value} 不会被替换，因为此文件没有头部；请在最前面写 spec: inputs: 和一行 ---",
   },
+  "gitlab-ci.no-separator": {
+    en: "the header ends with a line --- of its own; add it behind “spec”, in front of the jobs",
+    zh: "头部须以单独一行 --- 结束；请把它加在“spec”之后、作业之前",
+  },
   "gitlab-ci.access": {
     en: "{value} reads nothing that GitLab knows; write $[[ inputs.name ]]",
     zh: "{value} 读取的内容不存在；请写 $[[ inputs.名称 ]]",

@@ -4,7 +4,7 @@ import type { Pipeline } from "./includes.ts";
 
 /** Keys at the top that are no jobs. */
 export const globals = [
-  ...["default", "include", "stages", "variables", "workflow", "spec", "image", "services", "cache"],
+  ...["default", "include", "stages", "variables", "workflow", "image", "services", "cache"],
   ...["before_script", "after_script", "types"],
 ];
 

@@ -1,6 +1,6 @@
 import type { Path } from "../../../system/yaml/index.ts";
 import type { RepositoryRule } from "../../rule.ts";
-import { asMap, type ServiceFile } from "../read/file.ts";
+import { asMap, isMap, type ServiceFile } from "../read/file.ts";
 import { yamlReader } from "../read/yaml.ts";
 import { type Fault, valueAt } from "../schema/describe.ts";
 import type { Validate } from "../schema/issue.ts";
@@ -60,12 +60,19 @@ export function gitlabRule(validate: Validate): RepositoryRule {
         const spec = specOf(file);
         const all = [...own, ...faults, ...(jobs.get(file.path) ?? []), ...blockFaults(file, spec)];
         const { header: front } = file;
-        if (!front || !spec) return findingsOf(kind, file, all);
+        if (!front || !spec) return findingsOf(kind, file, withoutSeparator(file) ?? all);
         const ofHeader = [...faultsOf(headerKind, front, validate), ...unreadFaults(file, spec)];
         return [...findingsOf(kind, front, ofHeader), ...findingsOf(kind, file, all)];
       });
     },
   };
+}
+
+/** A header in one document with the jobs: GitLab takes it for a job that does nothing, and replaces nothing (entry/root.rb). */
+function withoutSeparator({ value }: ServiceFile): Fault[] | undefined {
+  const { spec } = asMap(value);
+  const isJob = ["script", "run", "trigger", "extends"].some((key) => Object.hasOwn(asMap(spec), key));
+  return isMap(spec) && !isJob ? [{ code: "no-separator", path: ["spec"], part: "key" }] : undefined;
 }
 
 /** A job may have a part from what it extends, or from another file, which the file by itself does not tell. */
