@@ -252,12 +252,6 @@ export const gitlabJobs: readonly Fault[] = [
     `${negative}/secrets.yml`,
   ),
   job(
-    "a secret of Google without a token",
-    "secrets:\n  S: {gcp_secret_manager: {name: a}}",
-    ["missing-key", 4],
-    `${negative}/secrets.yml: job_with_gcp_secret_manager_secret_without_token`,
-  ),
-  job(
     "hooks that there are not, for all jobs",
     "hooks: {post_script: [a]}",
     ["unknown-key", 3, "warning"],
@@ -359,5 +353,54 @@ export const gitlabJobs: readonly Fault[] = [
     "include:\n  - {local: .gitlab-ci.yml, cache: true}\na:\n  script: a\n",
     ["unknown-key", 2, "warning"],
     `${negative}/include_cache.yml`,
+  ),
+  matrix(
+    "a part of a matrix with its variables in another order",
+    "  parallel: {matrix: [{OS: a, V: [x, y]}]}\n",
+    "{V: x, OS: a}",
+    ["matrix-order", 11],
+    "docs.gitlab.com/ci/yaml/#needsparallelmatrix: the order must match; otherwise it is invalid",
+  ),
+  job(
+    "a matrix of 201 jobs",
+    `parallel:\n  matrix:\n    - A: [a, b, c]\n      B: [${Array.from({ length: 67 }, (_, at) => `v${at}`).join(", ")}]`,
+    ["many-jobs", 5],
+    "docs.gitlab.com/ci/yaml/#parallelmatrix: the number of permutations cannot exceed 200",
+  ),
+  job(
+    "five caches",
+    "cache: [{key: a}, {key: b}, {key: c}, {key: d}, {key: e}]",
+    ["many", 3],
+    "docs.gitlab.com/ci/yaml/#cache: a maximum of four",
+  ),
+  job(
+    "artifacts that are public, with who may have them",
+    "artifacts: {paths: [a], public: true, access: all}",
+    ["one-key", 3],
+    "docs.gitlab.com/ci/yaml/#artifactsaccess: not in the same job",
+  ),
+  job(
+    "artifacts that are shown, without a path",
+    "artifacts: {expose_as: a, reports: {junit: b}}",
+    ["missing-key", 3],
+    "docs.gitlab.com/ci/yaml/#artifactsexpose_as: must be combined with artifacts:paths",
+  ),
+  job(
+    "steps beside a script",
+    "run: [{name: b, script: c}]",
+    ["one-key", 2],
+    "docs.gitlab.com/ci/yaml/#run: not together with script, before_script, after_script",
+  ),
+  job(
+    "51 paths whose changes count",
+    `rules:\n  - changes: [${Array.from({ length: 51 }, (_, at) => `p${at}`).join(", ")}]`,
+    ["many", 4],
+    "docs.gitlab.com/ci/yaml/#ruleschanges: a maximum of 50 patterns or file paths",
+  ),
+  job(
+    "fifty tags",
+    `tags: [${Array.from({ length: 50 }, (_, at) => `t${at}`).join(", ")}]`,
+    ["many", 3],
+    "docs.gitlab.com/ci/yaml/#tags: the number of tags must be less than 50",
   ),
 ];

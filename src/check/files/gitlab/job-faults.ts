@@ -3,6 +3,7 @@ import { asList, asMap, asText, isMap, type ServiceFile } from "../read/file.ts"
 import { type Fault, short } from "../schema/describe.ts";
 import { isCondition } from "./expression.ts";
 import { includeFaults, triggerFaults } from "./include-faults.ts";
+import { partFaults } from "./job-parts.ts";
 import { globals, named } from "./jobs.ts";
 
 type Config = Readonly<Record<string, unknown>>;
@@ -42,7 +43,7 @@ function jobFaults(id: string, job: Config): Fault[] {
   if (has("script") && has("trigger")) faults.push(at("script-and-trigger", "trigger"));
   return [
     ...[...faults, ...emptyNeeds(id, job), ...notNeeded(id, job), ...twiceNeeded(id, job), ...retryFaults(id, job)],
-    ...[...cacheFaults(id, job), ...triggerFaults(job.trigger, [id, "trigger"])],
+    ...[...partFaults(id, job), ...triggerFaults(job.trigger, [id, "trigger"])],
   ];
 }
 
@@ -53,16 +54,6 @@ function emptyNeeds(id: string, { needs }: Config): Fault[] {
       ? [{ code: "no-value", path: [id, "needs", index], params: { key: `${short(id)}.needs[${index}]` } }]
       : [],
   );
-}
-
-/** The key of a cache comes of the contents of files, or of their commits (docs.gitlab.com/ci/yaml/#cachekeyfiles_commits). */
-function cacheFaults(id: string, { cache }: Config): Fault[] {
-  return asList(cache).flatMap((one, index) => {
-    const { files, files_commits: commits } = asMap(asMap(one).key);
-    if (files === undefined || commits === undefined) return [];
-    const path: Path = [id, "cache", ...(Array.isArray(cache) ? [index] : []), "key"];
-    return [{ code: "one-key", path, params: { keys: "files, files_commits" } }];
-  });
 }
 
 /** Artifacts are taken from jobs that are needed, where any are. */
