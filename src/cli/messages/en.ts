@@ -380,7 +380,7 @@ const own = {
   "usage.timezone-near": "“{value}” is no time zone; did you mean {nearest}?",
 
   "demo.next":
-    "That was real: the repository is in\n  {dir}\nIts events of a year, for a browser:\n  {page}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",
+    "That was real: the repository is in\n  {dir}\nIts events of a year, for a browser:\n  {page}\nLook around with: cd {dir} && git log --stat\nThen start your own: {command} init my-hub --lang en,zh",
 } as const;
 
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */

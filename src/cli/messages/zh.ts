@@ -375,7 +375,7 @@ const own = {
   "usage.timezone-near": "“{value}”不是时区；是否想写 {nearest}？",
 
   "demo.next":
-    "以上都是真实的：仓库位于\n  {dir}\n一年的活动，可用浏览器打开：\n  {page}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",
+    "以上都是真实的：仓库位于\n  {dir}\n一年的活动，可用浏览器打开：\n  {page}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：{command} init my-hub --lang zh,en",
 };
 
 /** 与 en.ts 键名相同的中文文案。 */

@@ -7,6 +7,7 @@ import { padEnd, width } from "../../system/text/width.ts";
 import type { Context } from "../context.ts";
 import type { InitPlan } from "../init/assemble.ts";
 import type { GitOutcome } from "../init/repository.ts";
+import { questionsOf } from "../scaffold/given.ts";
 import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { printJson } from "./json.ts";
 import type { PlanFormat } from "./plan.ts";
@@ -17,12 +18,14 @@ export function summary(root: string, plan: InitPlan, context: Context): string[
   const { t, lang } = context;
   const { choices, templates, assumed } = plan.chosen;
   const spec = templates[templates.length - 1]?.spec;
+  // What only `--adopt` finds is no choice of anybody here.
+  const unasked = new Set(questionsOf(templates).flatMap(({ id, when }) => (when === "false" ? [id] : [])));
   const rows: [string, string][] = [
     [t("summary.template"), spec ? `${inLanguage(spec.title, lang)} (${spec.id} ${spec.version})` : ""],
     [t("summary.folder"), root],
     [t("summary.choices"), `${choices.forge}, ${choices.level}, ${choices.langs.join(" + ")}`],
     ...Object.entries(choices.answers)
-      .filter(([, value]) => String(value) !== "")
+      .filter(([id, value]) => String(value) !== "" && !unasked.has(id))
       .map(([id, value]): [string, string] => [
         id,
         oneLine(String(value)) + (assumed.includes(id) ? `  ${t("summary.assumed")}` : ""),
