@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { kinds } from "../../../../src/check/files/index.ts";
 import { faultsOf } from "../../../../src/check/files/schema/rule.ts";
 import { compareFindings } from "../../../../src/system/finding.ts";
-import { expectLinear } from "../../../support/steps.ts";
+import { expectLinear, steps } from "../../../support/steps.ts";
 import { examine } from "./rules.ts";
 import { validate } from "./validate.ts";
 
@@ -203,5 +203,49 @@ describe("what is made to take long ends soon", () => {
       Array.from({ length: 300 }, (_, i) => [`${"aaaa/".repeat(i % 20)}${"a".repeat(i)}.txt`, ""]),
     );
     expectLinear((count) => examine({ ...beside, [path]: text(count) }), size);
+  });
+});
+
+describe("what a mistyped name meant is looked for as often as anybody reads", () => {
+  const made = <T>(count: number, unit: (index: number) => T) => Array.from({ length: count }, (_, i) => unit(i));
+  const workflows = Object.fromEntries(made(100, (i) => [`.github/workflows/reusable-number-${i}.yml`, "on: push\n"]));
+  const actions = Object.fromEntries(made(100, (i) => [`tools/action-number-${i}/action.yml`, "name: x\n"]));
+  const one = "  - { package-ecosystem: npm, directory: /";
+  test.each<[string, string, (count: number) => string, Record<string, string>?]>([
+    [
+      "zones",
+      ".github/dependabot.yml",
+      (count) =>
+        `version: 2\nupdates:\n${made(count, (i) => `${one}${i}, schedule: { interval: daily, timezone: Europe/Berlni${i} } }\n`).join("")}`,
+    ],
+    [
+      "contributions",
+      ".all-contributorsrc",
+      (count) =>
+        JSON.stringify({
+          types: Object.fromEntries(made(200, (i) => [`a-contribution-${i}`, {}])),
+          contributors: made(count, (i) => ({ login: `a${i}`, contributions: [`contribution-of-${i}`] })),
+        }),
+    ],
+    [
+      "workflows",
+      ".github/workflows/a.yml",
+      (count) =>
+        `on: push\njobs:\n${made(count, (i) => `  j${i}: { uses: ./.github/workflows/reusable-nubmer-${i}x.yml }\n`).join("")}`,
+      workflows,
+    ],
+    [
+      "actions",
+      ".github/workflows/a.yml",
+      (count) =>
+        `on: push\njobs: { a: { runs-on: x, steps: [${made(count, (i) => `{ uses: ./tools/action-nubmer-${i}x }`).join(", ")}] } }\n`,
+      actions,
+    ],
+  ])("%s", (_, path, text, beside = {}) => {
+    const cost = (count: number) => steps(() => examine({ ...beside, [path]: text(count) }));
+    cost(1);
+    // Were each of them looked for, five times as many would be five times the work.
+    const [some, more] = [cost(200), cost(1000)];
+    expect(more / some).toBeLessThan(2.5);
   });
 });
