@@ -1,20 +1,12 @@
 // Builds dist/: the program as code-split chunks, the templates' descriptions, the JSON Schemas, the validators of
 // service files, and the notices of the packages inside. One package without dependencies is what `npx` installs.
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
-import { parse } from "yaml";
+import { isLate, lateModules, readingYaml } from "./late.js";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 /** Built beside dist/ and moved there at the end, so that a running commonry never finds half of it. */
@@ -31,7 +23,10 @@ const start =
 
 /** What nearly every command needs that reads a community's files, and some of them more than others: one file, not twenty. */
 const community =
-  /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/]sync[\\/]words)|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|js-yaml|valibot)[\\/]/;
+  /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http|git[\\/]|git-index|contents|journal|lock|npm|text[\\/]csv)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/]sync[\\/]words)|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|js-yaml|valibot)[\\/]/;
+/** What init, add and update need beside, but for what only some of them do, or only with a person. */
+const scaffolding =
+  /[\\/]src[\\/](scaffold[\\/]|cli[\\/](templates|scaffold|sources[\\/](open|reference)|pin[\\/](files|integrity)|commands[\\/]init|views[\\/](init|plan)|init[\\/](adopt|assemble|choose|confirm|early|heard|kept|repository|surroundings)))|[\\/]node_modules[\\/](liquidjs|node-diff3)[\\/]/;
 /** What check needs beside. */
 const checking = /[\\/]src[\\/](check|cli[\\/]check)[\\/]|[\\/]src[\\/]cli[\\/]commands[\\/]check\.ts$/;
 
@@ -48,6 +43,8 @@ const prepared = JSON.stringify({ version, help: await help() });
 const bundle = await rolldown({
   ...source,
   input: "src/main.ts",
+  external: (id, importer) => id.startsWith("node:") && !isLate(id, importer),
+  plugins: [lateModules, readingYaml],
   transform: { target: "node20.19", define: { __PREPARED__: prepared } },
 });
 const { output } = await bundle.write({
@@ -66,19 +63,34 @@ const { output } = await bundle.write({
       { name: "start", test: start, priority: 2 },
       { name: "community", test: community, priority: 1 },
       { name: "check", test: checking },
+      { name: "scaffold", test: scaffolding },
     ],
   },
 });
 
 rmSync(`${out}/entry.js`);
+const thread = await rolldown({
+  ...source,
+  input: "src/cli/check/ahead-thread.ts",
+  plugins: [readingYaml],
+  transform: { target: "node20.19" },
+});
+const ahead = await thread.write({
+  file: `${out}/ahead.js`,
+  format: "esm",
+  minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+  comments: false,
+});
 mkdirSync(`${out}/schemas`, { recursive: true });
 for (const name of readdirSync("src/manifest/schemas"))
   copyFileSync(`src/manifest/schemas/${name}`, `${out}/schemas/${name}`);
 mkdirSync(`${out}/completion`);
 for (const name of readdirSync("src/cli/completion").filter((file) => file.startsWith("commonry.")))
   copyFileSync(`src/cli/completion/${name}`, `${out}/completion/${name}`);
-writeFileSync(`${out}/templates.json`, JSON.stringify(templates()));
-const built = [...output, ...(await validators())];
+const { preparedTemplates } = await made("src/cli/prepared-templates.ts");
+mkdirSync(`${out}/templates`);
+for (const [path, content] of Object.entries(preparedTemplates("templates"))) writeFileSync(`${out}/${path}`, content);
+const built = [...output, ...ahead.output, ...(await validators())];
 writeFileSync(`${out}/THIRD-PARTY-NOTICES.md`, notices(built.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
 
 rmSync("dist", { recursive: true, force: true });
@@ -86,12 +98,18 @@ renameSync(out, "dist");
 
 /** The program's help in both languages, from the same command tree that a start would build. */
 async function help() {
-  const dir = `${out}/help`;
-  const maker = await rolldown({ ...source, input: "src/cli/help.ts" });
-  await maker.write({ dir, format: "esm" });
-  const { helpTexts } = await import(pathToFileURL(`${dir}/help.js`).href);
-  rmSync(dir, { recursive: true });
+  const { helpTexts } = await made("src/cli/help.ts");
   return helpTexts();
+}
+
+/** What a module of the source exports, for the build itself. */
+async function made(input) {
+  const dir = `${out}/build`;
+  const maker = await rolldown({ ...source, input });
+  await maker.write({ dir, format: "esm", entryFileNames: "[name].js" });
+  const exported = await import(pathToFileURL(`${dir}/${basename(input, ".ts")}.js`).href);
+  rmSync(dir, { recursive: true });
+  return exported;
 }
 
 /**
@@ -134,16 +152,6 @@ async function validators() {
     comments: false,
   });
   return output;
-}
-
-/** Every built-in template.yaml as JSON, by id: reading it at each `init` as YAML would cost more than the rendering. */
-function templates() {
-  const ids = readdirSync("templates", { withFileTypes: true }).filter((entry) =>
-    existsSync(`templates/${entry.name}/template.yaml`),
-  );
-  return Object.fromEntries(
-    ids.map(({ name }) => [name, parse(readFileSync(`templates/${name}/template.yaml`, "utf8"))]),
-  );
 }
 
 /**

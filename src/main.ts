@@ -1,4 +1,5 @@
 import { fstatSync } from "node:fs";
+import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { type Prepared, preparedAnswer } from "./cli/prepared.ts";
 import type { World } from "./system/world.ts";
@@ -19,10 +20,12 @@ export async function main(home: URL): Promise<void> {
     stdout.write(answer);
     return;
   }
-  const { stderr, stdin } = process;
+  const { stderr } = process;
   watch(stderr);
   const { forgetTyped, isRunner, output, redactor, run } = await import("./cli/start.ts");
   const redact = redactor(env);
+  // Asked of the descriptor: to make the stream takes time, and nobody reads it before a question is put.
+  const inputIsTTY = isatty(0);
   const world: World = {
     argv,
     env,
@@ -30,9 +33,9 @@ export async function main(home: URL): Promise<void> {
     streams: {
       out: output(stdout, redact, isRunner(env) && !isFile(1)),
       err: output(stderr, redact, isRunner(env) && !isFile(2)),
-      inputIsTTY: stdin.isTTY === true,
+      inputIsTTY,
       promptOutput: stderr,
-      ...(stdin.isTTY ? { forgetTyped: () => forgetTyped(stdin) } : {}),
+      ...(inputIsTTY ? { forgetTyped: () => forgetTyped(process.stdin) } : {}),
     },
     nodeVersion: process.versions.node,
     platform: process.platform,

@@ -10,6 +10,7 @@ export class ReadOnce implements Repository {
   readonly origin?: Origin;
   readonly isPart: boolean;
   readonly unlisted: readonly string[];
+  cleared: ReadonlySet<string> = new Set();
   /** The files that were read. */
   readonly readPaths = new Set<string>();
   /** The files that could not be read, and why. */
@@ -30,6 +31,12 @@ export class ReadOnce implements Repository {
     const kept = this.#kept.get(path) ?? this.#read(path);
     if (kept instanceof AppError) throw kept;
     return kept;
+  }
+
+  /** Takes what another thread has found: it has read these. */
+  clear(paths: ReadonlySet<string>): void {
+    this.cleared = paths;
+    for (const path of paths) this.readPaths.add(path);
   }
 
   /** The text, or another one for a file that cannot be read. */

@@ -17,6 +17,8 @@ export interface Repository {
   readonly isPart?: boolean;
   /** Folders and files that are there, but not among the files: submodules, what git ignores. */
   readonly unlisted?: readonly string[];
+  /** Files of which it is known already that the rules `yaml` and `conflict` have nothing to say. */
+  readonly cleared?: ReadonlySet<string>;
   /** @throws AppError when a file cannot be read as text */
   readText(path: string): string;
 }

@@ -5,6 +5,7 @@ import { jsonRule } from "./json.ts";
 import { isMarkdown } from "./links/pages.ts";
 import { notebookRule } from "./notebook.ts";
 import { ReadOnce } from "./read-once.ts";
+import { conflictRule } from "./repository/conflict.ts";
 import type { Repository, RepositoryRule, Rule } from "./rule.ts";
 import { tolerate } from "./tolerance.ts";
 import { yamlRule } from "./yaml.ts";
@@ -33,6 +34,27 @@ export function inspect(source: Repository, selection: Selection): CheckResult {
   return inspection.result(selection.files);
 }
 
+/**
+ * The same, with the files of `sweptFiles` looked at by somebody else meanwhile.
+ * @param ahead gives those of them of which `isClear` is true; all others are looked at here
+ */
+export async function inspectBeside(
+  source: Repository,
+  selection: Selection,
+  swept: readonly string[],
+  ahead: Promise<ReadonlySet<string>>,
+): Promise<CheckResult> {
+  const inspection = new Inspection(source);
+  const handed = new Set(swept);
+  for (const path of source.files) if (!handed.has(path)) inspection.file(path, selection.files);
+  for (const rule of selection.whole) if (rule.id !== conflictRule.id) inspection.whole(rule);
+  const cleared = await ahead;
+  inspection.clear(cleared);
+  for (const path of swept) if (!cleared.has(path)) inspection.file(path, selection.files);
+  for (const rule of selection.whole) if (rule.id === conflictRule.id) inspection.whole(rule);
+  return inspection.result(selection.files);
+}
+
 const reasons: Readonly<Record<string, UncheckedReason>> = { "file.link": "link", "file.large": "large" };
 
 class Inspection {
@@ -53,6 +75,10 @@ class Inspection {
 
   whole(rule: RepositoryRule): void {
     this.#add(rule.examine(this.#repository));
+  }
+
+  clear(paths: ReadonlySet<string>): void {
+    this.#repository.clear(paths);
   }
 
   result(files: readonly Rule[]): CheckResult {

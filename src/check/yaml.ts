@@ -1,5 +1,6 @@
 import { checkYamlSyntax } from "../system/yaml/index.ts";
 import { quickLook } from "../system/yaml/quick.ts";
+import { isYaml } from "./clear.ts";
 import type { Rule } from "./rule.ts";
 import { isTemplate } from "./tolerance.ts";
 
@@ -14,7 +15,7 @@ export const yamlRule: Rule = {
     en: "A file that does not parse is ignored by the service that reads it, often without a word.",
     zh: "无法解析的文件会被读取它的服务忽略，而且常常没有任何提示。",
   },
-  applies: (path) => /\.(ya?ml|cff)$/i.test(path),
+  applies: isYaml,
   inspect: (path, text) => {
     const look = quickLook(text);
     if (look === "sound") return [];

@@ -106,11 +106,23 @@ export function buildProgram(
     program.outputHelp();
   });
   const groups = new Map<string, Program>();
-  for (const command of commands) {
+  for (const command of namedIn(words)) {
     const parent = command.group === undefined ? program : groupOf(command.group, groups, program, t, io);
     addCommand([program, parent], command, t, io, select, words);
   }
   return program;
+}
+
+/**
+ * The one command that the first words name: to make all of them takes milliseconds. Where they name none, or ask for help,
+ * every command has to be known.
+ */
+function namedIn([first = "", second = "", ...more]: readonly string[]): readonly Command[] {
+  const asksHelp = [first, second, ...more].some((word) => /^(?:help|--help|-h)$/.test(word));
+  const found = commands.filter(({ group, name }) =>
+    group === undefined ? name === first : group === first && name === second,
+  );
+  return found.length === 1 && !asksHelp ? found : commands;
 }
 
 /** A command that has others below it, made when the first of them is. Alone it shows what there is. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FindTemplate, readTemplate } from "../scaffold/source.ts";
-import { forges, inLanguage } from "../scaffold/template.ts";
-import { folder } from "../system/folder.ts";
+import { forges, inLanguage, type TemplateSpec } from "../scaffold/template.ts";
 import { languages } from "../system/messages.ts";
+import { packedFolder } from "../system/packed.ts";
 import type { Context } from "./context.ts";
 
 export interface TemplateSummary {
@@ -14,17 +14,19 @@ export interface TemplateSummary {
 
 type Home = Pick<Context, "world">;
 
-/** The descriptions of the built-in templates, as the build put them down. */
-function specs({ world }: Home): Readonly<Record<string, unknown>> {
-  return JSON.parse(readFileSync(join(world.home, "dist", "templates.json"), "utf8")) as Record<string, unknown>;
+/** The descriptions of the built-in templates, as the build has checked them and put them down: see `preparedTemplates`. */
+function specs({ world }: Home): Readonly<Record<string, TemplateSpec>> {
+  return JSON.parse(readFileSync(join(world.home, "dist", "templates.json"), "utf8")) as Record<string, TemplateSpec>;
 }
 
 /** Finds templates that came with this package. */
 export function findBuiltin(context: Home): FindTemplate {
   const known = specs(context);
   return (id) => {
-    if (!Object.hasOwn(known, id)) return undefined;
-    return { folder: folder(join(context.world.home, "templates", id)), spec: known[id] };
+    const spec = Object.hasOwn(known, id) ? known[id] : undefined;
+    const { home } = context.world;
+    const files = () => readFileSync(join(home, "dist", "templates", `${id}.pack`));
+    return spec && { folder: packedFolder(join(home, "templates", id), files), spec };
   };
 }
 

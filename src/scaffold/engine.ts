@@ -3,7 +3,8 @@ import { addDays, nextWeekday } from "../system/clock.ts";
 import { AppError } from "../system/errors.ts";
 import { escapeCode, escapeHtml, escapeShell, escapeUrl } from "../system/text/escape.ts";
 import { asInline, asText, escapeFor, type FileType } from "./escape.ts";
-import { type Filter, isTrue, type NamedFilter, Unsure } from "./quick/expression.ts";
+import { type Filter, isTrue, type NamedFilter } from "./quick/expression.ts";
+import { plainFilters } from "./quick/filters.ts";
 import { QuickRenderer } from "./quick/render.ts";
 
 /** Renders Liquid text in which values are escaped for the type of file they go into. */
@@ -21,22 +22,6 @@ export interface Engine {
 /** What the `page` filter asks: the link from the file at hand to a file of this run, in the same language. */
 export type PageLink = (path: string) => string | undefined;
 
-/** Filters of Liquid that templates use much, of texts alone: of anything else the full engine says what becomes. */
-const plainFilters: readonly (readonly [string, NamedFilter])[] = (
-  [
-    ["append", (text, end) => text + end],
-    ["remove", (text, part) => text.split(part).join("")],
-  ] as [string, (text: string, other: string) => string][]
-).map(([name, make]) => [name, { raw: false, make: ofTexts(make) }]);
-
-function ofTexts(make: (text: string, other: string) => string): Filter {
-  return (text, ...[other, ...more]) => {
-    if (typeof text !== "string" || typeof other !== "string" || more.length > 0) throw new Unsure();
-    if (text.length + other.length > 100_000) throw new Unsure();
-    return make(text, other);
-  };
-}
-
 /** Milliseconds, bytes of source, and nodes that one file may take: enough for any honest file, and a stop for a bomb. */
 const limits = { parseLimit: 1_048_576, renderLimit: 2_000, memoryLimit: 50_000_000 };
 /** Milliseconds for all files of a run: thousands of small bombs are one, too. */
@@ -49,34 +34,18 @@ const standaloneTag = /^[ \t]*(<%%(?:(?!%%>)[^\n])*?)(-?%%>)[ \t]*\r?\n/gm;
  */
 export function createEngine(page: PageLink): Engine {
   let type: FileType = "text";
-  const liquid = new Liquid({
-    outputDelimiterLeft: "<%=",
-    outputDelimiterRight: "=%>",
-    tagDelimiterLeft: "<%%",
-    tagDelimiterRight: "%%>",
-    strictVariables: true,
-    strictFilters: true,
-    ownPropertyOnly: true,
-    lenientIf: true,
-    // Given, so that the engine does not load the locale data to ask for it: no template formats by locale.
-    locale: "en",
-    // No file is ever read from inside a template.
-    templates: {},
-    outputEscape: (value: unknown) => escapeFor(value, type),
-    ...limits,
-  });
   const filters = filtersOf(page, () => type);
-  for (const [name, { raw, make }] of filters) liquid.registerFilter(name, { raw, handler: make });
-  // Liquid's own ways around the escaping do not exist here.
-  liquid.registerFilter("raw", () => {
-    throw new Error("there is no filter `raw`: see templates/README.md");
-  });
+  let made: Liquid | undefined;
+  const liquid = () => {
+    made ??= fullEngine(filters, (value) => escapeFor(value, type));
+    return made;
+  };
   const quick = new QuickRenderer({
     filters: new Map([...filters, ...plainFilters]),
     escape: (value) => escapeFor(value, type),
     read: (expression) => ({
-      raw: new Value(expression, liquid).filters.at(-1)?.raw ?? false,
-      value: (values) => liquid.evalValueSync(expression, values),
+      raw: new Value(expression, liquid()).filters.at(-1)?.raw ?? false,
+      value: (values) => liquid().evalValueSync(expression, values),
     }),
   });
 
@@ -99,13 +68,39 @@ export function createEngine(page: PageLink): Engine {
         type = fileType;
         if (!source.includes("<%")) return source;
         const text = source.replace(standaloneTag, "$1\n$2");
-        return quick.render(text, values) ?? String(liquid.renderSync(liquid.parse(text, where), values));
+        return quick.render(text, values) ?? String(liquid().renderSync(liquid().parse(text, where), values));
       }),
     holds: (condition, values, where) =>
       run(where, () => {
-        return quick.holds(condition, values) ?? isTrue(liquid.evalValueSync(condition, values));
+        return quick.holds(condition, values) ?? isTrue(liquid().evalValueSync(condition, values));
       }),
   };
+}
+
+/** Liquid as templates have it; most runs of built-in ones need none. */
+function fullEngine(filters: ReadonlyMap<string, NamedFilter>, outputEscape: (value: unknown) => string): Liquid {
+  const liquid = new Liquid({
+    outputDelimiterLeft: "<%=",
+    outputDelimiterRight: "=%>",
+    tagDelimiterLeft: "<%%",
+    tagDelimiterRight: "%%>",
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    lenientIf: true,
+    // Given, so that the engine does not load the locale data to ask for it: no template formats by locale.
+    locale: "en",
+    // No file is ever read from inside a template.
+    templates: {},
+    outputEscape,
+    ...limits,
+  });
+  for (const [name, { raw, make }] of filters) liquid.registerFilter(name, { raw, handler: make });
+  // Liquid's own ways around the escaping do not exist here.
+  liquid.registerFilter("raw", () => {
+    throw new Error("there is no filter `raw`: see templates/README.md");
+  });
+  return liquid;
 }
 
 /** Our filters. What the first six make is escaped already. */

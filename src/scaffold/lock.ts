@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { AppError } from "../system/errors.ts";
 import { sha256 } from "../system/hash.ts";
 import { type Language, languages } from "../system/messages.ts";
+import { pack, unpack } from "../system/packed.ts";
 import { pathFault } from "../system/paths.ts";
 import type { Answers } from "./answers.ts";
 import type { RenderedFile } from "./plan.ts";
@@ -124,14 +125,16 @@ export function parseLock(text: string): Lock {
   }
 }
 
+/** Half the time of 4, for a sixteenth more bytes. */
+const quality = 2;
+
 /**
- * Packs the last render: one JSON line that lists paths and lengths, then the contents, compressed with Brotli
- * (RFC 7932), after the SHA-256 of what was compressed. It is the common ancestor of a later three-way merge, so no old template has to be found again.
+ * Packs the last render, compressed with Brotli (RFC 7932), after the SHA-256 of what was compressed. It is the common
+ * ancestor of a later three-way merge, so no old template has to be found again.
  */
 export function packBase(files: readonly RenderedFile[]): Uint8Array {
-  const index = files.map((file) => [file.path, file.content.byteLength]);
-  const body = Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`), ...files.map((file) => file.content)]);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength };
+  const body = pack(files);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength };
   // Brotli has no checksum of its own: a flipped bit could come out as other text.
   return Buffer.concat([digest(body), brotliCompressSync(body, { params })]);
 }
@@ -144,20 +147,9 @@ function digest(body: Uint8Array): Buffer {
 export function unpackBase(packed: Uint8Array): Map<string, Uint8Array> {
   try {
     const body = brotliDecompressSync(packed.subarray(32), { maxOutputLength: 67_108_864 });
-    if (!digest(body).equals(packed.subarray(0, 32))) throw new Error("digest");
-    const newline = body.indexOf(10);
-    const index = JSON.parse(body.subarray(0, newline).toString()) as [string, number][];
-    let offset = newline + 1;
-    const files = new Map(
-      index.map(([path, length]) => {
-        if (typeof path !== "string" || !Number.isInteger(length) || length < 0) throw new TypeError("not an index");
-        offset += length;
-        return [path, body.subarray(offset - length, offset)] as const;
-      }),
-    );
-    if (offset === body.byteLength) return files;
+    if (!digest(body).equals(packed.subarray(0, 32))) throw new TypeError("not the digest");
+    return unpack(body);
   } catch {
-    // Falls through to the same message.
+    throw new AppError("lock.base", { path: basePath }, 2);
   }
-  throw new AppError("lock.base", { path: basePath }, 2);
 }

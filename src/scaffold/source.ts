@@ -13,10 +13,10 @@ export interface Template {
   readonly folder: Folder;
 }
 
-/** Where a template is, and its description when that has been read already. */
+/** Where a template is, and its description where that has been read and checked already. */
 export interface Found {
   readonly folder: Folder;
-  readonly spec?: unknown;
+  readonly spec?: TemplateSpec;
 }
 
 /** Finds a template by id; undefined when there is none of that name. */
@@ -45,21 +45,20 @@ export function loadTemplates(id: string, find: FindTemplate): Template[] {
 export function readTemplate(id: string, find: FindTemplate): Template {
   const found = find(id);
   if (!found) throw new AppError("template.unknown", { template: id }, 2);
-  const { folder } = found;
-  if (found.spec !== undefined)
-    return { spec: check(found.spec, id, () => parseYaml(JSON.stringify(found.spec), { file: id })), folder };
+  const { folder, spec } = found;
+  if (spec) return { spec, folder };
   const bytes = folder.read("template.yaml");
   if (!bytes) throw new AppError("template.unknown", { template: id }, 2);
   const yaml = parseYaml(decodeUtf8(bytes), { file: `${id}/template.yaml` });
   const broken = yaml.findings.find((finding) => finding.level === "error");
   if (broken) throw invalid(id, broken);
-  return { spec: check(yaml.value, id, () => yaml), folder };
+  return { spec: check(yaml, id), folder };
 }
 
-function check(value: unknown, id: string, yaml: () => ParsedYaml): TemplateSpec {
-  const parsed = v.safeParse(templateSchema, value);
+function check(yaml: ParsedYaml, id: string): TemplateSpec {
+  const parsed = v.safeParse(templateSchema, yaml.value);
   if (parsed.success) return parsed.output;
-  const [finding] = issuesToFindings(parsed.issues, templateSchema, yaml(), "");
+  const [finding] = issuesToFindings(parsed.issues, templateSchema, yaml, "");
   throw invalid(id, finding as Finding);
 }
 

@@ -52,17 +52,20 @@ function refuse(stats: Stats, most: number, path: string): void {
   if (stats.size > most) throw large(path, most);
 }
 
-/** As much as there is: files of `/proc` tell no size. */
+/** Where what lies behind the size that was told is read to. Whoever reads waits for it, so that one place is enough. */
+const beyond = Buffer.allocUnsafe(65_536);
+
+/** As much as there is: files of `/proc` tell no size, and one may grow while it is read. */
 function readAll(file: number, size: number, most: number, shown: string): Buffer {
   const parts: Buffer[] = [];
   let total = 0;
   for (;;) {
-    const part = Buffer.allocUnsafe(total < size ? size - total : 65_536);
+    const part = total < size ? Buffer.allocUnsafe(size - total) : beyond;
     const count = readSync(file, part, 0, part.length, null);
     if (count === 0) return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
     total += count;
     if (total > most) throw large(shown, most);
-    parts.push(part.subarray(0, count));
+    parts.push(part === beyond ? Buffer.from(beyond.subarray(0, count)) : part.subarray(0, count));
   }
 }
 

@@ -43,7 +43,9 @@ test("the packed tarball is whole: every file of a hub on both forges, dot-files
   timeout: 60_000,
 }, () => {
   const installed = unpacked();
-  expect(contents(join(installed, "templates"))).toEqual(contents(join(root, "templates")));
+  expect(contents(join(installed, "dist/templates"))).toEqual(contents(join(root, "dist/templates")));
+  // How to write one; those that are built in are read from dist/.
+  expect(readdirSync(join(installed, "templates"))).toEqual(["README.md"]);
   const dotFiles = { github: [".gitignore", ".gitattributes", ".editorconfig", ".all-contributorsrc"], gitlab: [] };
   for (const forge of ["github", "gitlab"] as const) {
     const args = ["--lang", "en,zh", "--level", "full", "--forge", forge, ...answers];

@@ -9,10 +9,11 @@ import { labelerKind } from "./github/labeler.ts";
 import { labelerVersionRule } from "./github/labeler-version.ts";
 import type { Kind } from "./schema/rule.ts";
 import { citationKind } from "./tools/citation.ts";
-import { preCommitKind, readTheDocsKind } from "./tools/docs.ts";
+import { preCommitHooksKind, preCommitKind, readTheDocsKind } from "./tools/docs.ts";
 import { devcontainerKind, extensionsKind, gitpodKind } from "./tools/editors.ts";
 import { allContributorsKind, securityInsightsKind } from "./tools/metadata.ts";
 import { mkdocsRule } from "./tools/mkdocs.ts";
+import { readTheDocsFilesRule } from "./tools/read-the-docs.ts";
 import { renovateKind } from "./tools/renovate.ts";
 import { workflowCheckoutRule } from "./workflow/checkout.ts";
 import { workflowExpressionRule } from "./workflow/expression/rule.ts";
@@ -29,7 +30,7 @@ export const kinds: readonly Kind[] = [
   ...[workflowKind, actionKind],
   ...[devcontainerKind, gitpodKind, extensionsKind],
   ...[citationKind, allContributorsKind, renovateKind, securityInsightsKind],
-  ...[readTheDocsKind, preCommitKind],
+  ...[readTheDocsKind, preCommitKind, preCommitHooksKind],
 ];
 
 /** Rules over one file that has no schema. */
@@ -45,5 +46,6 @@ export const repositoryRules: readonly RepositoryRule[] = [
   issueNamesRule,
   labelerVersionRule,
   mkdocsRule,
+  readTheDocsFilesRule,
   workflowReferenceRule,
 ];

@@ -1,5 +1,6 @@
 import { joined } from "../../system/messages.ts";
 import type { InBoth } from "../rule.ts";
+import { inputMessages } from "./gitlab/input-messages.ts";
 import { gitlabMessages } from "./gitlab/messages.ts";
 import { kinds, repositoryRules, singleRules } from "./list.ts";
 import { schemaMessage, schemaMessages } from "./schema/messages.ts";
@@ -123,7 +124,13 @@ function stepTexts(id: string): Record<string, InBoth> {
 }
 
 /** What this file has, and what the rooms of single services have. */
-const all: Readonly<Record<string, InBoth>> = joined(own, gitlabMessages, expressionMessages, workflowMessages);
+const all: Readonly<Record<string, InBoth>> = joined(
+  own,
+  gitlabMessages,
+  inputMessages,
+  expressionMessages,
+  workflowMessages,
+);
 
 /** The text of a finding about a service file, by its code, in both languages: what is wrong, and what to do next. */
 export function fileMessage(code: string): InBoth | undefined {

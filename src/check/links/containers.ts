@@ -6,36 +6,42 @@ export type Container = { readonly kind: "quote" } | { readonly kind: "item"; re
 
 /** Takes what shows that a line belongs to a container; false when it does not. */
 export function continues(container: Container, line: Line): boolean {
-  const indent = line.indent();
-  if (container.kind === "item") {
-    if (line.isBlank()) return true;
-    if (indent < container.indent) return false;
-    line.skip(container.indent);
-    return true;
-  }
-  return indent < 4 && takeQuote(line);
+  if (container.kind === "quote") return takeQuote(line);
+  if (line.indent < container.indent) return line.isBlank();
+  if (!line.isBlank()) line.skip(container.indent);
+  return true;
 }
+
+const [quote, bracket, star, plus, minus, zero, nine] = [62, 91, 42, 43, 45, 48, 57];
 
 /**
  * The container that begins at this place of a line, with its signs taken.
  * @param inParagraph within one, only an item with text begins a list, and of numbered ones only the first
  */
 export function startOf(line: Line, inParagraph: boolean): Container | undefined {
-  if (takeQuote(line)) return { kind: "quote" };
-  const indent = line.indent();
-  const { text } = line.rest();
-  if (isBreak(text)) return undefined;
-  const footnote = /^\[\^[^\]\s]{1,100}\]:/.exec(text);
-  if (footnote) {
-    line.skip(indent + footnote[0].length);
-    return { kind: "item", indent: 4 };
-  }
+  const sign = line.sign();
+  if (sign === star || sign === minus) return isBreak(line.text()) ? undefined : itemOf(line, inParagraph);
+  if (sign === plus || (sign >= zero && sign <= nine)) return itemOf(line, inParagraph);
+  if (sign === quote && takeQuote(line)) return { kind: "quote" };
+  return sign === bracket ? footnoteOf(line) : undefined;
+}
+
+function footnoteOf(line: Line): Container | undefined {
+  const footnote = /^\[\^[^\]\s]{1,100}\]:/.exec(line.text());
+  if (!footnote) return undefined;
+  line.skip(line.indent + footnote[0].length);
+  return { kind: "item", indent: 4 };
+}
+
+function itemOf(line: Line, inParagraph: boolean): Container | undefined {
+  const { indent } = line;
+  const text = line.text();
   const marker = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/.exec(text);
   if (!marker) return undefined;
   const isEmpty = text.slice(marker[0].length).trim() === "";
   if (inParagraph && (isEmpty || (marker[1] !== undefined && Number(marker[1]) !== 1))) return undefined;
   line.skip(indent + marker[0].length);
-  const blanks = line.indent();
+  const blanks = line.indent;
   // Without text behind it, or with code, an item's text begins one column after its sign.
   const padding = isEmpty || blanks > 4 ? 1 : blanks;
   if (!isEmpty) line.skip(padding);
@@ -43,9 +49,8 @@ export function startOf(line: Line, inParagraph: boolean): Container | undefined
 }
 
 function takeQuote(line: Line): boolean {
-  const indent = line.indent();
-  if (indent >= 4 || line.here()[indent] !== ">") return false;
-  line.skip(indent + 1);
-  if (line.indent() > 0) line.skip(1);
+  if (line.indent >= 4 || line.sign() !== quote) return false;
+  line.skip(line.indent + 1);
+  if (line.indent > 0) line.skip(1);
   return true;
 }

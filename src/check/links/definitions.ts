@@ -33,14 +33,16 @@ function lineEnd(text: string, from: number): number | undefined {
   return at >= text.length || text[at] === "\n" ? at + 1 : undefined;
 }
 
+const ofLabel = /[\\[\]]/g;
+
 /** One past the `]` of the label that opens at a place; -1 when it is none. A label has at most 999 signs. */
 export function labelEnd(text: string, open: number): number {
-  const last = Math.min(text.length, open + 1002);
-  for (let at = open + 1; at < last; at++) {
-    const sign = text[at];
-    if (sign === "\\") at++;
-    else if (sign === "]") return at + 1;
-    else if (sign === "[") return -1;
+  const last = open + 1002;
+  ofLabel.lastIndex = open + 1;
+  for (let found = ofLabel.exec(text); found && found.index < last; found = ofLabel.exec(text)) {
+    if (found[0] === "]") return found.index + 1;
+    if (found[0] === "[") return -1;
+    ofLabel.lastIndex++;
   }
   return -1;
 }

@@ -1,5 +1,5 @@
 import { type Attribute, Ends, specialEnd, tagEnd } from "./html.ts";
-import { gather, type Inline, type Target } from "./inline.ts";
+import { gather, type Target } from "./inline.ts";
 
 /** Elements whose content is no text of the page. */
 const silent = /^<(script|style|template)(?=[\s>])/i;
@@ -17,12 +17,17 @@ export class HtmlReader {
     this.#headings = headings;
   }
 
+  /** Whether a heading has begun and not ended. */
+  get isInHeading(): boolean {
+    return this.#heading !== undefined;
+  }
+
   /** Text of a Markdown block that stands between blocks of HTML. */
   between(plain: string): void {
     this.#heading?.push(plain, " ");
   }
 
-  read(text: string): Inline {
+  read(text: string): { readonly links: readonly Target[]; readonly anchors: readonly string[] } {
     const links: Target[] = [];
     const anchors: string[] = [];
     const ends = new Ends(text);
@@ -33,7 +38,7 @@ export class HtmlReader {
       if (next < 0) break;
       at = this.#sign(text, next, ends, links, anchors);
     }
-    return { links, anchors, undefinedLabels: [], plain: "" };
+    return { links, anchors };
   }
 
   #sign(text: string, at: number, ends: Ends, links: Target[], anchors: string[]): number {

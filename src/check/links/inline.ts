@@ -10,12 +10,16 @@ export interface Target {
   readonly at: number;
 }
 
-/** What one piece of text holds. */
-export interface Inline {
+/** Where one piece of text leads. */
+export interface Linked {
   readonly links: readonly Target[];
-  readonly anchors: readonly string[];
   /** Labels that links name and nothing defines: `[text][label]` stands on the page as it is written. */
   readonly undefinedLabels: readonly Target[];
+}
+
+/** What of one piece of text can be led to. */
+export interface Shown {
+  readonly anchors: readonly string[];
   /** What a reader sees, as far as the anchor of a heading is made from it. */
   readonly plain: string;
 }
@@ -30,43 +34,52 @@ interface Opener {
 }
 
 /**
- * Reads a piece of text in one pass: code, links, images and HTML, whichever begins first (CommonMark 0.31.2, chapter
- * 6). Every sign is looked at a bounded number of times, whatever the text is.
+ * The links of a piece of text, read in one pass: code, links, images and HTML, whichever begins first (CommonMark 0.31.2,
+ * chapter 6). Every sign is looked at a bounded number of times, whatever the text is.
  * @param isDefined whether there is a definition for a label
  */
-export function readInline(text: string, isDefined: (label: string) => boolean): Inline {
+export function linksIn(text: string, isDefined: (label: string) => boolean): Linked {
   const reader = new InlineReader(text, isDefined);
-  reader.read();
-  const { links, anchors, undefinedLabels, plain } = reader;
-  return { links, anchors, undefinedLabels, plain: plain.text() };
+  reader.read(/[\\`<\]]|!?\[/g);
+  return { links: reader.links, undefinedLabels: reader.undefinedLabels };
+}
+
+/** What a reader sees of a piece of text, read likewise. */
+export function shownIn(text: string, isDefined: (label: string) => boolean): Shown {
+  const plain = new Plain();
+  const reader = new InlineReader(text, isDefined, plain);
+  reader.read(/[\\`<![\]_&]/g);
+  return { anchors: reader.anchors, plain: plain.text() };
 }
 
 class InlineReader {
   readonly links: Target[] = [];
   readonly anchors: string[] = [];
   readonly undefinedLabels: Target[] = [];
-  readonly plain = new Plain();
   readonly #text: string;
   readonly #isDefined: (label: string) => boolean;
+  /** Gathers what a reader sees, when anybody asks. */
+  readonly #plain: Plain | undefined;
   readonly #ends: Ends;
   readonly #openers: Opener[] = [];
   #ticks: Map<number, number[]> | undefined;
   /** Openers of links below this place are done for: a link holds no other link. */
   #floor = 0;
 
-  constructor(text: string, isDefined: (label: string) => boolean) {
+  constructor(text: string, isDefined: (label: string) => boolean, plain?: Plain) {
     this.#text = text;
     this.#isDefined = isDefined;
+    this.#plain = plain;
     this.#ends = new Ends(text);
   }
 
-  read(): void {
-    const special = /[\\`<![\]_&]/g;
+  /** @param special finds the next sign that may mean something */
+  read(special: RegExp): void {
     let at = 0;
     while (at < this.#text.length) {
       special.lastIndex = at;
       const next = special.exec(this.#text)?.index ?? this.#text.length;
-      this.plain.add(this.#text.slice(at, next));
+      this.#plain?.add(this.#text.slice(at, next));
       at = next < this.#text.length ? this.#special(next) : next;
     }
   }
@@ -94,7 +107,7 @@ class InlineReader {
   }
 
   #literal(at: number, length = 1): number {
-    this.plain.add(this.#text.slice(at, at + length));
+    this.#plain?.add(this.#text.slice(at, at + length));
     return at + length;
   }
 
@@ -104,13 +117,13 @@ class InlineReader {
 
   /** A span of code ends with as many backticks as it begins with. */
   #code(at: number): number {
-    this.#ticks ??= tickRuns(this.#text);
+    this.#ticks ??= tickRuns(this.#text, at);
     const length = runLength(this.#text, at, "`");
     const closers = this.#ticks.get(length) ?? [];
     while (closers.length > 0 && (closers[closers.length - 1] as number) <= at) closers.pop();
     const close = closers[closers.length - 1];
     if (close === undefined) return this.#literal(at, length);
-    this.plain.add(this.#text.slice(at + length, close));
+    this.#plain?.add(this.#text.slice(at + length, close));
     return close + length;
   }
 
@@ -119,7 +132,7 @@ class InlineReader {
     const auto = autolink(this.#text, at);
     if (auto) {
       this.links.push({ target: auto.target, at: at + 1 });
-      this.plain.add(auto.text);
+      this.#plain?.add(auto.text);
       return at + auto.text.length + 2;
     }
     const special = specialEnd(this.#text, at, this.#ends);
@@ -132,9 +145,9 @@ class InlineReader {
   }
 
   #open(at: number, image: boolean): number {
-    this.#openers.push({ at, image, plain: this.plain.length, links: this.links.length });
+    this.#openers.push({ at, image, plain: this.#plain?.length ?? 0, links: this.links.length });
     const length = image ? 2 : 1;
-    this.plain.add(this.#text.slice(at, at + length));
+    this.#plain?.add(this.#text.slice(at, at + length));
     return at + length;
   }
 
@@ -148,10 +161,10 @@ class InlineReader {
     if (!opener || end === undefined) return this.#literal(at);
     // An image's text is no text of the page, and a link in it is none; a link's text is, without its brackets.
     if (opener.image) {
-      this.plain.cut(opener.plain);
+      this.#plain?.cut(opener.plain);
       this.links.length = opener.links;
     } else {
-      this.plain.remove(opener.plain);
+      this.#plain?.remove(opener.plain);
       this.#floor = depth;
     }
     if (found) this.links.push({ target: resolveEscapes(found.raw), at: found.start });
@@ -196,7 +209,7 @@ class InlineReader {
 
   #underscores(at: number): number {
     const length = runLength(this.#text, at, "_");
-    this.plain.underscores(length, this.#text[at - 1], this.#text[at + length]);
+    this.#plain?.underscores(length, this.#text[at - 1], this.#text[at + length]);
     return at + length;
   }
 
@@ -205,7 +218,7 @@ class InlineReader {
       this.#text.slice(at, at + 34),
     )?.[0];
     if (!found) return this.#literal(at);
-    this.plain.add(characterOf(found));
+    this.#plain?.add(characterOf(found));
     return at + found.length;
   }
 }
@@ -231,12 +244,14 @@ function characterOf(reference: string): string {
 }
 
 /** Where runs of so many backticks stand, the last first. */
-function tickRuns(text: string): Map<number, number[]> {
+function tickRuns(text: string, from: number): Map<number, number[]> {
   const runs = new Map<number, number[]>();
-  for (const { 0: run, index } of text.matchAll(/`+/g)) {
-    const list = runs.get(run.length);
-    if (list) list.push(index);
-    else runs.set(run.length, [index]);
+  for (let at = from, end = at; at >= 0; at = text.indexOf("`", end)) {
+    const length = runLength(text, at, "`");
+    end = at + length;
+    const list = runs.get(length);
+    if (list) list.push(at);
+    else runs.set(length, [at]);
   }
   for (const list of runs.values()) list.reverse();
   return runs;

@@ -42,7 +42,7 @@ export class Near {
     if (!this.#byName) {
       this.#byName = new Map();
       for (const file of this.#tree.files) {
-        const key = fold(posix.basename(file));
+        const key = fold(file.slice(file.lastIndexOf("/") + 1));
         const list = this.#byName.get(key);
         if (list) list.push(file);
         else this.#byName.set(key, [file]);

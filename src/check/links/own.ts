@@ -11,7 +11,8 @@ export interface OwnPath {
  * the form of a "new issue" link. Undefined for any other address, and for another branch than those that are known.
  */
 export function ownPath(address: string, { origin }: Pick<Repository, "origin">): OwnPath | undefined {
-  if (!origin) return undefined;
+  // Both kinds of address hold the path, and few of all the addresses in a page do.
+  if (!origin || !address.toLowerCase().includes(origin.path.toLowerCase())) return undefined;
   const [whole = "", anchor = ""] = address.split("#", 2);
   const [plain = "", query = ""] = whole.split("?", 2);
   const rest = after(plain, `https://${origin.host}/${origin.path}/`);

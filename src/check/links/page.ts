@@ -1,56 +1,47 @@
 import { leavesOf } from "./blocks.ts";
 import { type Definition, definitionAt } from "./definitions.ts";
 import { HtmlReader } from "./html-text.ts";
-import { readInline, type Target } from "./inline.ts";
-import type { Leaf, Segment } from "./lines.ts";
+import { linksIn, shownIn, type Target } from "./inline.ts";
+import { Joined, Places } from "./joined.ts";
+import type { Leaf } from "./lines.ts";
 import { resolveEscapes } from "./resource.ts";
 
-/** A link of a page: of Markdown, of a definition, or an `href` or `src` of HTML. Both numbers count from 1. */
-export interface PageLink {
+/** A link of a page: of Markdown, of a definition, or an `href` or `src` of HTML. */
+export class PageLink {
   readonly target: string;
-  readonly line: number;
-  readonly column: number;
   /** A definition that no link of the page uses, or that comes after another of its label: no reader meets it. */
-  readonly isUnused?: true;
+  readonly isUnused: boolean;
+  readonly #at: number;
+  readonly #joined: Joined;
+  readonly #places: Places;
+
+  constructor(target: string, at: number, joined: Joined, places: Places, isUnused = false) {
+    this.target = target;
+    this.isUnused = isUnused;
+    this.#at = at;
+    this.#joined = joined;
+    this.#places = places;
+  }
+
+  /** Where it stands; both numbers count from 1. Most links lead somewhere, so that nobody asks. */
+  place(): { line: number; column: number } {
+    return this.#places.of(this.#joined.inPage(this.#at));
+  }
 }
 
-/** What a Markdown page holds, as far as links go. */
-export interface Page {
-  readonly links: readonly PageLink[];
-  /** Labels that links name and the page does not define, and where. */
-  readonly undefinedLabels: readonly PageLink[];
+/** What can be led to within a page. */
+interface Marks {
   /** The text of each heading, of HTML's too, in the order of the page. */
   readonly headings: readonly string[];
   /** Values of `id` and `name`, and the ids that a heading gives itself: `{#id}`. */
   readonly anchors: ReadonlySet<string>;
 }
 
-/** Several lines as one text, and the way back to their places. */
-class Joined {
-  readonly text: string;
-  readonly #lines: readonly Segment[];
-  readonly #starts: number[] = [];
-
-  constructor(lines: readonly Segment[]) {
-    this.#lines = lines;
-    this.text = lines.map(({ text }) => text).join("\n");
-    let start = 0;
-    for (const { text } of lines) {
-      this.#starts.push(start);
-      start += text.length + 1;
-    }
-  }
-
-  place(at: number): { line: number; column: number } {
-    let [low, high] = [0, this.#starts.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.#starts[middle] as number) <= at) low = middle;
-      else high = middle - 1;
-    }
-    const { line = 1, column = 1 } = this.#lines[low] ?? {};
-    return { line, column: column + at - (this.#starts[low] ?? 0) };
-  }
+/** What a Markdown page holds, as far as links go. */
+export interface Page extends Marks {
+  readonly links: readonly PageLink[];
+  /** Labels that links name and the page does not define, and where. */
+  readonly undefinedLabels: readonly PageLink[];
 }
 
 interface Block {
@@ -58,60 +49,106 @@ interface Block {
   readonly joined: Joined;
   /** Where its text begins, behind the definitions. */
   readonly from: number;
+  /** Its text. */
+  readonly body: string;
   readonly definitions: readonly Definition[];
 }
 
-/** Reads a page. Definitions count for the whole of it, so they are gathered first. */
+/**
+ * Reads the links of a page. Definitions count for the whole of it, so they are gathered first. What can be led to is read
+ * when it is asked for: to most pages nobody links with an anchor.
+ */
 export function readPage(text: string): Page {
-  const blocks = leavesOf(text).map(blockOf);
+  const page = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  const leaves = leavesOf(page);
+  const blocks = leaves.filter(({ mayLink }) => mayLink).map(blockOf);
   const labels = new Set(blocks.flatMap(({ definitions }) => definitions.map(({ label }) => label)));
-  const used = new Set<string>();
-  const isDefined = (label: string) => labels.has(label) && used.add(label).size > 0;
-  const links: PageLink[] = [];
-  const undefinedLabels: PageLink[] = [];
-  /** The links of definitions, and their labels. */
-  const defined = new Map<PageLink, string>();
-  const headings: string[] = [];
-  const anchors = new Set<string>();
-  const html = new HtmlReader(headings);
-  for (const { kind, joined, from, definitions } of blocks) {
-    for (const { raw, start, label } of definitions) {
-      const link = { target: resolveEscapes(raw), ...joined.place(start) };
-      links.push(link);
-      defined.set(link, label);
-    }
-    const body = joined.text.slice(from);
-    const read = kind === "html" ? html.read(body) : readInline(body, isDefined);
-    links.push(...located(read.links, joined, from));
-    undefinedLabels.push(...located(read.undefinedLabels, joined, from));
-    for (const anchor of read.anchors) anchors.add(anchor);
-    if (kind === "heading" && (read.plain !== "" || from === 0)) addHeading(read.plain, headings, anchors);
-    else if (kind === "text") html.between(read.plain);
-  }
-  return { links: links.map((link) => withUse(link, defined, used)), undefinedLabels, headings, anchors };
-}
-
-function located(found: readonly Target[], joined: Joined, offset: number): PageLink[] {
-  return found.map(({ target, at }) => ({ target, ...joined.place(at + offset) }));
-}
-
-/** Says of a definition's link that nothing uses it; the first use of a label takes its first definition. */
-function withUse(link: PageLink, defined: ReadonlyMap<PageLink, string>, used: Set<string>): PageLink {
-  const label = defined.get(link);
-  return label === undefined || used.delete(label) ? link : { ...link, isUnused: true };
+  let marks: Marks | undefined;
+  const read = () => {
+    marks ??= marksOf(leaves.map(blockOf), labels);
+    return marks;
+  };
+  return {
+    ...linksOf(blocks, labels, new Places(page)),
+    get headings() {
+      return read().headings;
+    },
+    get anchors() {
+      return read().anchors;
+    },
+  };
 }
 
 function blockOf({ kind, lines, isUnderlined }: Leaf): Block {
   const joined = new Joined(lines);
+  const { text } = joined;
   const definitions: Definition[] = [];
   let from = 0;
   while (kind === "text" || isUnderlined) {
-    const found = definitionAt(joined.text, from);
+    const found = definitionAt(text, from);
     if (!found) break;
     definitions.push(found);
     from = found.close;
   }
-  return { kind, joined, from, definitions };
+  return { kind, joined, from, body: from === 0 ? text : text.slice(from), definitions };
+}
+
+function linksOf(blocks: readonly Block[], labels: ReadonlySet<string>, places: Places) {
+  const used = new Set<string>();
+  const isDefined = (label: string) => labels.has(label) && used.add(label).size > 0;
+  const read = blocks.map(({ kind, body }) => linksOfBlock(kind, body, isDefined, labels.size > 0));
+  const links: PageLink[] = [];
+  const undefinedLabels: PageLink[] = [];
+  blocks.forEach(({ joined, from, definitions }, index) => {
+    // The first use of a label takes its first definition.
+    for (const { raw, start, label } of definitions)
+      links.push(new PageLink(resolveEscapes(raw), start, joined, places, !used.delete(label)));
+    const found = read[index];
+    for (const { target, at } of found?.links ?? []) links.push(new PageLink(target, at + from, joined, places));
+    for (const { target, at } of found?.undefinedLabels ?? [])
+      undefinedLabels.push(new PageLink(target, at + from, joined, places));
+  });
+  return { links, undefinedLabels };
+}
+
+interface Found {
+  readonly links: readonly Target[];
+  readonly undefinedLabels?: readonly Target[];
+}
+
+/** Undefined where nothing can be: without a tag, and with no text in brackets that something follows or defines. */
+function linksOfBlock(
+  kind: Leaf["kind"],
+  text: string,
+  isDefined: (label: string) => boolean,
+  hasLabels: boolean,
+): Found | undefined {
+  if (kind === "html") return /href|src/i.test(text) ? new HtmlReader([]).read(text) : undefined;
+  const mayLink = text.includes("](") || text.includes("<") || text.includes(hasLabels ? "[" : "][");
+  return mayLink ? linksIn(text, isDefined) : undefined;
+}
+
+function marksOf(blocks: readonly Block[], labels: ReadonlySet<string>): Marks {
+  const headings: string[] = [];
+  const anchors = new Set<string>();
+  const html = new HtmlReader(headings);
+  const isDefined = (label: string) => labels.has(label);
+  for (const { kind, from, body } of blocks) {
+    if (kind === "html") {
+      addAll(anchors, html.read(body).anchors);
+      continue;
+    }
+    if (kind === "text" && !html.isInHeading && !body.includes("<")) continue;
+    const shown = shownIn(body, isDefined);
+    addAll(anchors, shown.anchors);
+    if (kind === "text") html.between(shown.plain);
+    else if (shown.plain !== "" || from === 0) addHeading(shown.plain, headings, anchors);
+  }
+  return { headings, anchors };
+}
+
+function addAll(anchors: Set<string>, found: readonly string[]): void {
+  for (const anchor of found) anchors.add(anchor);
 }
 
 /** `# Title {#id}` and `# Title { #id }` give an id of their own in many generators of sites. */

@@ -59,11 +59,14 @@ function anchorsOf({ headings, anchors }: Page, forge: "github" | "gitlab" | "ei
   const all = new Set(anchors);
   if (forge !== "gitlab") for (const slug of slugsOf(headings, "github")) all.add(slug);
   if (forge !== "github") for (const slug of slugsOf(headings, "gitlab")) all.add(slug);
-  const folded = new Map([...all].map((anchor) => [foldAnchor(anchor), anchor]));
   const exact = new Set([...all].map(withoutSelectors));
+  let folded: Map<string, string> | undefined;
   return {
     has: (anchor) => exact.has(withoutSelectors(anchor.replace(/^user-content-/, ""))),
-    inOtherCase: (anchor) => folded.get(foldAnchor(anchor)),
+    inOtherCase: (anchor) => {
+      folded ??= new Map([...all].map((one) => [foldAnchor(one), one]));
+      return folded.get(foldAnchor(anchor));
+    },
     all: [...all],
   };
 }

@@ -26,18 +26,24 @@ export function destination(text: string, start: number): Destination | undefine
   return end < 0 ? undefined : { raw: text.slice(start, end), start, end };
 }
 
+/** What ends a destination, or may: blanks and other controls, brackets, and what a backslash makes none of these. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a control ends a destination (CommonMark 0.31.2, 6.3).
+const ofBare = /\\[!-/:-@[-`{-~]|[\x00-\x20\x7f()]/g;
+
 /** A destination without `<>` ends before a blank, and has as many closing brackets as opening ones. */
 function bareEnd(text: string, start: number): number {
   let open = 0;
-  let at = start;
-  for (; at < text.length; at++) {
-    const sign = text[at] as string;
-    if (sign <= " " || sign === "\x7f") break;
-    if (sign === "\\" && isPunctuation(text[at + 1])) at++;
-    else if (sign === "(" && ++open > deepest) return -1;
-    else if (sign === ")" && --open < 0) break;
+  ofBare.lastIndex = start;
+  let found = ofBare.exec(text);
+  for (; found; found = ofBare.exec(text)) {
+    const { 0: sign, index } = found;
+    if (sign === "(") open++;
+    else if (sign === ")") open--;
+    else if (sign.length === 1) break;
+    if (open < 0) return index;
+    if (open > deepest) return -1;
   }
-  return open > 0 ? -1 : at;
+  return open > 0 ? -1 : (found?.index ?? text.length);
 }
 
 const closers: Readonly<Record<string, string>> = { '"': '"', "'": "'", "(": ")" };

@@ -210,14 +210,13 @@ class Links {
   }
 
   #add(kind: string, level: FindingLevel, link: PageLink, page: string, params: Finding["params"]): void {
-    const { target, line, column, isUnused } = link;
+    const { target, isUnused } = link;
     this.#here.count++;
     this.#findings.push({
       code: `links.${kind}`,
       level: isUnused ? "note" : level,
       file: page,
-      line,
-      column,
+      ...link.place(),
       params: { target, ...params },
     });
   }

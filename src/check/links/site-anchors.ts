@@ -23,40 +23,33 @@ const ofGenerator = /^(?:_{2}|fn(?:ref)?[:\d_-]|footnote|_?top$|L\d|~|!|\/|\?)/i
 
 /** The anchors of one page of a site, by the rule of its generator; what is read once serves for all links to it. */
 export class SiteAnchors {
+  readonly #page: Page;
+  readonly #text: string;
   readonly #slugs: Slugs;
-  readonly #isDrawn: boolean;
-  readonly #hasComponents: boolean;
-  readonly #own: ReadonlySet<string>;
-  readonly #ownSkeletons: ReadonlySet<string>;
   /** How many headings make an anchor. */
   readonly #made = new Map<string, number>();
-  /** An anchor of a heading, by its letters and digits. */
-  readonly #bySkeleton = new Map<string, string>();
+  #more: Further | undefined;
 
   constructor(page: Page, text: string, slugs: Slugs) {
+    this.#page = page;
+    this.#text = text;
     this.#slugs = slugs;
-    // A page without headings is a piece of another one.
-    this.#isDrawn = drawn.test(text) || page.headings.length === 0;
-    this.#hasComponents = component.test(text);
-    this.#own = new Set([
-      ...page.anchors,
-      ...[...text.matchAll(given)].flatMap(([, all = ""]) => /#(\S+)/.exec(all)?.[1] ?? []),
-    ]);
-    this.#ownSkeletons = new Set([...this.#own].map(skeleton));
     for (const heading of page.headings) {
       const slug = slugBy(heading, slugs);
       this.#made.set(slug, (this.#made.get(slug) ?? 0) + 1);
-      this.#bySkeleton.set(skeleton(heading), slug);
     }
   }
 
   find(anchor: string): SiteAnchor {
-    if (this.#isDrawn || this.#own.has(anchor) || ofGenerator.test(anchor)) return "there";
+    // Most anchors are those of headings, as they are written: the rest of the page is read for all others.
+    if (this.#isMade(anchor) || ofGenerator.test(anchor)) return "there";
+    this.#more ??= furtherOf(this.#page, this.#text, this.#slugs);
+    const { isDrawn, hasComponents, own, skeletons, bySkeleton } = this.#more;
     const wanted = skeleton(anchor);
-    if (wanted === "" || this.#ownSkeletons.has(wanted) || this.#isMade(anchor)) return "there";
-    const near = this.#bySkeleton.get(wanted) ?? this.#bySkeleton.get(skeleton(anchor.replace(/[-_]\d+$/, "")));
+    if (isDrawn || own.has(anchor) || wanted === "" || skeletons.has(wanted)) return "there";
+    const near = bySkeleton.get(wanted) ?? bySkeleton.get(skeleton(anchor.replace(/[-_]\d+$/, "")));
     if (near !== undefined) return near === "" || this.#slugs === "unknown" ? "there" : { nearest: near };
-    return this.#slugs === "unknown" || this.#hasComponents ? "perhaps-missing" : "missing";
+    return this.#slugs === "unknown" || hasComponents ? "perhaps-missing" : "missing";
   }
 
   /** The second heading of a name gets a number; where nothing is left of a name (for MkDocs, of 安装), the first does. */
@@ -65,6 +58,29 @@ export class SiteAnchors {
     const [, base = "", number = ""] = /^(.*)[-_](\d+)$/s.exec(anchor) ?? [];
     return number !== "" && (this.#made.get(base) ?? 0) >= Number(number) + (base === "" ? 0 : 1);
   }
+}
+
+/** What a page tells of its anchors beside its headings. */
+interface Further {
+  readonly isDrawn: boolean;
+  readonly hasComponents: boolean;
+  readonly own: ReadonlySet<string>;
+  readonly skeletons: ReadonlySet<string>;
+  /** An anchor of a heading, by its letters and digits. */
+  readonly bySkeleton: ReadonlyMap<string, string>;
+}
+
+function furtherOf({ headings, anchors }: Page, text: string, slugs: Slugs): Further {
+  const inBraces = [...text.matchAll(given)].flatMap(([, all = ""]) => /#(\S+)/.exec(all)?.[1] ?? []);
+  const own = new Set([...anchors, ...inBraces]);
+  return {
+    // A page without headings is a piece of another one.
+    isDrawn: headings.length === 0 || drawn.test(text),
+    hasComponents: component.test(text),
+    own,
+    skeletons: new Set([...own].map(skeleton)),
+    bySkeleton: new Map(headings.map((heading) => [skeleton(heading), slugBy(heading, slugs)])),
+  };
 }
 
 /** Letters and digits alone: whatever a generator makes of the signs between them. */

@@ -39,11 +39,12 @@ const fromForgePage = /^(?:\.\.\/)+(?:blob|tree|raw)\/(?:HEAD|main|master|develo
 
 /** Reads a link's target as a forge does that shows the page at a path of the repository. */
 export function readTarget(target: string, page: string, repository: Repository): Leads {
-  if (target === "" || target.length > longest || placeholder.test(target)) return elsewhere;
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) {
-    const own = ownPath(target, repository);
-    return own ? { to: "path", ...own, fromRoot: false, absolute: true } : elsewhere;
-  }
+  if (target === "" || target.length > longest) return elsewhere;
+  // Most links lead to the web: what they hold matters only where they name a file of ours.
+  const isAddress = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(target);
+  const own = isAddress ? ownPath(target, repository) : undefined;
+  if ((isAddress && !own) || placeholder.test(target)) return elsewhere;
+  if (own) return { to: "path", ...own, fromRoot: false, absolute: true };
   const hash = target.indexOf("#");
   const anchor = hash < 0 ? "" : decode(target.slice(hash + 1));
   const written = (hash < 0 ? target : target.slice(0, hash)).replace(/\?.*$/s, "");

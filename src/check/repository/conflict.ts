@@ -23,12 +23,24 @@ export const conflictRule: RepositoryRule = {
     zh: "两个版本并列在一起，哪一个都不成立。",
   },
   examine: (repository) =>
-    repository.files.filter((path) => !noText.test(path)).flatMap((path) => inFile(repository, path)),
+    repository.files
+      .filter((path) => mayHoldConflict(path) && repository.cleared?.has(path) !== true)
+      .flatMap((path) => inFile(repository, path)),
 };
+
+/** Whether a file is text by its name. */
+export function mayHoldConflict(path: string): boolean {
+  return !noText.test(path);
+}
+
+/** Whether both ends of a conflict are somewhere in a text, or in the bytes of one. */
+export function holdsConflict(content: string | Buffer): boolean {
+  return content.includes("<<<<<<< ") && content.includes(">>>>>>> ");
+}
 
 function inFile(repository: Repository, path: string): Finding[] {
   const text = textOf(repository, path);
-  if (text === undefined || !text.includes("<<<<<<< ") || !text.includes(">>>>>>> ")) return [];
+  if (text === undefined || !holdsConflict(text)) return [];
   return conflicts(text, prose.test(path)).map((line) => {
     return { code: "conflict.marker", level: "error", file: path, line, column: 1, params: {} };
   });

@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { wholeRules } from "../../check/book.ts";
 import { applyChoice, type Choice, chosen } from "../../check/choice.ts";
+import { isSweeping, sweptFiles } from "../../check/clear.ts";
 import type { Unchecked } from "../../check/coverage.ts";
 import { fileRepositoryRules, fileRules } from "../../check/files/index.ts";
-import { inspect, rules } from "../../check/run.ts";
+import type { Repository } from "../../check/rule.ts";
+import { type CheckResult, inspect, inspectBeside, rules, type Selection } from "../../check/run.ts";
 import { readEvents } from "../../events/read.ts";
 import { type LoadedManifest, loadManifest } from "../../manifest/load.ts";
 import { compareFindings, type Finding, sortFindings } from "../../system/finding.ts";
@@ -10,8 +13,9 @@ import { foreignRecords, isInterrupted } from "../../system/tree/recover.ts";
 import type { Context } from "../context.ts";
 import { settingsOf } from "../events/settings.ts";
 import { sealOf } from "../seal.ts";
+import { clearedAhead, fewest } from "./ahead.ts";
 import { regionRule } from "./regions.ts";
-import type { Checked } from "./repository.ts";
+import { type Checked, most } from "./repository.ts";
 import { builtValidators } from "./validators.ts";
 
 /** What one check says. */
@@ -43,12 +47,12 @@ export function manifestOf({ project }: Checked): ReadManifest | undefined {
 }
 
 /** Applies every chosen rule. */
-export function examine(
+export async function examine(
   checked: Checked,
   loaded: ReadManifest | undefined,
   choice: Choice,
   context: Context,
-): Examined {
+): Promise<Examined> {
   const { project, repository } = checked;
   const own: Finding[] = loaded
     ? [...loaded.findings]
@@ -61,16 +65,23 @@ export function examine(
   const validate = builtValidators(context.world.home);
   const files = repository.files.filter((path) => !choice.ignore(path));
   const unlisted = [...(repository.unlisted ?? []), ...repository.files.filter(choice.ignore)];
-  const result = inspect(
-    { ...repository, files, unlisted },
-    {
-      files: chosen(choice, [...rules, ...fileRules(validate), regionRule(project)]),
-      whole: chosen(choice, [...wholeRules, ...fileRepositoryRules(validate)]),
-    },
-  );
+  const selection = {
+    files: chosen(choice, [...rules, ...fileRules(validate), regionRule(project)]),
+    whole: chosen(choice, [...wholeRules, ...fileRepositoryRules(validate)]),
+  };
+  const result = await inspected({ ...repository, files, unlisted }, selection, context);
   const read = new Set([...(loaded?.read ?? []), ...result.files]).size;
   const told = applyChoice(choice, [...own, ...result.findings]);
   return { ...result, files: read, findings: unique([...told, ...unsaid(told, loaded)]) };
+}
+
+/** A large repository is looked at by two threads, where the machine has them. */
+async function inspected(repository: Repository, selection: Selection, { dir, world }: Context): Promise<CheckResult> {
+  const sweeping = new Set([...selection.files, ...selection.whole].map(({ id }) => id).filter(isSweeping));
+  const swept = sweptFiles(repository.files, sweeping, selection.files);
+  if (swept.length < fewest || availableParallelism() < 2) return inspect(repository, selection);
+  const ahead = clearedAhead(world.home, { dir, paths: swept, chosen: [...sweeping], most });
+  return await inspectBeside(repository, selection, swept, ahead);
 }
 
 /** What ends the command with 2 is said, whatever was chosen: a check that fails never says that all is well. */

@@ -6,7 +6,7 @@ import { type ProjectFiles, projectFiles } from "../project.ts";
 import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 /** Bytes that a file may have to be read: lock files of large projects have some tens of millions. */
-const most = 32 * 1024 * 1024;
+export const most = 32 * 1024 * 1024;
 
 /** Folders of tools that hold nothing of the repository's own, whether git ignores them or not. */
 const foreign =

@@ -48,7 +48,7 @@ async function look(input: Input, context: Context) {
   const checked = await openRepository(context);
   const loaded = manifestOf(checked);
   const choice = choiceOf(input, loaded?.community);
-  const examined: Examined = examine(checked, loaded, choice, context);
+  const examined: Examined = await examine(checked, loaded, choice, context);
   const invalid = loaded?.findings.some((finding) => finding.level === "error") ?? false;
   return { checked, choice, examined, invalid, unoffered: unofferedOf(loaded) };
 }

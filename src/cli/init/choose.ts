@@ -44,6 +44,11 @@ export async function choose(input: Input, root: string, context: Context): Prom
   const prompts = asking ? await import("./prompts.ts") : undefined;
   const given = (key: string): unknown => options[key] ?? file[key];
 
+  const preset: Given = { ...withoutChoices(file), ...parseSet(options.set), ...branchOf(options) };
+  // git is asked while everything else is read; should that fail first, nobody waits for the answer.
+  const asked = surroundings(root, preset, context);
+  asked.catch(() => undefined);
+
   // What is there already has a README and a purpose; only the files around it are missing.
   const usual = options.adopt === true ? "project" : "hub";
   const wanted = given("template") ?? (await prompts?.askTemplate(builtinTemplates(context), usual, context)) ?? usual;
@@ -57,8 +62,7 @@ export async function choose(input: Input, root: string, context: Context): Prom
 
   const templates = loadTemplates(id, find);
   const questions = asKnown(questionsOf(templates), unknown);
-  const preset: Given = { ...withoutChoices(file), ...parseSet(options.set), ...branchOf(options) };
-  const found = await surroundings(root, preset, context);
+  const found = await asked;
   const pin = found.pinned ? undefined : ownPin(context.world);
   const builtin = { ...found, ...toolVariables(found.pinned || pin !== undefined), template: id };
   const scope = { ...builtin, forge, level, langs, lang: langs[0], bilingual: langs.length > 1 };

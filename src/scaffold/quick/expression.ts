@@ -28,7 +28,7 @@ type Operand = (scope: Scope, lenient: boolean) => unknown;
 
 const blank = "[ \\t\\r\\n]*";
 const token = new RegExp(
-  `${blank}(?:("[^"\\\\]*"|'[^'\\\\]*')|(-?\\d{1,9})(?![\\w.])|([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*|\\[\\d{1,4}\\])*)(?![\\w.\\[?-])|(==|!=|[<>](?!=))|([|:,]))${blank}`,
+  `${blank}(?:("[^"\\\\]*"|'[^'\\\\]*')|(-?\\d{1,9})(?![\\w.])|([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*|\\[\\d{1,4}\\])*)(?![\\w.\\[?-])|(==|!=|[<>]=?)|([|:,]))${blank}`,
   "y",
 );
 /** Words that Liquid gives a meaning, properties that it makes up, and a loop as a whole. */
@@ -138,13 +138,15 @@ function comparison([left, operator, right, ...rest]: readonly Word[]): Operand 
   return compare && ((scope, lenient) => compare(a(scope, lenient), b(scope, lenient)));
 }
 
-function simple(value: unknown): unknown {
+/** A text, a number or a truth, as it is. @throws Unsure for a list or a map, which Liquid compares in its own way */
+export function simple(value: unknown): unknown {
   if (typeof value === "object" && value !== null) throw new Unsure();
   return value;
 }
 
 function inOrder(a: unknown, b: unknown): boolean {
   if (typeof a !== typeof b || (typeof a !== "string" && typeof a !== "number")) throw new Unsure();
+  if (Number.isNaN(a) || Number.isNaN(b)) throw new Unsure();
   return (a as string) < (b as string);
 }
 
@@ -159,6 +161,8 @@ const comparisons: ReadonlyMap<string, (a: unknown, b: unknown) => boolean> = ne
   ["!=", (a, b) => simple(a) !== simple(b)],
   ["<", inOrder],
   [">", (a, b) => inOrder(b, a)],
+  ["<=", (a, b) => !inOrder(b, a)],
+  [">=", (a, b) => !inOrder(a, b)],
   ["contains", contains],
 ]);
 

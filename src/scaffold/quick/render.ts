@@ -1,4 +1,4 @@
-import { type Expression, isTrue, type NamedFilter, readExpression, type Scope, Unsure } from "./expression.ts";
+import { type Expression, isTrue, type NamedFilter, readExpression, type Scope, simple, Unsure } from "./expression.ts";
 
 /** What the full engine lends. */
 export interface Loan {
@@ -25,7 +25,7 @@ interface Run extends Scope {
 }
 
 /**
- * Renders Liquid of which all is plain: outputs, `assign`, `if`, `unless`, `for`. That is nearly all that templates say, in
+ * Renders Liquid of which all is plain: outputs, `assign`, `if`, `unless`, `for`, `case`. That is nearly all that templates say, in
  * a quarter of the time that the full engine takes, which reads character by character and renders by generators.
  * Never throws: what is more than that, and what is wrong, is left to the full engine.
  */
@@ -83,6 +83,7 @@ export class QuickRenderer {
     if (name === "if") return this.#branches(args, reader, depth);
     if (name === "unless") return this.#unless(args, reader, depth);
     if (name === "for") return this.#loop(args, reader, depth);
+    if (name === "case") return this.#case(args, reader, depth);
     throw new Unsure();
   }
 
@@ -105,6 +106,28 @@ export class QuickRenderer {
     const block = this.#block(reader, ["else", "endunless"], depth);
     const others = this.#rest(block, "endunless", reader, depth);
     return (run) => steps(run, isTrue(when.value(run, true)) ? others : block.nodes);
+  }
+
+  /** All branches of which a value is right; the last one where none is. */
+  #case(source: string, reader: Reader, depth: number): Node {
+    const about = this.#expression(source);
+    const ends = ["when", "else", "endcase"];
+    const found: { when: readonly Expression[]; nodes: Node[] }[] = [];
+    let block = this.#block(reader, ends, depth);
+    // What stands before the first branch is lost.
+    if (block.nodes.length > 0) throw new Unsure();
+    while (block.end === "when") {
+      const when = literals(block.args).map((value) => this.#expression(value));
+      block = this.#block(reader, ends, depth);
+      found.push({ when, nodes: block.nodes });
+    }
+    const others = this.#rest(block, "endcase", reader, depth);
+    return (run) => {
+      const value = simple(about.value(run, true));
+      const right = found.filter(({ when }) => when.some((one) => one.value(run, true) === value));
+      for (const { nodes } of right) steps(run, nodes);
+      if (right.length === 0) steps(run, others);
+    };
   }
 
   /** What stands between `else` and the end, when a block has ended with the first. */
@@ -227,6 +250,13 @@ function split(source: string): Piece[] {
   }
   if (from < source.length) pieces.push({ kind: "text", text: source.slice(from) });
   return pieces;
+}
+
+/** The texts and numbers of a `when`. */
+function literals(args: string): string[] {
+  const one = `(?:"[^"\\\\]*"|'[^'\\\\]*'|-?\\d{1,9})`;
+  if (!new RegExp(`^${one}(?:\\s*(?:,|\\bor\\b)\\s*${one})*$`).test(args)) throw new Unsure();
+  return args.match(new RegExp(one, "g")) ?? [];
 }
 
 function text(source: string): Node {

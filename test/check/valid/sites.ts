@@ -33,6 +33,7 @@ export const sites: readonly Valid[] = [
     "the shorter name, Conda, a search",
     "version: 2\nbuild:\n  os: ubuntu-22.04\n  tools: {python: mambaforge-latest}\nconda: {environment: env.yml}\nsearch: {ranking: {api/v1/*: -1}, ignore: [404.html]}\nmkdocs: {configuration: mkdocs.yml}\n",
     reference,
+    { "env.yml": "", "mkdocs.yml": "site_name: x\n" },
   ),
   file(
     hooks,

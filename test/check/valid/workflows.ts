@@ -64,7 +64,7 @@ export const workflows: readonly Valid[] = [
     "a filter over a list",
     steps(`- run: echo ${e("join(github.event.commits.*.id, ',')")} ${e("github.event.issue.labels[*].name")}`),
   ),
-  row("an index that is an expression", steps(`- run: echo ${e("fromJSON('{}')[format('{0}', matrix.os)].a-b")}`)),
+  row("an index that is an expression", steps(`- run: echo ${e("fromJSON('{}')[format('{0}', runner.os)].a-b")}`)),
   row(
     "a choice of cases",
     steps(`- run: echo ${e("case(github.ref == 'a', 1, 2)")}`),
@@ -116,7 +116,10 @@ export const workflows: readonly Valid[] = [
   ),
   row(
     "an environment with an address",
-    job(`environment:\n  name: github-pages\n  url: "${e("steps.deploy.outputs.page_url")}"`),
+    job(`environment:\n  name: github-pages\n  url: "${e("steps.deploy.outputs.page_url")}"`).replace(
+      "run: make",
+      "run: make, id: deploy",
+    ),
     "github-pages is made by Pages itself (actions/deploy-pages#344)",
   ),
   row("rights of a job, all of them none", job("permissions: {}")),
@@ -151,11 +154,14 @@ export const workflows: readonly Valid[] = [
     "GitHub's reader turns plain keys into texts; its JavaScript twin stops at them",
   ),
   row("a name that is nothing, and one that is a number", `name: 2024\nrun-name:\n${steps("- run: make\n  name:")}`),
-  row("a name by expressions", `run-name: "${e("github.actor")} → ${e("inputs.x")}"\n${steps("- run: make")}`),
+  row(
+    "a name by expressions",
+    `run-name: "${e("github.actor")} → ${e("inputs.x || github.ref")}"\n${steps("- run: make")}`,
+  ),
   row(
     "a step with an expression in every place",
     steps(
-      `- name: ${e("matrix.a")}\n  run: echo ${e("hashFiles('**/a', 'b')")}\n  timeout-minutes: ${e("fromJSON(env.T)")}\n  working-directory: ${e("runner.temp")}\n  continue-on-error: ${e("steps.a.outcome == 'x'")}`,
+      `- { id: a, run: make }\n- name: ${e("github.ref")}\n  run: echo ${e("hashFiles('**/a', 'b')")}\n  timeout-minutes: ${e("fromJSON(env.T)")}\n  working-directory: ${e("runner.temp")}\n  continue-on-error: ${e("steps.a.outcome == 'x'")}`,
     ),
   ),
   row(
@@ -178,7 +184,7 @@ export const workflows: readonly Valid[] = [
             - uses: ./sub
               with: { a: "${e("hashFiles('a')")}" }
       `),
-      "sub/action.yml": `name: Sub\ndescription: Sub\nruns: { using: docker, image: docker://alpine, args: ['${e("inputs.a")}'] }\n`,
+      "sub/action.yml": `name: Sub\ndescription: Sub\ninputs: { a: { description: A } }\nruns: { using: docker, image: docker://alpine, args: ['${e("inputs.a")}'] }\n`,
     },
     says: takes,
   },

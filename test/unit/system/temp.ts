@@ -22,7 +22,7 @@ export function tempDir(): string {
 }
 
 /** Writes files below a folder; a path that ends in `.sh` may be run. */
-export function writeFiles(root: string, files: Readonly<Record<string, string>>): void {
+export function writeFiles(root: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   mkdirSync(root, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -4,10 +4,11 @@ import type { Repository } from "../../rule.ts";
 import { matchSegments } from "../glob.ts";
 import { asList, asMap, type ServiceFile } from "../read/file.ts";
 import { yamlReader } from "../read/yaml.ts";
-import { type Fault, short } from "../schema/describe.ts";
+import { type Fault, short, valueAt } from "../schema/describe.ts";
+import { givenFaults } from "./given.ts";
 
 /** GitLab's reader is Ruby's: YAML 1.1 words, merge keys, tags of its own, a header document with `spec` in front. */
-const read = yamlReader({ words: "1.1", merges: true, document: "last" });
+const read = yamlReader({ words: "1.1", merges: true, header: "spec" });
 
 /** A pipeline with the files that it includes from its own repository. */
 export interface Pipeline {
@@ -25,6 +26,7 @@ export function readPipeline(repository: Repository, root: string): Pipeline {
   const names = new Set(repository.files);
   const seen = new Set<string>();
   const next: Wanted[] = [{ path: root }];
+  const calls: Call[] = [];
   let isOpen = false;
   for (let wanted = next.shift(); wanted !== undefined; wanted = next.shift()) {
     const { path, at, by } = wanted;
@@ -43,7 +45,17 @@ export function readPipeline(repository: Repository, root: string): Pipeline {
     });
     faults.push(...includes.flatMap(({ fault }) => (fault ? [fault] : [])));
     isOpen ||= includes.some(({ paths }) => paths.length === 0);
-    next.push(...includes.flatMap(({ paths, place }) => paths.map((one) => ({ path: one, at: place, by: faults }))));
+    const named = includes.flatMap(({ paths, place }) =>
+      paths.map((one) => ({ path: one, at: place, by: faults, file })),
+    );
+    next.push(...named);
+    calls.push(...named);
+  }
+  const byPath = new Map(files.map(({ file }) => [file.path, file]));
+  for (const { path, at, by, file } of calls) {
+    const target = byPath.get(path);
+    if (target)
+      by.push(...givenFaults(valueAt(file.value, at), at, target).filter((fault) => !file.isOpen(fault.path)));
   }
   return { files, isOpen };
 }
@@ -53,6 +65,11 @@ interface Wanted {
   readonly path: string;
   readonly at?: Path;
   readonly by?: Fault[];
+}
+
+/** An include of a file of this repository, and the file that it stands in. */
+interface Call extends Required<Wanted> {
+  readonly file: ServiceFile;
 }
 
 /** The files that an include brings; none when only GitLab can tell, with a fault when it names one that is not there. */

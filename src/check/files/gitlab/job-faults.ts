@@ -2,6 +2,8 @@ import type { Path } from "../../../system/yaml/index.ts";
 import { asList, asMap, asText, isMap, type ServiceFile } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
 import { isCondition } from "./expression.ts";
+import { includeFaults, triggerFaults } from "./include-faults.ts";
+import { partFaults } from "./job-parts.ts";
 import { globals, named } from "./jobs.ts";
 
 type Config = Readonly<Record<string, unknown>>;
@@ -21,11 +23,31 @@ export function ownFaults(file: ServiceFile): Fault[] {
   const jobs = Object.entries(asMap(file.value)).flatMap(([id, job]) => {
     return globals.includes(id) || !isMap(job) || id.startsWith(".") ? [] : jobFaults(id, job);
   });
+  const variables = variableFaults(asMap(file.value).variables);
   const workflow = ruleFaults(asMap(asMap(file.value).workflow).rules, ["workflow", "rules"]);
   const hidden = Object.entries(asMap(file.value)).flatMap(([id, job]) =>
     id.startsWith(".") ? ruleFaults(asMap(job).rules, [id, "rules"]) : [],
   );
-  return [...jobs, ...workflow, ...hidden, ...includeFaults(file)].filter(({ path }) => !file.isOpen(path));
+  return [
+    ...jobs,
+    ...variables,
+    ...workflow,
+    ...hidden,
+    ...includeFaults(asMap(file.value).include, ["include"]),
+  ].filter(({ path }) => !file.isOpen(path));
+}
+
+/** What is offered for a variable has its value among it (docs.gitlab.com/ci/yaml/#variablesoptions). */
+function variableFaults(variables: unknown): Fault[] {
+  return Object.entries(asMap(variables)).flatMap(([name, variable]): Fault[] => {
+    const { value, options } = asMap(variable);
+    if (!Array.isArray(options) || options.length === 0) return [];
+    const path = ["variables", name];
+    if (value === undefined) return [{ code: "missing-key", path, params: { key: "value" } }];
+    if (value === null || options.map(asText).includes(asText(value))) return [];
+    const params = { name: short(name), value: short(asText(value)), options: short(options.map(asText).join(", ")) };
+    return [{ code: "input-default", path: [...path, "value"], params }];
+  });
 }
 
 function jobFaults(id: string, job: Config): Fault[] {
@@ -37,7 +59,19 @@ function jobFaults(id: string, job: Config): Fault[] {
   else if (job.when === "delayed" && !has("start_in") && !has("extends")) faults.push(at("no-start", "when"));
   else if (has("start_in") && has("when") && job.when !== "delayed") faults.push(at("start", "start_in"));
   if (has("script") && has("trigger")) faults.push(at("script-and-trigger", "trigger"));
-  return [...faults, ...notNeeded(id, job), ...twiceNeeded(id, job), ...retryFaults(id, job)];
+  return [
+    ...[...faults, ...emptyNeeds(id, job), ...notNeeded(id, job), ...twiceNeeded(id, job), ...retryFaults(id, job)],
+    ...[...partFaults(id, job), ...triggerFaults(job.trigger, [id, "trigger"])],
+  ];
+}
+
+/** An entry without a job: null takes back what is inherited for a key, not for an entry of a list. */
+function emptyNeeds(id: string, { needs }: Config): Fault[] {
+  return (Array.isArray(needs) ? needs : []).flatMap((need, index) =>
+    need === null
+      ? [{ code: "no-value", path: [id, "needs", index], params: { key: `${short(id)}.needs[${index}]` } }]
+      : [],
+  );
 }
 
 /** Artifacts are taken from jobs that are needed, where any are. */
@@ -80,21 +114,5 @@ function ruleFaults(rules: unknown, at: Path): Fault[] {
     if (rule.start_in !== undefined && rule.when !== "delayed")
       faults.push({ code: "start", path: [...path, "start_in"], part: "key" });
     return faults;
-  });
-}
-
-/** An include is of one kind, and a project's needs a file. */
-function includeFaults(file: ServiceFile): Fault[] {
-  const { include } = asMap(file.value);
-  return asList(include).flatMap((one, index): Fault[] => {
-    if (!isMap(one)) return [];
-    const path = Array.isArray(include) ? ["include", index] : ["include"];
-    const kinds = ["local", "project", "template", "component", "remote"].filter((key) => one[key] !== undefined);
-    if (kinds.length === 0 && one.artifact === undefined)
-      return [{ code: "any-key", path, params: { keys: "local, project, template, component, remote" } }];
-    if (kinds.length > 1) return [{ code: "one-key", path, params: { keys: kinds.join(", ") } }];
-    return one.project !== undefined && one.file === undefined
-      ? [{ code: "missing-key", path, params: { key: "file" } }]
-      : [];
   });
 }

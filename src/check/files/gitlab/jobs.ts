@@ -4,7 +4,7 @@ import type { Pipeline } from "./includes.ts";
 
 /** Keys at the top that are no jobs. */
 export const globals = [
-  ...["default", "include", "stages", "variables", "workflow", "spec", "image", "services", "cache"],
+  ...["default", "include", "stages", "variables", "workflow", "image", "services", "cache"],
   ...["before_script", "after_script", "types"],
 ];
 
@@ -17,14 +17,19 @@ export interface Job {
   readonly own: Config;
   /** As it says itself, or what it extends; undefined where that leads in a circle, or to what is not here. */
   readonly stage: string | undefined;
+  /** The keys that other jobs ask for, with those of what it extends; undefined as the stage is. */
+  readonly whole: Config | undefined;
 }
+
+/** Of all keys of a job these say something to others. */
+const asked = ["extends", "stage", "environment", "parallel"];
 
 /** The jobs of a pipeline, hidden ones too, under each file that says something of them. */
 export function jobsOf({ files }: Pipeline): Job[] {
   const merged = new Map<string, Config>();
-  // What includes wins: the file that is read first. Of all keys these two tell the stage.
+  // What includes wins: the file that is read first.
   for (const { file } of [...files].reverse())
-    for (const [id, job] of entries(file)) merged.set(id, { ...merged.get(id), ...pick(job, "extends", "stage") });
+    for (const [id, job] of entries(file)) merged.set(id, over(merged.get(id), pick(job, asked)));
   const seen = new Map<string, Config | undefined>();
   const withBases = (id: string, depth = 0): Config | undefined => {
     if (seen.has(id)) return seen.get(id);
@@ -32,18 +37,28 @@ export function jobsOf({ files }: Pipeline): Job[] {
     seen.set(id, undefined);
     const bases = own ? baseNames(own).map((base) => (depth < deepest ? withBases(base, depth + 1) : undefined)) : [];
     const isKnown = own !== undefined && bases.every((base) => base !== undefined);
-    const found = isKnown ? Object.assign({}, ...bases, own) : undefined;
+    const found = isKnown ? [...bases, own].reduce(over, {}) : undefined;
     seen.set(id, found);
     return found;
   };
-  const stageOf = (id: string) => {
-    const whole = withBases(id);
-    return whole && asText(whole.stage ?? "test");
-  };
-  return files.flatMap(({ file }) => entries(file).map(([id, own]) => ({ id, file, own, stage: stageOf(id) })));
+  return files.flatMap(({ file }) =>
+    entries(file).map(([id, own]) => {
+      const whole = withBases(id);
+      return { id, file, own, whole, stage: whole && asText(whole.stage ?? "test") };
+    }),
+  );
 }
 
-function pick(job: Config, ...keys: readonly string[]): Config {
+/** A job over what it extends: maps of both are merged. */
+function over(base: Config = {}, own: Config = {}): Config {
+  const environment =
+    isMap(base.environment) && isMap(own.environment)
+      ? { environment: { ...base.environment, ...own.environment } }
+      : {};
+  return { ...base, ...own, ...environment };
+}
+
+function pick(job: Config, keys: readonly string[]): Config {
   return Object.fromEntries(keys.filter((key) => Object.hasOwn(job, key)).map((key) => [key, job[key]]));
 }
 
@@ -65,11 +80,11 @@ function entries(file: ServiceFile): [string, Config][] {
 export function named(
   job: Config,
   key: "extends" | "needs" | "dependencies",
-  id: string,
+  id: string | Path,
 ): { name: string; at: Path }[] {
   const value = job[key];
   return (Array.isArray(value) ? value : [value]).flatMap((one: unknown, index) => {
-    const at = Array.isArray(value) ? [id, key, index] : [id, key];
+    const at = [id, key, ...(Array.isArray(value) ? [index] : [])].flat();
     if (typeof one === "string") return [{ name: one, at }];
     const { job: name, project, pipeline, optional } = asMap(one);
     const isHere = typeof name === "string" && project === undefined && pipeline === undefined && optional !== true;

@@ -71,4 +71,40 @@ export const gitlabMessages: Readonly<Record<string, InBoth>> = {
     en: "“{value}” is no failure that GitLab knows; write script_failure, runner_system_failure, always …",
     zh: "“{value}”不是 GitLab 已知的失败类型；请写 script_failure、runner_system_failure、always 等",
   },
+  "gitlab-ci.stop-nowhere": {
+    en: "“{name}” stops this environment, but names none; give it the same environment with action: stop",
+    zh: "“{name}”用于停止此环境，但没有写环境；请给它写上相同的环境和 action: stop",
+  },
+  "gitlab-ci.stop-elsewhere": {
+    en: "“{name}” stops the environment “{other}”, and this one is “{mine}”; write the same name in both",
+    zh: "“{name}”停止的环境是“{other}”，而此处是“{mine}”；请写成相同的名称",
+  },
+  "gitlab-ci.stop-action": {
+    en: "“{name}” does not say that it stops the environment; add action: stop to it",
+    zh: "“{name}”没有写明停止环境；请为它添加 action: stop",
+  },
+  "gitlab-ci.no-matrix": {
+    en: "“{name}” has no matrix of which some jobs could be needed; take “parallel” away",
+    zh: "“{name}”没有可供选择的矩阵；请去掉“parallel”",
+  },
+  "gitlab-ci.no-matrix-value": {
+    en: "no job of the matrix of “{name}” has {key}: {value}",
+    zh: "“{name}”的矩阵中没有 {key}: {value} 的作业",
+  },
+  "gitlab-ci.matrix-order": {
+    en: "“{name}” has these variables in another order: {order}; write them in the same one",
+    zh: "“{name}”中这些变量的顺序不同：{order}；请按相同顺序书写",
+  },
+  "gitlab-ci.many-jobs": {
+    en: "this matrix makes {count} jobs, and GitLab takes 200 at most",
+    zh: "此矩阵会产生 {count} 个作业，而 GitLab 最多接受 200 个",
+  },
+  "gitlab-ci.no-identifier": {
+    en: "the matrix of this job has no “{value}”",
+    zh: "此作业的矩阵中没有“{value}”",
+  },
+  "gitlab-ci.project-path": {
+    en: "“{value}” is no path of a project; write group/project",
+    zh: "“{value}”不是项目路径；请写 群组/项目",
+  },
 };

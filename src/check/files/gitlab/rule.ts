@@ -1,9 +1,12 @@
+import type { Path } from "../../../system/yaml/index.ts";
 import type { RepositoryRule } from "../../rule.ts";
-import { asMap, type ServiceFile } from "../read/file.ts";
+import { asList, asMap, isMap, type ServiceFile } from "../read/file.ts";
 import { yamlReader } from "../read/yaml.ts";
-import type { Fault } from "../schema/describe.ts";
+import { type Fault, valueAt } from "../schema/describe.ts";
 import type { Validate } from "../schema/issue.ts";
 import { faultsOf, findingsOf, type Kind } from "../schema/rule.ts";
+import { blockFaults, unreadFaults } from "./blocks.ts";
+import { headerFaults, specOf } from "./header.ts";
 import { type Pipeline, readPipeline } from "./includes.ts";
 import { ownFaults } from "./job-faults.ts";
 import { globals } from "./jobs.ts";
@@ -22,13 +25,24 @@ const kind: Kind = {
   schema: "gitlab-ci",
   // GitLab learns new keys, but not new words for its old ones: it refuses a wrong one.
   // A script beside a trigger passes GitLab's published schema, though its documentation says that it cannot stand there.
-  levels: { "unknown-key": "warning", "script-and-trigger": "warning" },
+  levels: {
+    "unknown-key": "warning",
+    "script-and-trigger": "warning",
+    "project-path": "warning",
+    "no-header": "warning",
+    context: "warning",
+    function: "warning",
+    "unread-input": "note",
+  },
   more: ownFaults,
   // Inputs of a component, and variables, are known to GitLab alone; null takes back what a job would inherit.
-  isOpen: (value, path) => (value === null && path.length > 0) || isGiven(value),
+  isOpen: (value, path) => (value === null && path.length > 0) || isOpenText(value),
 };
 
-function isGiven(value: unknown): boolean {
+/** The document in front of the jobs, held against a schema of its own. */
+const headerKind: Kind = { ...kind, schema: "gitlab-header", more: headerFaults };
+
+function isOpenText(value: unknown): boolean {
   return typeof value === "string" && /\$\[\[|^\$\{?\w+\}?$/.test(value);
 }
 
@@ -43,16 +57,40 @@ export function gitlabRule(validate: Validate): RepositoryRule {
       const jobs = wholeFaults(pipeline);
       return pipeline.files.flatMap(({ file, faults }) => {
         const own = faultsOf(kind, file, validate).filter((fault) => isOwn(fault, file, pipeline));
-        return findingsOf(kind, file, [...own, ...faults, ...(jobs.get(file.path) ?? [])]);
+        const spec = specOf(file);
+        const all = [...own, ...faults, ...(jobs.get(file.path) ?? []), ...blockFaults(file, spec)];
+        const { header: front } = file;
+        if (!front || !spec) return findingsOf(kind, file, withoutSeparator(file) ?? all);
+        const ofHeader = [...faultsOf(headerKind, front, validate), ...unreadFaults(file, spec)];
+        return [...findingsOf(kind, front, ofHeader), ...findingsOf(kind, file, all)];
       });
     },
   };
 }
 
-/** A job needs something to do: but it may get that from another file, which the file by itself does not tell. */
+/** A header in one document with the jobs: GitLab takes it for a job that does nothing, and replaces nothing (entry/root.rb). */
+function withoutSeparator({ value }: ServiceFile): Fault[] | undefined {
+  const { spec } = asMap(value);
+  const isJob = ["script", "run", "trigger", "extends"].some((key) => Object.hasOwn(asMap(spec), key));
+  return isMap(spec) && !isJob ? [{ code: "no-separator", path: ["spec"], part: "key" }] : undefined;
+}
+
+/** A job may have a part from what it extends, or from another file, which the file by itself does not tell. */
 function isOwn({ code, path }: Fault, file: ServiceFile, { files, isOpen }: Pipeline): boolean {
-  if (code !== "any-key" || path.length !== 1) return true;
   const [id = ""] = path;
-  if (isOpen || globals.includes(String(id))) return false;
-  return !files.some(({ file: other }) => other !== file && Object.hasOwn(asMap(other.value), id));
+  const isElsewhere = () => files.some(({ file: other }) => other !== file && Object.hasOwn(asMap(other.value), id));
+  if (code === "any-key" && path.length === 1)
+    return !isOpen && !globals.includes(String(id)) && !isElsewhere() && !isBridge(asMap(asMap(file.value)[id]));
+  if (path.length < 2 || (code !== "any-key" && code !== "missing-key") || !isMerged(file.value, path)) return true;
+  return asMap(asMap(file.value)[id]).extends === undefined && !isElsewhere();
+}
+
+/** Whether a job does no more than to take over the state of another project's pipeline (needs:pipeline). */
+function isBridge({ needs }: Readonly<Record<string, unknown>>): boolean {
+  return asList(needs).some((need) => asMap(need).pipeline !== undefined && asMap(need).job === undefined);
+}
+
+/** Whether a path leads through maps alone: lists are taken as they are. */
+function isMerged(value: unknown, path: Path): boolean {
+  return path.every((_, at) => !Array.isArray(valueAt(value, path.slice(0, at))));
 }

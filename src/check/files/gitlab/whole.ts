@@ -3,14 +3,10 @@ import type { Path } from "../../../system/yaml/index.ts";
 import { findCircle } from "../circle.ts";
 import { asList, asMap, asText } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
+import { matrixFaults, type Placed, stopFaults } from "./environments.ts";
 import type { Pipeline } from "./includes.ts";
 import { baseNames, globals, type Job, jobsOf, named } from "./jobs.ts";
 import { referenceFaults } from "./references.ts";
-
-/** A fault of a pipeline, and the path of the file that it stands in. */
-interface Found extends Fault {
-  readonly file: string;
-}
 
 const builtin = [".pre", "build", "test", "deploy", ".post"];
 
@@ -32,13 +28,14 @@ export function wholeFaults(pipeline: Pipeline): Map<string, Fault[]> {
   const found = [...circles(jobs)];
   if (!isOpen) {
     found.push(...missing(jobs, names, new Set(stages)), ...(lists.length < 2 ? later(jobs, stages) : []));
+    found.push(...stopFaults(jobs), ...matrixFaults(jobs));
     for (const { file } of pipeline.files)
       found.push(...referenceFaults(file, maps).map((fault) => ({ ...fault, file: file.path })));
   }
   return groups(found);
 }
 
-function groups(found: readonly Found[]): Map<string, Fault[]> {
+function groups(found: readonly Placed[]): Map<string, Fault[]> {
   const byFile = new Map<string, Fault[]>();
   for (const { file, ...fault } of found) {
     const list = byFile.get(file);
@@ -49,10 +46,10 @@ function groups(found: readonly Found[]): Map<string, Fault[]> {
 }
 
 /** Stages and jobs that are named and not there. */
-function missing(jobs: readonly Job[], names: ReadonlySet<string>, stages: ReadonlySet<string>): Found[] {
+function missing(jobs: readonly Job[], names: ReadonlySet<string>, stages: ReadonlySet<string>): Placed[] {
   const all = jobs.flatMap(({ id, file, own }) => {
     const stage = typeof own.stage === "string" ? [{ name: own.stage, at: [id, "stage"] as Path }] : [];
-    const others = [...named(own, "extends", id), ...named(own, "needs", id), ...named(own, "dependencies", id)];
+    const others = [...namedBy(id, own), ...(id.startsWith(".") ? [] : namedAround(id, own))];
     return [
       ...stage
         .filter(({ name }) => !stages.has(name))
@@ -69,8 +66,26 @@ function missing(jobs: readonly Job[], names: ReadonlySet<string>, stages: Reado
   });
 }
 
+/** The jobs that one extends, needs or depends on, also within its rules. */
+function namedBy(id: string, own: Job["own"]) {
+  const rules = asList(own.rules).flatMap((rule, index) => named(asMap(rule), "needs", [id, "rules", index]));
+  return [...named(own, "extends", id), ...named(own, "needs", id), ...named(own, "dependencies", id), ...rules];
+}
+
+/** The job that stops its environment, and those that make the pipelines which it starts. */
+function namedAround(id: string, own: Job["own"]) {
+  const { on_stop: stop } = asMap(own.environment);
+  const { include } = asMap(own.trigger);
+  const makers = asList(include).flatMap((one, index) => {
+    const { job } = asMap(one);
+    const at: Path = [id, "trigger", "include", ...(Array.isArray(include) ? [index] : []), "job"];
+    return typeof job === "string" ? [{ name: job, at }] : [];
+  });
+  return typeof stop === "string" ? [...makers, { name: stop, at: [id, "environment", "on_stop"] as Path }] : makers;
+}
+
 /** Needs and dependencies of a job that runs in a later stage. */
-function later(jobs: readonly Job[], stages: readonly string[]): Found[] {
+function later(jobs: readonly Job[], stages: readonly string[]): Placed[] {
   const place = new Map<string, number>();
   const order = new Map([...stages].reverse().map((stage, at) => [stage, stages.length - 1 - at]));
   for (const { id, stage } of jobs)
@@ -85,7 +100,7 @@ function later(jobs: readonly Job[], stages: readonly string[]): Found[] {
 }
 
 /** A job that waits for itself, or extends itself, by way of others: of each pipeline the first such circle. */
-function circles(jobs: readonly Job[]): Found[] {
+function circles(jobs: readonly Job[]): Placed[] {
   const byId = new Map(jobs.map((job) => [job.id, job]));
   return (["needs", "extends"] as const).flatMap((key) => {
     const waits = new Map(

@@ -11,6 +11,8 @@ export interface ServiceFile {
   within(path: Path, piece: string): Place;
   /** Whether only the service knows what stands at a path: a tag of its own, an alias that leads nowhere. */
   isOpen(path: Path): boolean;
+  /** The document in front of the value, which says what the value takes: the `spec` of a pipeline of GitLab. */
+  readonly header?: ServiceFile;
   /** Keys that stand more than once in their map, where the reader tells: the last of them counts. */
   readonly twice?: readonly Path[];
 }

@@ -1,9 +1,9 @@
-import { isScalar, LineCounter } from "yaml";
+import { type Document, isScalar, LineCounter } from "yaml";
 import { guard } from "../../../system/yaml/guard.ts";
 import { parseLoosely } from "../../../system/yaml/loosely.ts";
 import { type Locator, locate, placeOf } from "../../../system/yaml/place.ts";
 import { coreWord, quickValue } from "../../../system/yaml/quick-value.ts";
-import type { Reader, ServiceFile } from "./file.ts";
+import { asMap, type Reader, type ServiceFile } from "./file.ts";
 import { convertNodes, type Words, wordOf11 } from "./nodes.ts";
 
 interface Options {
@@ -11,12 +11,12 @@ interface Options {
   readonly words?: Words;
   /** Whether `<<` merges, as it does for services that read YAML 1.1. */
   readonly merges?: boolean;
-  /** Which document counts when the file has several: a pipeline of GitLab may begin with a header. */
-  readonly document?: "first" | "last";
+  /** The key of a header: a document in front that has it says what the last one takes. Else the first document counts. */
+  readonly header?: string;
 }
 
 /** A reader of YAML as a service does it: the words and merge keys it knows, tags of its own left open. */
-export function yamlReader({ words = "1.2", merges = false, document: which = "first" }: Options = {}): Reader {
+export function yamlReader({ words = "1.2", merges = false, header }: Options = {}): Reader {
   return (path, source) => {
     const text = source.replace(/^\ufeff/, "");
     const quick = merges && text.includes("<<") ? undefined : quickValue(text, words === "1.1" ? wordOf11 : coreWord);
@@ -41,9 +41,15 @@ export function yamlReader({ words = "1.2", merges = false, document: which = "f
     if (guard(text)) return undefined;
     const lines = new LineCounter();
     const documents = parseLoosely(text, { schema: "core", resolveKnownTags: false, lineCounter: lines });
-    const document = documents[which === "last" ? documents.length - 1 : 0]?.document;
     if (documents.some(({ errors }) => errors.length > 0)) return undefined;
-    if (!document) return { path, value: null, position: start, within: start, isOpen: () => false };
+    const [first, last] = [documents[0], documents[documents.length - 1]];
+    if (!first || !last) return { path, value: null, position: start, within: start, isOpen: () => false };
+    const file = fileOf(path, text, first.document, lines);
+    const isHeader = header !== undefined && first !== last && Object.hasOwn(asMap(file.value), header);
+    return isHeader ? { ...fileOf(path, text, last.document, lines), header: file } : file;
+  }
+
+  function fileOf(path: string, text: string, document: Document.Parsed, lines: LineCounter): ServiceFile {
     const { value, isOpen } = convertNodes(document, words, merges);
     const locator: Locator = locate(document);
     return {

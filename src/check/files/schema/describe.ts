@@ -9,6 +9,8 @@ export interface Fault {
   readonly path: Path;
   readonly part?: "key" | "value";
   readonly params?: Record<string, string | number>;
+  /** The piece of the text at that place that is meant; the text as a whole where there is none. */
+  readonly piece?: string;
   /** Whether this says all there is to say of that part: what a schema finds there is then left out. */
   readonly whole?: boolean;
 }
@@ -78,7 +80,8 @@ function wrongType(of: Of, type: unknown, value: unknown, isRoot: boolean): Faul
   const isPlain = typeof value === "number" || typeof value === "boolean";
   if (isPlain && types.includes("string")) return of("quote", { value: String(value) });
   // A list of texts in which one has a colon and a blank: YAML makes a map of it.
-  const isPair = isMap(value) && Object.keys(value).length === 1;
+  const pair = isMap(value) ? Object.values(value) : [];
+  const isPair = pair.length === 1 && typeof pair[0] !== "object";
   if (types.includes("string") && !types.includes("object") && isPair) return of("colon");
   const order = typeOrder.filter((name) => types.includes(name));
   return of(`type-${order.join("-")}`);

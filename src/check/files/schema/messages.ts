@@ -128,6 +128,14 @@ const patterns: Readonly<Record<string, InBoth>> = {
     en: "“{value}” is no policy; write pull, push or pull-push",
     zh: "“{value}”不是缓存策略；请写 pull、push 或 pull-push",
   },
+  "pull-policy": {
+    en: "“{value}” is no policy; write always, if-not-present or never",
+    zh: "“{value}”不是拉取策略；请写 always、if-not-present 或 never",
+  },
+  "step-name": {
+    en: "“{value}” cannot be the name of a step: begin with a letter or “_”, and use only letters, digits and “_”",
+    zh: "“{value}”不能作为步骤名：须以字母或“_”开头，且只能包含字母、数字和“_”",
+  },
   tier: {
     en: "“{value}” is no tier; write production, staging, testing, development or other",
     zh: "“{value}”不是部署层级；请写 production、staging、testing、development 或 other",

@@ -81,12 +81,12 @@ export function findingsOf(
   faults: readonly Fault[],
 ): Finding[] {
   return faults.map((fault) => {
-    const { code, path, part = "value", params = {} } = fault;
+    const { code, path, part = "value", piece, params = {} } = fault;
     return {
       code: `${id}.${code}`,
       level: levelOf?.(fault) ?? levels[code] ?? level,
       file: file.path,
-      ...file.position(path, part),
+      ...(piece !== undefined && part === "value" ? file.within(path, piece) : file.position(path, part)),
       params,
     };
   });

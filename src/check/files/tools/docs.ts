@@ -34,6 +34,22 @@ export const preCommitKind: Kind = {
   more: (file) => asList(asMap(file.value).repos).flatMap((repo, index) => repoFaults(file, repo, ["repos", index])),
 };
 
+/** What a repository of hooks offers to those that name it in their settings. */
+export const preCommitHooksKind: Kind = {
+  id: "pre-commit-hooks",
+  sources: ["https://pre-commit.com/#new-hooks"],
+  title: { en: "pre-commit accepts the hooks that are offered", zh: "pre-commit 接受所提供的钩子" },
+  reason: {
+    en: "With a fault in the file nobody can use a hook of this repository.",
+    zh: "文件有错误时，任何人都无法使用此仓库的钩子。",
+  },
+  applies: (path) => path === ".pre-commit-hooks.yaml",
+  read,
+  schema: "pre-commit-hooks",
+  // Keys that are not known are passed over; tools that read the same file have languages of their own.
+  levels: { "unknown-key": "warning", "unknown-key-near": "warning", choice: "warning" },
+};
+
 /** What depends on the kind of repository: one elsewhere has a fixed revision, one's own says how its hooks run. */
 function repoFaults(file: ServiceFile, value: unknown, path: Path): Fault[] {
   if (!isMap(value) || file.isOpen(path)) return [];

@@ -4,14 +4,23 @@ import { asList, asMap, type ServiceFile } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
 import { type Job, jobsOf } from "./model.ts";
 
-/** Runners that GitHub has taken away, and what took their place (actions/runner-images; github.blog changelog). */
+/**
+ * Runners that GitHub has taken away, by the day on which it did, and what took their place. After the announcements in
+ * actions/runner-images, by their numbers (#3287 and #4312 under its former name, actions/virtual-environments), and
+ * github.blog/changelog/2024-05-20-actions-upcoming-changes-to-github-hosted-macos-runners for macOS 11.
+ */
 const retired: Readonly<Record<string, string>> = {
+  // 2021-09-20, #3287; 2023-04-03, #6002; 2025-04-15, #11101
   ...{ "ubuntu-16.04": "ubuntu-24.04", "ubuntu-18.04": "ubuntu-24.04", "ubuntu-20.04": "ubuntu-24.04" },
+  // 2022-03-15, #4312; 2025-06-30, #12045
   ...{ "windows-2016": "windows-2025", "windows-2019": "windows-2025" },
-  ...{ "macos-10.15": "macos-15", "macos-11": "macos-15", "macos-11.0": "macos-15", "macos-12": "macos-15" },
-  ...{ "macos-12-large": "macos-15-large", "macos-13": "macos-15-intel", "macos-13-large": "macos-15-large" },
-  "macos-13-xlarge": "macos-15-xlarge",
-  // actions/runner-images#13518: from 2026-11-02 on.
+  // 2022-12-01, #5583; 2024-06-28, changelog and rhysd/actionlint#451
+  ...{ "macos-10.15": "macos-15", "macos-11": "macos-15", "macos-11.0": "macos-15" },
+  // 2024-12-03, #10721
+  ...{ "macos-12": "macos-15", "macos-12-large": "macos-15-large" },
+  // 2025-12-04, #13046
+  ...{ "macos-13": "macos-15-intel", "macos-13-large": "macos-15-large", "macos-13-xlarge": "macos-15-xlarge" },
+  // 2026-11-02, #13518
   ...{ "macos-14": "macos-15", "macos-14-large": "macos-15-large", "macos-14-xlarge": "macos-15-xlarge" },
 };
 

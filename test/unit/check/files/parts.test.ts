@@ -117,7 +117,7 @@ describe("a reader", () => {
   });
 
   test("takes the last document of a pipeline, with its places", () => {
-    const file = yamlReader({ document: "last" })("a", "spec: {}\n---\na: 1\n");
+    const file = yamlReader({ header: "spec" })("a", "spec: {}\n---\na: 1\n");
     expect([file?.value, file?.position(["a"])]).toEqual([{ a: 1 }, { line: 3, column: 4 }]);
   });
 

@@ -4,7 +4,11 @@ import { readPage } from "../../../../src/check/links/page.ts";
 import { expectLinear } from "../../../support/steps.ts";
 
 const targets = (text: string) => readPage(text).links.map(({ target }) => target);
-const places = (text: string) => readPage(text).links.map(({ target, line, column }) => `${line}:${column} ${target}`);
+const places = (text: string) =>
+  readPage(text).links.map((link) => {
+    const { line, column } = link.place();
+    return `${line}:${column} ${link.target}`;
+  });
 
 describe("links are found where CommonMark has them", () => {
   test.each<[string, string, string[]]>([
@@ -41,6 +45,17 @@ describe("links are found where CommonMark has them", () => {
     ["headings", "# [a](b.md) #\n\n[c](d.md)\n===\n", ["b.md", "d.md"]],
     ["an escaped bracket begins none", "\\[a](b.md) [c\\](d.md)", []],
     ["front matter is none of the page", "---\na: '[b](c.md)'\n---\n[d](e.md)\n", ["e.md"]],
+    [
+      "code goes on past lines that only look like its end",
+      "```\n[a](b.md) ```\n    ```\n~~~\n``\n[c](d.md)\n  ````  \n[e](f.md)\n",
+      ["f.md"],
+    ],
+    [
+      "lines that end as on old machines",
+      "a\r\n[b](c.md)\r\r[d](e.md)\r\n```\r\n[f](g.md)\r\n```\r\n[h](i.md)",
+      ["c.md", "e.md", "i.md"],
+    ],
+    ["behind blanks of other scripts", "a\n\u3000\n[b](c.md)\n\n\u00a0[d](e.md)", ["c.md", "e.md"]],
     ["a line across the page is no front matter", "---\n\n[a](b.md)\n\n---\n", ["b.md"]],
   ])("%s", (_, text, expected) => {
     expect(targets(text)).toEqual(expected);
@@ -60,6 +75,7 @@ describe("links are found where CommonMark has them", () => {
 
   test("places count lines and columns of the source, behind signs and tabs too", () => {
     expect(places("a [b](c.md)\n> - [d](e.md)\n\n\t x\n- \t[f](g.md)\n")).toEqual(["1:7 c.md", "2:9 e.md", "5:8 g.md"]);
+    expect(places("a\r\n\r\n> b\r\n  c [d](e.md)\rf\r|g|h [i](j.md)|\r|-|-|\r")).toEqual(["4:9 e.md", "6:10 j.md"]);
     expect(places("---\na: 1\n---\n\nx\n[a](b.md)\n")).toEqual(["6:5 b.md"]);
     expect(places('<p>\n  <a href="a.md">x</a>\n')).toEqual(["2:12 a.md"]);
   });
@@ -70,6 +86,11 @@ test.each<[string, string, string[]]>([
   ["without signs", "## `a` **b** [c](d.md) ![e](f.png) _g_ snake_case __h__ &amp;", ["a **b** c  g snake_case h &"]],
   ["HTML", '<h2 align="center">\n  A <b>b</b>\n</h2>\n', ["A b"]],
   ["HTML around Markdown", "<h1>\n\n**a**\n\n</h1>\n", ["**a**"]],
+  [
+    "HTML around Markdown, in capitals, with a table and a list",
+    "<H2>\n\n- a\n\n|b|c|\n|-|-|\n\n</H2>\n\nd\n",
+    ["a b c"],
+  ],
   ["with an id of its own", "# Title {#own}\n", ["Title {#own}", "Title"]],
 ])("headings: %s", (_, text, expected) => {
   expect(readPage(text).headings).toEqual(expected);
@@ -108,7 +129,8 @@ describe("whatever the text", () => {
       fc.property(fc.array(signs, { maxLength: 120 }), (parts) => {
         const text = parts.join("");
         const lines = text.split(/\r\n|\n|\r/);
-        for (const { line, column } of readPage(text).links) {
+        for (const link of readPage(text).links) {
+          const { line, column } = link.place();
           expect(line).toBeGreaterThanOrEqual(1);
           expect(line).toBeLessThanOrEqual(lines.length);
           expect(column).toBeGreaterThanOrEqual(1);

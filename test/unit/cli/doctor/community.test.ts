@@ -6,6 +6,7 @@ import { checkManifest, checkScaffold } from "../../../../src/cli/doctor/communi
 import { AppError } from "../../../../src/system/errors.ts";
 import { newId } from "../../../../src/system/tree/own.ts";
 import { openSeal } from "../../../../src/system/tree/seal.ts";
+import { buildTemplates } from "../../../support/built-templates.ts";
 import { ownState } from "../../../support/seal.ts";
 import { tempDir, thrown, writeFiles } from "../../system/temp.ts";
 
@@ -47,10 +48,8 @@ describe("checkScaffold", () => {
   /** A folder, and a package beside it that holds the template `hub` in version 1.2.0. */
   function place(files: Readonly<Record<string, string>>): Context {
     const dir = tempDir();
-    writeFiles(join(dir, "package"), {
-      "dist/templates.json": JSON.stringify({ hub: spec }),
-      "templates/hub/template.yaml": JSON.stringify(spec),
-    });
+    writeFiles(join(dir, "templates"), { "hub/template.yaml": JSON.stringify(spec) });
+    buildTemplates(join(dir, "templates"), join(dir, "package"));
     writeFiles(join(dir, "project"), files);
     return {
       dir: join(dir, "project"),

@@ -6,36 +6,38 @@ import { openTemplate, refusePart, reopen } from "../../../../src/cli/sources/op
 import type { Opened } from "../../../../src/cli/sources/opened.ts";
 import { renderTemplates } from "../../../../src/scaffold/plan.ts";
 import { loadTemplates } from "../../../../src/scaffold/source.ts";
+import { buildTemplates } from "../../../support/built-templates.ts";
 import { cleanEnv } from "../../../support/cli.ts";
 import { gitServer, serve } from "../../../support/git-server.ts";
 import { repository } from "../../../support/repository.ts";
 import { choices, templateYaml, texts } from "../../scaffold/memory.ts";
 import { tempDir, writeFiles } from "../../system/temp.ts";
 
-const described = (id: string, more = "") => ({
-  template: 1,
-  id,
-  version: "1.0.0",
-  title: id,
-  description: id,
-  files: [{ to: `${id}.md` }],
-  ...(more ? JSON.parse(more) : {}),
-});
+const described = (id: string, more = "{}") =>
+  JSON.stringify({
+    template: 1,
+    id,
+    version: "1.0.0",
+    title: id,
+    description: id,
+    files: [{ to: `${id}.md` }],
+    ...JSON.parse(more),
+  });
 
 /** A package with a template `hub` and the parts `core` and `governance`, and an empty folder to work in. */
 function machine(): { dir: string; context: Context; notes: string[] } {
   const dir = tempDir();
   const home = join(dir, "home");
-  writeFiles(home, {
-    "dist/templates.json": JSON.stringify({
-      hub: described("hub", '{"include":["core"]}'),
-      core: described("core", '{"kind":"part"}'),
-      governance: described("governance", '{"kind":"part","include":["core"]}'),
-    }),
-    "templates/hub/files/hub.md": "built-in hub",
-    "templates/core/files/core.md": "built-in core",
-    "templates/governance/files/governance.md": "built-in governance",
+  const templates = join(dir, "templates");
+  writeFiles(templates, {
+    "hub/template.yaml": described("hub", '{"include":["core"]}'),
+    "core/template.yaml": described("core", '{"kind":"part"}'),
+    "governance/template.yaml": described("governance", '{"kind":"part","include":["core"]}'),
+    "hub/files/hub.md": "built-in hub",
+    "core/files/core.md": "built-in core",
+    "governance/files/governance.md": "built-in governance",
   });
+  buildTemplates(templates, home);
   mkdirSync(join(dir, "work"));
   const notes: string[] = [];
   const world = {

@@ -6,19 +6,34 @@ import type { Place } from "./places.ts";
 /** No expression may nest deeper (actions/languageservices, `expressions/src/errors.ts`). */
 const deepest = 50;
 
+/** A read of a context: its name in lower case, and the parts that follow; undefined for a filter, or an index that is computed. */
+export interface Access {
+  readonly context: string;
+  readonly parts: readonly (string | undefined)[];
+  /** Whether something else is taken where it is empty: `||` follows. */
+  isOptional: boolean;
+}
+
+/** An expression: the first thing that is wrong with it, else what it reads. */
+export interface Expression {
+  readonly fault?: ExpressionFault;
+  readonly accesses: readonly Access[];
+}
+
 /**
- * The first thing that is wrong with an expression, as the service would find it where it stands.
+ * Reads an expression as the service would where it stands.
  * @param place which contexts and functions there are at that place
  */
-export function faultOf(source: string, place: Place): ExpressionFault | undefined {
+export function readExpression(source: string, place: Place): Expression {
   const { tokens, fault } = lex(source);
-  if (fault) return fault;
+  if (fault) return { fault, accesses: [] };
   try {
-    new Parser(tokens, place).whole();
-    return undefined;
+    const parser = new Parser(tokens, place);
+    parser.whole();
+    return { accesses: parser.accesses };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return error.fault;
+    return { fault: error.fault, accesses: [] };
   }
 }
 
@@ -36,6 +51,7 @@ const order = new Set(["<", "<=", ">", ">="]);
 
 /** Precedence from low to high: or, and, equality, order, not, index, call. */
 class Parser {
+  readonly accesses: Access[] = [];
   readonly #tokens: readonly Token[];
   readonly #place: Place;
   #next = 0;
@@ -81,10 +97,15 @@ class Parser {
   }
 
   #chain(sign: string, part: () => void): void {
+    let from = this.accesses.length;
     part();
     if (this.#peek.kind !== "sign" || this.#peek.text !== sign) return;
     this.#deeper(() => {
-      while (this.#takes(sign)) part();
+      while (this.#takes(sign)) {
+        if (sign === "||") for (const access of this.accesses.slice(from)) access.isOptional = true;
+        from = this.accesses.length;
+        part();
+      }
     });
   }
 
@@ -108,39 +129,54 @@ class Parser {
   /** What has parts may be followed by one: a context, a group, what a function gives. */
   #index(): void {
     const { kind } = this.#peek;
-    this.#call();
+    const context = this.#call();
     if (kind === "number" || kind === "text" || kind === "value") return;
     const before = this.#depth;
-    while (this.#part()) if (++this.#depth > deepest) throw new Refused("depth", { most: deepest });
-    this.#depth = before;
-  }
-
-  #part(): boolean {
-    if (this.#takes(".")) {
-      if (this.#takes("*")) return true;
-      if (this.#peek.kind !== "word") this.#refuse();
-      this.#next++;
-      return true;
+    const parts: (string | undefined)[] = [];
+    for (let part = this.#part(); part; part = this.#part()) {
+      if (++this.#depth > deepest) throw new Refused("depth", { most: deepest });
+      parts.push(part.name);
     }
-    if (!this.#takes("[")) return false;
-    if (!this.#takes("*")) this.#expression();
-    this.#expect("]");
-    return true;
+    this.#depth = before;
+    if (context !== undefined) this.accesses.push({ context, parts, isOptional: false });
   }
 
-  #call(): void {
+  /** One part, with its name where that is written; undefined where none follows. */
+  #part(): { readonly name?: string } | undefined {
+    if (this.#takes(".")) {
+      if (this.#takes("*")) return {};
+      const { kind, text } = this.#peek;
+      if (kind !== "word") this.#refuse();
+      this.#next++;
+      return { name: text };
+    }
+    if (!this.#takes("[")) return undefined;
+    const from = this.#next;
+    const { kind, text } = this.#peek;
+    if (!this.#takes("*")) this.#expression();
+    const isAlone = this.#next === from + 1;
+    this.#expect("]");
+    return kind === "text" && isAlone ? { name: text.slice(1, -1).replaceAll("''", "'") } : {};
+  }
+
+  /** A context by its name in lower case, where it is one that has parts. */
+  #call(): string | undefined {
     const token = this.#peek;
     if (token.kind === "end") this.#refuse();
     if (token.kind === "sign") {
       this.#expect("(");
       this.#expression();
       this.#expect(")");
-      return;
+      return undefined;
     }
     this.#next++;
-    if (token.kind !== "word") return;
-    if (!this.#takes("(")) this.#knownContext(token.text);
-    else this.#knownFunction(token.text, this.#argumentsUntilEnd());
+    if (token.kind !== "word") return undefined;
+    if (this.#takes("(")) {
+      this.#knownFunction(token.text, this.#argumentsUntilEnd());
+      return undefined;
+    }
+    this.#knownContext(token.text);
+    return token.text.toLowerCase();
   }
 
   #argumentsUntilEnd(): number {

@@ -7,21 +7,28 @@ import { findingsOf } from "../../schema/rule.ts";
 import { isAction, isWorkflow, readWorkflow } from "../model.ts";
 import { expressionFaults, type Found } from "./faults.ts";
 import { actionPlace, type Place, workflowPlace } from "./places.ts";
+import { judgeOf } from "./reads/judge.ts";
+import { readLevels, readTexts } from "./reads/texts.ts";
 
-const levels: Readonly<Record<string, FindingLevel>> = { "always-true": "warning" };
+const levels: Readonly<Record<string, FindingLevel>> = { "always-true": "warning", ...readLevels };
+
+const lists: ReadonlySet<string> = new Set(["allowed", "known"]);
 
 /** Expressions are written as the service reads them, and read only what there is where they stand. */
 export const workflowExpressionRule: Rule = {
-  ...{ id: "workflow-expression", level: "error", fix: "none" },
+  ...{ id: "workflow-expression", level: "error", fix: "none", texts: readTexts },
   sources: [
     "https://docs.github.com/en/actions/reference/workflows-and-actions/expressions",
     "https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability",
     "https://github.com/actions/languageservices",
   ],
-  title: { en: "GitHub can read every expression", zh: "GitHub 能读取每个表达式" },
+  title: {
+    en: "GitHub can read every expression, and what it reads is there",
+    zh: "GitHub 能读取每个表达式，且所读取的内容存在",
+  },
   reason: {
-    en: "At an expression that it cannot read GitHub refuses the whole workflow.",
-    zh: "遇到无法读取的表达式时，GitHub 会拒绝整个工作流。",
+    en: "At an expression that it cannot read GitHub refuses the whole workflow; of what is not there it makes an empty text.",
+    zh: "遇到无法读取的表达式时，GitHub 会拒绝整个工作流；所读取的内容不存在时，结果为空文本。",
   },
   applies: (path) => isWorkflow(path) || isAction(path),
   inspect: (path, text) => {
@@ -30,8 +37,10 @@ export const workflowExpressionRule: Rule = {
     if (!file || !isOurs(file)) return [];
     const entry = { id: "workflow-expression", level: "error", levels } as const;
     return walk(file, isWorkflow(path) ? workflowPlace : actionPlace).flatMap(({ at, fault, source }) => {
-      const shown = Object.entries(fault.params).map(([name, value]) => [name, short(String(value))]);
-      const params = { ...Object.fromEntries(shown), allowed: fault.params.allowed ?? "" };
+      const params = Object.fromEntries(
+        // What there is to choose from is of the service; all else is of the file.
+        Object.entries(fault.params).map(([name, value]) => [name, lists.has(name) ? value : short(String(value))]),
+      );
       const findings = findingsOf(entry, file, [{ code: fault.code, path: at, params }]);
       return source === undefined ? findings : findings.map((finding) => ({ ...finding, ...file.within(at, source) }));
     });
@@ -49,9 +58,10 @@ interface Met extends Found {
 
 function walk(file: ServiceFile, placeOf: (path: Path) => Place | undefined): Met[] {
   const met: Met[] = [];
+  const judge = judgeOf(file);
   const visit = (value: unknown, at: Path): void => {
     if (typeof value === "string") {
-      for (const found of expressionFaults(value, placeOf(at))) met.push({ ...found, at });
+      for (const found of expressionFaults(value, placeOf(at), judge(at))) met.push({ ...found, at });
     } else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...at, index]);
     else if (isMap(value)) for (const [key, item] of Object.entries(value)) visit(item, [...at, key]);
   };
