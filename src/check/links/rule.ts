@@ -13,7 +13,7 @@ import {
   levelOf,
   looksLikeWeb,
 } from "./judgement.ts";
-import { asTarget, linkTo, Near } from "./near.ts";
+import { asTarget, linkTo, Near, percent } from "./near.ts";
 import type { PageLink } from "./page.ts";
 import { isMarkdown, Pages } from "./pages.ts";
 import { SiteAnchors } from "./site-anchors.ts";
@@ -91,6 +91,7 @@ class Links {
         this.#check(link, path, this.#site.has(path));
       }
       this.#labels(path);
+      this.#blanks(path);
     }
     return this.#findings.map((finding) => (this.#isElsewhere(finding) ? { ...finding, level: "note" } : finding));
   }
@@ -100,6 +101,16 @@ class Links {
     if (this.#site.has(path) || elsewhere.test(path)) return;
     for (const label of this.#pages.page(path)?.undefinedLabels.slice(0, 20) ?? [])
       this.#add("label", "note", label, path, {});
+  }
+
+  /** What names a file, and for its blanks is no link. Python-Markdown, and so MkDocs, takes it for one. */
+  #blanks(path: string): void {
+    if (this.#site.has(path) || elsewhere.test(path)) return;
+    for (const link of this.#pages.page(path)?.withBlanks.slice(0, 20) ?? []) {
+      const leads = readTarget(link.target, path, this.#repository);
+      if (leads.to !== "path" || !this.#exists(leads.path)) continue;
+      this.#add("blank", "warning", link, path, { right: link.target.replace(/[ \t]/g, percent) });
+    }
   }
 
   /** Where most links of a folder lead nowhere, its pages are not read where they lie: a site is made of them. */
