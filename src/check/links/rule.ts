@@ -18,6 +18,7 @@ import type { PageLink } from "./page.ts";
 import { isMarkdown, Pages } from "./pages.ts";
 import { SiteAnchors } from "./site-anchors.ts";
 import { sitePages } from "./sites.ts";
+import { slugOf } from "./slug.ts";
 import { type Leads, readTarget } from "./target.ts";
 
 /**
@@ -53,6 +54,13 @@ export function sitePagesOf(repository: Repository): ReadonlyMap<string, Slugs> 
 
 /** More of one page than anybody reads. */
 const most = 100;
+
+/** A target as it has to be written; blanks in an anchor are those of a heading. */
+function withoutBlanks(target: string): string {
+  const [path = "", anchor] = target.split(/#(.*)/s, 2);
+  const right = path.replace(/[ \t]/g, percent);
+  return anchor === undefined ? right : `${right}#${/[ \t]/.test(anchor) ? slugOf(anchor, "github") : anchor}`;
+}
 
 type Led = Extract<Leads, { to: "path" }>;
 
@@ -109,7 +117,7 @@ class Links {
     for (const link of this.#pages.page(path)?.withBlanks.slice(0, 20) ?? []) {
       const leads = readTarget(link.target, path, this.#repository);
       if (leads.to !== "path" || !this.#exists(leads.path)) continue;
-      this.#add("blank", "warning", link, path, { right: link.target.replace(/[ \t]/g, percent) });
+      this.#add("blank", "warning", link, path, { right: withoutBlanks(link.target) });
     }
   }
 

@@ -29,4 +29,12 @@ export const linksBlank: readonly Fault[] = [
     at: "GUIDE.md:5",
     level: "warning",
   },
+  {
+    what: "a heading's text in place of its anchor",
+    files: { "GUIDE.md": page("[a](#Set it up)\n\n## Set it up") },
+    says: spec,
+    code: "links.blank",
+    at: "GUIDE.md:3",
+    level: "warning",
+  },
 ];
