@@ -91,6 +91,14 @@ export const gitlabMessages: Readonly<Record<string, InBoth>> = {
     en: "no job of the matrix of “{name}” has {key}: {value}",
     zh: "“{name}”的矩阵中没有 {key}: {value} 的作业",
   },
+  "gitlab-ci.matrix-order": {
+    en: "“{name}” has these variables in another order: {order}; write them in the same one",
+    zh: "“{name}”中这些变量的顺序不同：{order}；请按相同顺序书写",
+  },
+  "gitlab-ci.many-jobs": {
+    en: "this matrix makes {count} jobs, and GitLab takes 200 at most",
+    zh: "此矩阵会产生 {count} 个作业，而 GitLab 最多接受 200 个",
+  },
   "gitlab-ci.no-identifier": {
     en: "the matrix of this job has no “{value}”",
     zh: "此作业的矩阵中没有“{value}”",
