@@ -88,7 +88,7 @@ function accessFault(context: string, name: string, { inputs, component, isOpen 
   if (context === "component")
     return isOpen || component.includes(name) ? undefined : { code: "no-component", params: { name: short(name) } };
   if (isOpen || inputs.has(name)) return undefined;
-  const near = nearest(name, [...inputs.keys()].slice(0, 500));
+  const near = nearest(name, [...inputs.keys()].slice(0, 500), 50);
   return {
     code: near === undefined ? "no-input" : "no-input-near",
     params: { name: short(name), nearest: near ?? "" },
