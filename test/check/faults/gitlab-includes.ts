@@ -48,4 +48,12 @@ export const gitlabIncludes: readonly Fault[] = [
     says: "GitLab: Included file `ci/a.yml` does not have valid YAML syntax",
     ...{ code: "gitlab-ci.unread-include", at: `${path}:1`, level: "error" },
   },
+  pipeline(
+    "a child pipeline whose file is not there",
+    "a:\n  trigger:\n    include: ci/child.yml\n",
+    "no-child",
+    3,
+    "docs.gitlab.com/ci/yaml/#triggerinclude: the path to the child pipeline's configuration file; the job fails without it",
+    "warning",
+  ),
 ];

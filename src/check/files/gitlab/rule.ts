@@ -29,6 +29,7 @@ const kind: Kind = {
     "unknown-key": "warning",
     "script-and-trigger": "warning",
     "project-path": "warning",
+    "no-child": "warning",
     "no-header": "warning",
     context: "warning",
     function: "warning",
