@@ -361,46 +361,4 @@ export const gitlabJobs: readonly Fault[] = [
     ["matrix-order", 11],
     "docs.gitlab.com/ci/yaml/#needsparallelmatrix: the order must match; otherwise it is invalid",
   ),
-  job(
-    "a matrix of 201 jobs",
-    `parallel:\n  matrix:\n    - A: [a, b, c]\n      B: [${Array.from({ length: 67 }, (_, at) => `v${at}`).join(", ")}]`,
-    ["many-jobs", 5],
-    "docs.gitlab.com/ci/yaml/#parallelmatrix: the number of permutations cannot exceed 200",
-  ),
-  job(
-    "five caches",
-    "cache: [{key: a}, {key: b}, {key: c}, {key: d}, {key: e}]",
-    ["many", 3],
-    "docs.gitlab.com/ci/yaml/#cache: a maximum of four",
-  ),
-  job(
-    "artifacts that are public, with who may have them",
-    "artifacts: {paths: [a], public: true, access: all}",
-    ["one-key", 3],
-    "docs.gitlab.com/ci/yaml/#artifactsaccess: not in the same job",
-  ),
-  job(
-    "artifacts that are shown, without a path",
-    "artifacts: {expose_as: a, reports: {junit: b}}",
-    ["missing-key", 3],
-    "docs.gitlab.com/ci/yaml/#artifactsexpose_as: must be combined with artifacts:paths",
-  ),
-  job(
-    "steps beside a script",
-    "run: [{name: b, script: c}]",
-    ["one-key", 2],
-    "docs.gitlab.com/ci/yaml/#run: not together with script, before_script, after_script",
-  ),
-  job(
-    "51 paths whose changes count",
-    `rules:\n  - changes: [${Array.from({ length: 51 }, (_, at) => `p${at}`).join(", ")}]`,
-    ["many", 4],
-    "docs.gitlab.com/ci/yaml/#ruleschanges: a maximum of 50 patterns or file paths",
-  ),
-  job(
-    "fifty tags",
-    `tags: [${Array.from({ length: 50 }, (_, at) => `t${at}`).join(", ")}]`,
-    ["many", 3],
-    "docs.gitlab.com/ci/yaml/#tags: the number of tags must be less than 50",
-  ),
 ];

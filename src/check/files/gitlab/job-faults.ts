@@ -23,13 +23,31 @@ export function ownFaults(file: ServiceFile): Fault[] {
   const jobs = Object.entries(asMap(file.value)).flatMap(([id, job]) => {
     return globals.includes(id) || !isMap(job) || id.startsWith(".") ? [] : jobFaults(id, job);
   });
+  const variables = variableFaults(asMap(file.value).variables);
   const workflow = ruleFaults(asMap(asMap(file.value).workflow).rules, ["workflow", "rules"]);
   const hidden = Object.entries(asMap(file.value)).flatMap(([id, job]) =>
     id.startsWith(".") ? ruleFaults(asMap(job).rules, [id, "rules"]) : [],
   );
-  return [...jobs, ...workflow, ...hidden, ...includeFaults(asMap(file.value).include, ["include"])].filter(
-    ({ path }) => !file.isOpen(path),
-  );
+  return [
+    ...jobs,
+    ...variables,
+    ...workflow,
+    ...hidden,
+    ...includeFaults(asMap(file.value).include, ["include"]),
+  ].filter(({ path }) => !file.isOpen(path));
+}
+
+/** What is offered for a variable has its value among it (docs.gitlab.com/ci/yaml/#variablesoptions). */
+function variableFaults(variables: unknown): Fault[] {
+  return Object.entries(asMap(variables)).flatMap(([name, variable]): Fault[] => {
+    const { value, options } = asMap(variable);
+    if (!Array.isArray(options) || options.length === 0) return [];
+    const path = ["variables", name];
+    if (value === undefined) return [{ code: "missing-key", path, params: { key: "value" } }];
+    if (value === null || options.map(asText).includes(asText(value))) return [];
+    const params = { name: short(name), value: short(asText(value)), options: short(options.map(asText).join(", ")) };
+    return [{ code: "input-default", path: [...path, "value"], params }];
+  });
 }
 
 function jobFaults(id: string, job: Config): Fault[] {

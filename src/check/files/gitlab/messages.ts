@@ -6,6 +6,10 @@ export const gitlabMessages: Readonly<Record<string, InBoth>> = {
     en: "there is no file “{file}” to include; mend the path, which begins at the root of the repository",
     zh: "没有可引入的文件“{file}”；请修正路径（从仓库根目录开始）",
   },
+  "gitlab-ci.no-child": {
+    en: "there is no file “{file}” to make a pipeline of, so that this job fails; mend the path, which begins at the root",
+    zh: "没有可用来创建流水线的文件“{file}”，此作业会失败；请修正路径（从仓库根目录开始）",
+  },
   "gitlab-ci.no-stage": {
     en: "stage “{name}” is not declared; add it to “stages”",
     zh: "阶段“{name}”未声明；请添加到“stages”",
