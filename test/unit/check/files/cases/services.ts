@@ -351,7 +351,7 @@ export const services: readonly Bad[] = [
     what: "a hook without a language",
     path: ".pre-commit-hooks.yaml",
     text: "- id: x\n  name: X\n  entry: x\n",
-    code: "pre-commit-hooks.missing",
+    code: "pre-commit-hooks.missing-key",
     at: "1:3",
     says: /“language” is missing/,
   },
