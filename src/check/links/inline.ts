@@ -15,6 +15,8 @@ export interface Linked {
   readonly links: readonly Target[];
   /** Labels that links name and nothing defines: `[text][label]` stands on the page as it is written. */
   readonly undefinedLabels: readonly Target[];
+  /** What would be targets, were there no blanks in them: `[text](my guide.md)` stands on the page as it is written. */
+  readonly withBlanks: readonly Target[];
 }
 
 /** What of one piece of text can be led to. */
@@ -41,7 +43,8 @@ interface Opener {
 export function linksIn(text: string, isDefined: (label: string) => boolean): Linked {
   const reader = new InlineReader(text, isDefined);
   reader.read(/[\\`<\]]|!?\[/g);
-  return { links: reader.links, undefinedLabels: reader.undefinedLabels };
+  const { links, undefinedLabels, withBlanks } = reader;
+  return { links, undefinedLabels, withBlanks };
 }
 
 /** What a reader sees of a piece of text, read likewise. */
@@ -56,6 +59,7 @@ class InlineReader {
   readonly links: Target[] = [];
   readonly anchors: string[] = [];
   readonly undefinedLabels: Target[] = [];
+  readonly withBlanks: Target[] = [];
   readonly #text: string;
   readonly #isDefined: (label: string) => boolean;
   /** Gathers what a reader sees, when anybody asks. */
@@ -158,7 +162,10 @@ class InlineReader {
     this.#floor = Math.min(this.#floor, depth);
     const found = opener && !isDead ? this.#inline(at) : undefined;
     const end = opener && !isDead ? (found?.close ?? this.#referenceEnd(opener, at)) : undefined;
-    if (!opener || end === undefined) return this.#literal(at);
+    if (!opener || end === undefined) {
+      if (opener && !isDead) this.#noteBlanks(at + 1);
+      return this.#literal(at);
+    }
     // An image's text is no text of the page, and a link in it is none; a link's text is, without its brackets.
     if (opener.image) {
       this.#plain?.cut(opener.plain);
@@ -200,6 +207,15 @@ class InlineReader {
       this.undefinedLabels.push({ target: label, at: close + 2 });
   }
 
+  /** Keeps what stands in round brackets and is a target but for its blanks, without a title behind it. */
+  #noteBlanks(open: number): void {
+    inBrackets.lastIndex = open;
+    const inside = inBrackets.exec(this.#text)?.[1] ?? "";
+    const target = inside.replace(/[ \t](?:"[^"]*"|'[^']*')[ \t]*$/, "").trim();
+    const at = open + 1 + inside.indexOf(target);
+    if (/[ \t]/.test(target)) this.withBlanks.push({ target: resolveEscapes(target), at });
+  }
+
   #names(opener: Opener, at: number): boolean {
     const start = opener.at + (opener.image ? 2 : 1);
     if (at - start > 999 || this.#text[start] === "^") return false;
@@ -222,6 +238,9 @@ class InlineReader {
     return at + found.length;
   }
 }
+
+/** One line between round brackets, no longer than anybody names a file. */
+const inBrackets = /\(([^()<>`\n]{1,300})\)/y;
 
 const marks: Readonly<Record<string, string>> = {
   acute: "\u0301",
@@ -276,10 +295,26 @@ function autolink(text: string, at: number): { text: string; target: string } | 
   return mail === undefined ? undefined : { text: mail, target: `mailto:${mail}` };
 }
 
+/** One image of a `srcset`, with the width or the density of screens that it is for: blanks and commas part them. */
+const candidate = /[^\s,]\S*/g;
+
 /** Attributes that lead somewhere, and those that can be led to. */
 export function gather(attributes: readonly Attribute[], links: Target[], anchors: string[], offset = 0): void {
   for (const { name, value, at } of attributes) {
     if (name === "href" || name === "src") links.push({ target: resolveReferences(value).trim(), at: at + offset });
+    else if (name === "srcset") gatherImages(value, links, at + offset);
     else if (name === "id" || name === "name") anchors.push(decode(resolveReferences(value)));
+  }
+}
+
+/** `a.png 1x, b.png 2x` leads to each image (HTML, 4.8.4.2.1): a comma ends one, and what stands before it is no address. */
+function gatherImages(value: string, links: Target[], start: number): void {
+  candidate.lastIndex = 0;
+  for (let found = candidate.exec(value); found; found = candidate.exec(value)) {
+    const target = found[0].replace(/,+$/, "");
+    links.push({ target: resolveReferences(target), at: start + found.index });
+    // A width or a density goes up to the comma that ends this image.
+    const comma = value.indexOf(",", candidate.lastIndex);
+    if (found[0] === target) candidate.lastIndex = comma < 0 ? value.length : comma + 1;
   }
 }

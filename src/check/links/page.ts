@@ -42,6 +42,8 @@ export interface Page extends Marks {
   readonly links: readonly PageLink[];
   /** Labels that links name and the page does not define, and where. */
   readonly undefinedLabels: readonly PageLink[];
+  /** Targets that are none for the blanks in them. */
+  readonly withBlanks: readonly PageLink[];
 }
 
 interface Block {
@@ -99,21 +101,24 @@ function linksOf(blocks: readonly Block[], labels: ReadonlySet<string>, places: 
   const read = blocks.map(({ kind, body }) => linksOfBlock(kind, body, isDefined, labels.size > 0));
   const links: PageLink[] = [];
   const undefinedLabels: PageLink[] = [];
+  const withBlanks: PageLink[] = [];
   blocks.forEach(({ joined, from, definitions }, index) => {
     // The first use of a label takes its first definition.
     for (const { raw, start, label } of definitions)
       links.push(new PageLink(resolveEscapes(raw), start, joined, places, !used.delete(label)));
     const found = read[index];
-    for (const { target, at } of found?.links ?? []) links.push(new PageLink(target, at + from, joined, places));
-    for (const { target, at } of found?.undefinedLabels ?? [])
-      undefinedLabels.push(new PageLink(target, at + from, joined, places));
+    const linked = ({ target, at }: Target) => new PageLink(target, at + from, joined, places);
+    for (const one of found?.links ?? []) links.push(linked(one));
+    for (const one of found?.undefinedLabels ?? []) undefinedLabels.push(linked(one));
+    for (const one of found?.withBlanks ?? []) withBlanks.push(linked(one));
   });
-  return { links, undefinedLabels };
+  return { links, undefinedLabels, withBlanks };
 }
 
 interface Found {
   readonly links: readonly Target[];
   readonly undefinedLabels?: readonly Target[];
+  readonly withBlanks?: readonly Target[];
 }
 
 /** Undefined where nothing can be: without a tag, and with no text in brackets that something follows or defines. */

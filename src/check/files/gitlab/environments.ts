@@ -54,6 +54,7 @@ export function matrixFaults(jobs: readonly Job[]): Placed[] {
       if (!isMap(other) && !isUnsure(other) && !target.file.isOpen([target.id, "parallel"]))
         return [{ code: "no-matrix", path, part: "key", file: file.path, params: { name: short(job) } }];
       return [
+        ...orderFaults(parallel.matrix, asMap(other).matrix, short(job)),
         ...valueFaults(parallel.matrix, asMap(other).matrix, short(job)),
         ...identifierFaults(parallel.matrix, asMap(whole?.parallel).matrix, whole !== undefined),
       ].map((fault) => ({ ...fault, path: [...path, "matrix", ...fault.path], file: file.path }));
@@ -73,6 +74,18 @@ function valueFaults(wanted: unknown, matrix: unknown, name: string): Fault[] {
     return [
       { code: "no-matrix-value", path: [entry, key], params: { name, key: short(key), value: short(asText(missing)) } },
     ];
+  });
+}
+
+/** The names of jobs are made of values in the order of their variables (docs.gitlab.com/ci/yaml/#needsparallelmatrix). */
+function orderFaults(wanted: unknown, matrix: unknown, name: string): Fault[] {
+  if (!Array.isArray(matrix) || !matrix.every(isMap)) return [];
+  const orders = matrix.map((one) => Object.keys(one));
+  return asList(wanted).flatMap((one, entry): Fault[] => {
+    const keys = Object.keys(asMap(one));
+    const alike = orders.filter((order) => order.length === keys.length && keys.every((key) => order.includes(key)));
+    if (alike.length === 0 || alike.some((order) => order.every((key, at) => key === keys[at]))) return [];
+    return [{ code: "matrix-order", path: [entry], params: { name, order: short(alike[0]?.join(", ")) } }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Path } from "../../../system/yaml/index.ts";
 import type { RepositoryRule } from "../../rule.ts";
-import { asMap, isMap, type ServiceFile } from "../read/file.ts";
+import { asList, asMap, isMap, type ServiceFile } from "../read/file.ts";
 import { yamlReader } from "../read/yaml.ts";
 import { type Fault, valueAt } from "../schema/describe.ts";
 import type { Validate } from "../schema/issue.ts";
@@ -29,6 +29,7 @@ const kind: Kind = {
     "unknown-key": "warning",
     "script-and-trigger": "warning",
     "project-path": "warning",
+    "no-child": "warning",
     "no-header": "warning",
     context: "warning",
     function: "warning",
@@ -79,9 +80,15 @@ function withoutSeparator({ value }: ServiceFile): Fault[] | undefined {
 function isOwn({ code, path }: Fault, file: ServiceFile, { files, isOpen }: Pipeline): boolean {
   const [id = ""] = path;
   const isElsewhere = () => files.some(({ file: other }) => other !== file && Object.hasOwn(asMap(other.value), id));
-  if (code === "any-key" && path.length === 1) return !isOpen && !globals.includes(String(id)) && !isElsewhere();
+  if (code === "any-key" && path.length === 1)
+    return !isOpen && !globals.includes(String(id)) && !isElsewhere() && !isBridge(asMap(asMap(file.value)[id]));
   if (path.length < 2 || (code !== "any-key" && code !== "missing-key") || !isMerged(file.value, path)) return true;
   return asMap(asMap(file.value)[id]).extends === undefined && !isElsewhere();
+}
+
+/** Whether a job does no more than to take over the state of another project's pipeline (needs:pipeline). */
+function isBridge({ needs }: Readonly<Record<string, unknown>>): boolean {
+  return asList(needs).some((need) => asMap(need).pipeline !== undefined && asMap(need).job === undefined);
 }
 
 /** Whether a path leads through maps alone: lists are taken as they are. */

@@ -68,6 +68,16 @@ test.each([
   expect(links(target)).toEqual([expected]);
 });
 
+test.each([
+  ["docs/img/a b.png", "docs/img/a%20b.png"],
+  ["docs/img/a b.png 'A title'", "docs/img/a%20b.png"],
+  ["LICENSE#The first part", "LICENSE#the-first-part"],
+  ["docs/no such page.md", undefined],
+])("a blank in a target, %s: %s is one", (target, right) => {
+  const [finding] = linksRule.examine(repository({ ...files, "README.md": `[x](${target})\n` }));
+  expect(finding?.params.right).toBe(right);
+});
+
 describe("addresses of the repository itself", () => {
   const origin = { host: "github.com", path: "lepton/hub", branches: ["main"] };
   test.each<[string, string[]]>([
