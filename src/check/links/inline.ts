@@ -39,13 +39,16 @@ interface Opener {
  * The links of a piece of text, read in one pass: code, links, images and HTML, whichever begins first (CommonMark 0.31.2,
  * chapter 6). Every sign is looked at a bounded number of times, whatever the text is.
  * @param isDefined whether there is a definition for a label
+ * @param bare what an address begins with that is a link without any sign
  */
-export function linksIn(text: string, isDefined: (label: string) => boolean): Linked {
+export function linksIn(text: string, isDefined: (label: string) => boolean, bare?: string): Linked {
   const reader = new InlineReader(text, isDefined);
-  reader.read(/[\\`<\]]|!?\[/g);
+  reader.read(bare === undefined ? signs : new RegExp(`${signs.source}|${bare.replace(/[.+]/g, "\\$&")}`, "g"));
   const { links, undefinedLabels, withBlanks } = reader;
   return { links, undefinedLabels, withBlanks };
 }
+
+const signs = /[\\`<\]]|!?\[/g;
 
 /** What a reader sees of a piece of text, read likewise. */
 export function shownIn(text: string, isDefined: (label: string) => boolean): Shown {
@@ -105,6 +108,8 @@ class InlineReader {
         return this.#close(at);
       case "_":
         return this.#underscores(at);
+      case "h":
+        return this.#address(at);
       default:
         return this.#reference(at);
     }
@@ -146,6 +151,15 @@ class InlineReader {
     if (end < 0) return this.#literal(at);
     gather(found, this.links, this.anchors);
     return end;
+  }
+
+  /** An address in plain text (GitHub Flavored Markdown 0.29, 6.9), but for the text of a link. */
+  #address(at: number): number {
+    bareAddress.lastIndex = at;
+    const [found = ""] = bareAddress.exec(this.#text) ?? [];
+    const isAlone = at === 0 || /[\s*_~(]/.test(this.#text[at - 1] ?? "");
+    if (isAlone && this.#openers.length <= this.#floor) this.links.push({ target: withoutEnd(found), at });
+    return at + found.length;
   }
 
   #open(at: number, image: boolean): number {
@@ -280,6 +294,21 @@ function runLength(text: string, at: number, sign: string): number {
   let end = at;
   while (text[end] === sign) end++;
   return end - at;
+}
+
+/** As far as an address may go: to a blank or `<`, and here to a sign of code or of another link. */
+const bareAddress = /h[^\s<`[\]]*/y;
+
+/** Without the signs of the sentence that it stands in, and without closing brackets that open in the sentence. */
+function withoutEnd(address: string): string {
+  let open = [...address].reduce((sum, sign) => sum + (sign === "(" ? 1 : sign === ")" ? -1 : 0), 0);
+  let end = address.length;
+  for (; end > 0; end--) {
+    const sign = address[end - 1] ?? "";
+    if (sign === ")" && open < 0) open++;
+    else if (!"?!.,:;*_~'\"".includes(sign)) break;
+  }
+  return address.slice(0, end);
 }
 
 const uri = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\p{Cc}]*)>/uy;

@@ -59,10 +59,12 @@ interface Block {
 /**
  * Reads the links of a page. Definitions count for the whole of it, so they are gathered first. What can be led to is read
  * when it is asked for: to most pages nobody links with an anchor.
+ * @param own what the addresses begin with that are links of interest in plain text, too
  */
-export function readPage(text: string): Page {
+export function readPage(text: string, own?: string): Page {
   const page = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-  const leaves = leavesOf(page);
+  const bare = own !== undefined && page.includes(own) ? own : undefined;
+  const leaves = leavesOf(page, bare);
   const blocks = leaves.filter(({ mayLink }) => mayLink).map(blockOf);
   const labels = new Set(blocks.flatMap(({ definitions }) => definitions.map(({ label }) => label)));
   let marks: Marks | undefined;
@@ -71,7 +73,7 @@ export function readPage(text: string): Page {
     return marks;
   };
   return {
-    ...linksOf(blocks, labels, new Places(page)),
+    ...linksOf(blocks, labels, new Places(page), bare),
     get headings() {
       return read().headings;
     },
@@ -95,10 +97,10 @@ function blockOf({ kind, lines, isUnderlined }: Leaf): Block {
   return { kind, joined, from, body: from === 0 ? text : text.slice(from), definitions };
 }
 
-function linksOf(blocks: readonly Block[], labels: ReadonlySet<string>, places: Places) {
+function linksOf(blocks: readonly Block[], labels: ReadonlySet<string>, places: Places, bare: string | undefined) {
   const used = new Set<string>();
   const isDefined = (label: string) => labels.has(label) && used.add(label).size > 0;
-  const read = blocks.map(({ kind, body }) => linksOfBlock(kind, body, isDefined, labels.size > 0));
+  const read = blocks.map(({ kind, body }) => linksOfBlock(kind, body, isDefined, labels.size > 0, bare));
   const links: PageLink[] = [];
   const undefinedLabels: PageLink[] = [];
   const withBlanks: PageLink[] = [];
@@ -127,10 +129,11 @@ function linksOfBlock(
   text: string,
   isDefined: (label: string) => boolean,
   hasLabels: boolean,
+  bare: string | undefined,
 ): Found | undefined {
   if (kind === "html") return /href|src/i.test(text) ? new HtmlReader([]).read(text) : undefined;
   const mayLink = text.includes("](") || text.includes("<") || text.includes(hasLabels ? "[" : "][");
-  return mayLink ? linksIn(text, isDefined) : undefined;
+  return mayLink || (bare !== undefined && text.includes(bare)) ? linksIn(text, isDefined, bare) : undefined;
 }
 
 function marksOf(blocks: readonly Block[], labels: ReadonlySet<string>): Marks {

@@ -31,6 +31,9 @@ export function stopFaults(jobs: readonly Job[]): Placed[] {
   });
 }
 
+/** No matrix makes more jobs. */
+const most = 200;
+
 function nameOf(environment: unknown): string {
   return asText(isMap(environment) ? environment.name : environment);
 }
@@ -64,7 +67,7 @@ export function matrixFaults(jobs: readonly Job[]): Placed[] {
 
 /** Values that the matrix of the needed job has nowhere. */
 function valueFaults(wanted: unknown, matrix: unknown, name: string): Fault[] {
-  if (!Array.isArray(matrix) || !matrix.every(isMap)) return [];
+  if (!Array.isArray(matrix) || matrix.length > most || !matrix.every(isMap)) return [];
   return cells(wanted).flatMap(({ entry, key, values }) => {
     const all = matrix.flatMap((one) => asList(one[key]));
     if (all.some(isUnsure) || matrix.some((one) => isUnsure(one[key]))) return [];
@@ -79,14 +82,16 @@ function valueFaults(wanted: unknown, matrix: unknown, name: string): Fault[] {
 
 /** The names of jobs are made of values in the order of their variables (docs.gitlab.com/ci/yaml/#needsparallelmatrix). */
 function orderFaults(wanted: unknown, matrix: unknown, name: string): Fault[] {
-  if (!Array.isArray(matrix) || !matrix.every(isMap)) return [];
+  if (!Array.isArray(matrix) || matrix.length > most || !matrix.every(isMap)) return [];
   const orders = matrix.map((one) => Object.keys(one));
-  return asList(wanted).flatMap((one, entry): Fault[] => {
-    const keys = Object.keys(asMap(one));
-    const alike = orders.filter((order) => order.length === keys.length && keys.every((key) => order.includes(key)));
-    if (alike.length === 0 || alike.some((order) => order.every((key, at) => key === keys[at]))) return [];
-    return [{ code: "matrix-order", path: [entry], params: { name, order: short(alike[0]?.join(", ")) } }];
-  });
+  return asList(wanted)
+    .slice(0, most)
+    .flatMap((one, entry): Fault[] => {
+      const keys = Object.keys(asMap(one));
+      const alike = orders.filter((order) => order.length === keys.length && keys.every((key) => order.includes(key)));
+      if (alike.length === 0 || alike.some((order) => order.every((key, at) => key === keys[at]))) return [];
+      return [{ code: "matrix-order", path: [entry], params: { name, order: short(alike[0]?.join(", ")) } }];
+    });
 }
 
 /** `$[[ matrix.NAME ]]` takes the value of the job's own matrix (docs.gitlab.com/ci/yaml/matrix_expressions). */
@@ -103,9 +108,9 @@ function identifierFaults(wanted: unknown, matrix: unknown, isKnown: boolean): F
 }
 
 function cells(matrix: unknown) {
-  return asList(matrix).flatMap((one, entry) =>
-    Object.entries(asMap(one)).map(([key, value]) => ({ entry, key, values: asList(value) })),
-  );
+  return asList(matrix)
+    .slice(0, most)
+    .flatMap((one, entry) => Object.entries(asMap(one)).map(([key, value]) => ({ entry, key, values: asList(value) })));
 }
 
 /** What GitLab alone knows: texts with variables or inputs, tags of its own. */

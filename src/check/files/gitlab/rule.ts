@@ -4,7 +4,7 @@ import { asList, asMap, isMap, type ServiceFile } from "../read/file.ts";
 import { yamlReader } from "../read/yaml.ts";
 import { type Fault, valueAt } from "../schema/describe.ts";
 import type { Validate } from "../schema/issue.ts";
-import { faultsOf, findingsOf, type Kind } from "../schema/rule.ts";
+import { faultsOf, findingsOf, type Kind, most } from "../schema/rule.ts";
 import { blockFaults, unreadFaults } from "./blocks.ts";
 import { headerFaults, specOf } from "./header.ts";
 import { type Pipeline, readPipeline } from "./includes.ts";
@@ -59,10 +59,10 @@ export function gitlabRule(validate: Validate): RepositoryRule {
       return pipeline.files.flatMap(({ file, faults }) => {
         const own = faultsOf(kind, file, validate).filter((fault) => isOwn(fault, file, pipeline));
         const spec = specOf(file);
-        const all = [...own, ...faults, ...(jobs.get(file.path) ?? []), ...blockFaults(file, spec)];
+        const all = [...own, ...faults, ...(jobs.get(file.path) ?? []), ...blockFaults(file, spec).slice(0, most)];
         const { header: front } = file;
         if (!front || !spec) return findingsOf(kind, file, withoutSeparator(file) ?? all);
-        const ofHeader = [...faultsOf(headerKind, front, validate), ...unreadFaults(file, spec)];
+        const ofHeader = [...faultsOf(headerKind, front, validate), ...unreadFaults(file, spec).slice(0, most)];
         return [...findingsOf(kind, front, ofHeader), ...findingsOf(kind, file, all)];
       });
     },

@@ -97,6 +97,16 @@ describe("addresses of the repository itself", () => {
     expect(links(target, { origin })).toEqual(expected);
   });
 
+  test("in plain text, but not in code, nor on a branch that nobody knows", () => {
+    const start = "https://github.com/lepton/hub/blob";
+    const text = `See ${start}/main/none.md.\n\n- or ${start}/main/docs/guide.md, \`${start}/main/none.md\`\n- ${start}/v1/none.md\n\n| a |\n|---|\n| ${start}/HEAD/docs/Guide.md |\n`;
+    expect(found(linksRule, { ...files, "README.md": text }, { origin })).toEqual([
+      "warning README.md:1 links.file",
+      "warning README.md:8 links.case",
+    ]);
+    expect(found(linksRule, { ...files, "README.md": text })).toEqual([]);
+  });
+
   test("of GitLab", () => {
     const gitlab = { host: "gitlab.com", path: "a/b/c", branches: ["main"] };
     expect(links("https://gitlab.com/a/b/c/-/blob/main/LICENSE", { origin: gitlab })).toEqual([]);
