@@ -12,9 +12,11 @@ export interface Region {
 
 /** Why a region cannot be read. */
 export interface RegionFault {
-  readonly code: "region.unclosed" | "region.unknown" | "region.stray";
+  readonly code: "region.unclosed" | "region.unknown" | "region.stray" | "region.twice";
   readonly line: number;
   readonly name: string;
+  /** The line of the opening before, of one that is opened twice. */
+  readonly first?: number;
 }
 
 const begin = /^[ \t]*(?:<!--|#)[ \t]*commonry:begin[ \t]+([a-z-]+)(?:[ \t]+(en|zh))?[ \t]*(?:-->[ \t]*)?$/;
@@ -30,7 +32,7 @@ export function findRegions(text: string): { regions: Region[]; faults: RegionFa
     const start = begin.exec(line);
     const stop = end.exec(line);
     if (start) {
-      if (open) faults.push({ code: "region.unclosed", line: open.line, name: open.name });
+      if (open) faults.push(unended(open, start[1] as string, index + 1));
       open = { name: start[1] as string, lang: (start[2] as Language | undefined) ?? "en", line: index + 1 };
     } else if (stop) {
       if (!open || open.name !== stop[1])
@@ -47,6 +49,11 @@ export function findRegions(text: string): { regions: Region[]; faults: RegionFa
     if (!regionNames.includes(name)) faults.push({ code: "region.unknown", line, name });
   }
   return { regions, faults };
+}
+
+/** A region that is open where the next begins. Under its own name again, one of the two lines is too many. */
+function unended({ name, line: first }: { name: string; line: number }, next: string, line: number): RegionFault {
+  return name === next ? { code: "region.twice", line, name, first } : { code: "region.unclosed", line: first, name };
 }
 
 /**

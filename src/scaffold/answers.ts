@@ -1,7 +1,7 @@
 import { usageError } from "../system/errors.ts";
 import { type Answer, checkAnswer } from "./answer-types.ts";
 import type { Engine } from "./engine.ts";
-import { inLanguage, type Question } from "./template.ts";
+import { inLanguage, type Localized, type Question } from "./template.ts";
 
 export type Answers = Readonly<Record<string, Answer>>;
 
@@ -49,7 +49,9 @@ export async function resolveAnswers(
     const applies = question.when === undefined || engine.holds(question.when, scope, id);
     const known = guessed(question, answering.guesses);
     const proposal = known ?? proposed(question, engine, scope, context.lang);
-    const answered = await answer(question, given, applies, proposal, answering);
+    const answered = await answer(question, given, applies, proposal, answering, (text) =>
+      engine.render(text, scope, "text", id),
+    );
     const taken = known ?? (applies ? assumable(question, proposal) : proposal);
     answers[id] = answered ?? taken ?? nothing(question);
     if (!applies || answered !== undefined) continue;
@@ -83,9 +85,17 @@ async function answer(
   applies: boolean,
   proposal: Answer | undefined,
   { ask }: Answering,
+  render: (text: string) => string,
 ): Promise<Answer | undefined> {
   if (Object.hasOwn(given, question.id)) return checkAnswer(question, given[question.id]);
-  return applies && ask ? checkAnswer(question, await ask(question, proposal)) : undefined;
+  return applies && ask ? checkAnswer(question, await ask(worded(question, render), proposal)) : undefined;
+}
+
+/** A question with what its texts say of the answers so far: the service that was chosen has a name. */
+function worded({ help, ...question }: Question, render: (text: string) => string): Question {
+  const each = (text: Localized): Localized =>
+    typeof text === "string" ? render(text) : { en: render(text.en), zh: render(text.zh) };
+  return { ...question, ask: each(question.ask), ...(help === undefined ? {} : { help: each(help) }) };
 }
 
 function refuseUnknown(questions: readonly Question[], given: Given): void {

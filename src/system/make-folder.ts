@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, rmdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { systemCode } from "./errors.ts";
 
@@ -7,7 +7,7 @@ import { systemCode } from "./errors.ts";
  * says that it is not as soon as something is made in it, as `/proc` does.
  * @param mode of each folder that is made
  * @returns the topmost folder that was made, undefined when all were there
- * @throws Error of the system, with its `code`
+ * @throws Error of the system, with its `code`; what had been made is gone then
  */
 export function makeFolder(path: string, mode = 0o777): string | undefined {
   const missing: string[] = [];
@@ -15,15 +15,25 @@ export function makeFolder(path: string, mode = 0o777): string | undefined {
     missing.unshift(place);
     if (dirname(place) === place) break;
   }
-  for (const place of missing) {
+  for (const [index, place] of missing.entries()) {
     try {
       mkdirSync(place, { mode });
     } catch (error) {
       // Somebody else may have made it in the meantime.
-      if (systemCode(error) !== "EEXIST" || !isFolder(place)) throw error;
+      if (systemCode(error) === "EEXIST" && isFolder(place)) continue;
+      for (const made of missing.slice(0, index).reverse()) removeEmpty(made);
+      throw error;
     }
   }
   return missing[0];
+}
+
+function removeEmpty(path: string): void {
+  try {
+    rmdirSync(path);
+  } catch {
+    // Somebody else has put something there.
+  }
 }
 
 function isFolder(path: string): boolean {

@@ -17,6 +17,22 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 }
 
 /**
+ * As `nearest`, for the many words of a file: looked for so many times, each word once. Comparing takes time, and nobody
+ * reads more; what is near a word that comes later is not said.
+ */
+export function nearestFew(
+  known: readonly string[] | (() => readonly string[]),
+  times = 200,
+): (word: string) => string | undefined {
+  const found = new Map<string, string | undefined>();
+  return (word) => {
+    if (!found.has(word) && found.size < times)
+      found.set(word, nearest(word, typeof known === "function" ? known() : known));
+    return found.get(word);
+  };
+}
+
+/**
  * The number of insertions, deletions, replacements and swaps of neighbours that turn one word into another: the
  * optimal string alignment distance (Damerau 1964; Boytsov 2011, section 2.2.1).
  */

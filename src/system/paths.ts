@@ -48,7 +48,8 @@ function segmentFault(segment: string): PathFault | undefined {
 
 /** Folds a path so that two that some file system takes for one compare equal (case, Unicode composition). */
 export function foldPath(path: string): string {
-  return path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+  // The capital sharp s stays as it is in capitals, and the small one becomes SS there: small letters come first.
+  return path.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
 }
 
 /** The link from one file to another, both relative to the same root: `docs/a.md` to `b.md` is `../b.md`. */

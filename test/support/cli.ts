@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 
 /** The built launcher, as a user starts it. */
 export const bin = fileURLToPath(new URL("../../bin/commonry.js", import.meta.url));
@@ -21,9 +21,8 @@ export interface Options {
   readonly input?: string;
 }
 
-/** A home for whoever runs the tests of one file: what is kept there is theirs alone, and goes with them. */
+/** A home for whoever runs the tests of one process: what is kept there is theirs alone, and goes with the run's folder. */
 const home = realpathSync(mkdtempSync(join(tmpdir(), "commonry-home-")));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** An environment of its own: no token, no locale, no configuration of whoever runs the tests. */
 export function cleanEnv(extra: Options["env"] = {}): NodeJS.ProcessEnv {

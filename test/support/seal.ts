@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { stateFolder } from "../../src/system/state.ts";
 import { openSeal } from "../../src/system/tree/seal.ts";
 import { cleanEnv } from "./cli.ts";
 
-/** The state folder of this file's tests: the key that tells their records from others lies there. */
+/** The state folder of this process's tests: the key that tells their records from others lies there. */
 export const ownState = mkdtempSync(join(tmpdir(), "commonry-state-"));
-afterAll(() => rmSync(ownState, { recursive: true, force: true }));
 
 export const seal = openSeal(ownState);
 // The key is there before a child is started, which must not count its making among its steps.
 seal.of("");
 
-/** That of runs of the program in this file's tests. */
+/** That of runs of the program in this process's tests. */
 export const sealOfRuns = openSeal(stateFolder(cleanEnv(), process.platform));
 sealOfRuns.of("");

@@ -15,7 +15,7 @@ import json, os, pty, select, signal, subprocess, sys, time
 steps = json.loads(sys.argv[1])
 pid, fd = pty.fork()
 if pid == 0: os.execvp(sys.argv[2], sys.argv[2:])
-seen, since, done, end = b'', 0, 0, time.time() + 20
+seen, since, done, end = b'', 0, 0, time.time() + 40
 while time.time() < end:
     if not select.select([fd], [], [], 0.1)[0]:
         if done < len(steps) and steps[done]['seen'].encode() in seen[since:]:

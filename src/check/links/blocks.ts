@@ -10,9 +10,10 @@ import { cells, isDelimiterRow } from "./tables.ts";
  * of GitHub Flavored Markdown 0.29, 4.10). Code is left out: what looks like a link there is none; and so is text
  * without a sign that begins a link, as long as no heading of HTML can go on with it.
  * @param text its lines end with a line feed alone
+ * @param bare what an address begins with that is a link without any sign
  */
-export function leavesOf(text: string): Leaf[] {
-  return new BlockReader(text).read();
+export function leavesOf(text: string, bare?: string): Leaf[] {
+  return new BlockReader(text, bare).read();
 }
 
 /** More levels of quotes and lists than any page has: beyond them, text is text. */
@@ -32,6 +33,7 @@ class BlockReader {
   readonly #tabs: Signs;
   readonly #brackets: Signs;
   readonly #angles: Signs;
+  readonly #bare: Signs | undefined;
   /** Whether text without a link may be part of a heading that HTML begins. */
   readonly #keepsAll: boolean;
   #containers: Container[] = [];
@@ -39,8 +41,9 @@ class BlockReader {
   /** Where the next line begins. */
   #next: number;
 
-  constructor(page: string) {
+  constructor(page: string, bare: string | undefined) {
     this.#page = page;
+    this.#bare = bare === undefined ? undefined : new Signs(page, bare);
     this.#tabs = new Signs(page, "\t");
     this.#brackets = new Signs(page, "[");
     this.#angles = new Signs(page, "<");
@@ -256,7 +259,8 @@ class BlockReader {
     const [first, last] = [lines[0], lines[lines.length - 1]];
     if (!first || !last) return false;
     const end = last.at + last.to - last.from;
-    return this.#brackets.isIn(first.at, end) || this.#angles.isIn(first.at, end);
+    const isSigned = this.#brackets.isIn(first.at, end) || this.#angles.isIn(first.at, end);
+    return isSigned || this.#bare?.isIn(first.at, end) === true;
   }
 }
 

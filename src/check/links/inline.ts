@@ -15,6 +15,8 @@ export interface Linked {
   readonly links: readonly Target[];
   /** Labels that links name and nothing defines: `[text][label]` stands on the page as it is written. */
   readonly undefinedLabels: readonly Target[];
+  /** What would be targets, were there no blanks in them: `[text](my guide.md)` stands on the page as it is written. */
+  readonly withBlanks: readonly Target[];
 }
 
 /** What of one piece of text can be led to. */
@@ -37,12 +39,16 @@ interface Opener {
  * The links of a piece of text, read in one pass: code, links, images and HTML, whichever begins first (CommonMark 0.31.2,
  * chapter 6). Every sign is looked at a bounded number of times, whatever the text is.
  * @param isDefined whether there is a definition for a label
+ * @param bare what an address begins with that is a link without any sign
  */
-export function linksIn(text: string, isDefined: (label: string) => boolean): Linked {
+export function linksIn(text: string, isDefined: (label: string) => boolean, bare?: string): Linked {
   const reader = new InlineReader(text, isDefined);
-  reader.read(/[\\`<\]]|!?\[/g);
-  return { links: reader.links, undefinedLabels: reader.undefinedLabels };
+  reader.read(bare === undefined ? signs : new RegExp(`${signs.source}|${bare.replace(/[.+]/g, "\\$&")}`, "g"));
+  const { links, undefinedLabels, withBlanks } = reader;
+  return { links, undefinedLabels, withBlanks };
 }
+
+const signs = /[\\`<\]]|!?\[/g;
 
 /** What a reader sees of a piece of text, read likewise. */
 export function shownIn(text: string, isDefined: (label: string) => boolean): Shown {
@@ -56,6 +62,7 @@ class InlineReader {
   readonly links: Target[] = [];
   readonly anchors: string[] = [];
   readonly undefinedLabels: Target[] = [];
+  readonly withBlanks: Target[] = [];
   readonly #text: string;
   readonly #isDefined: (label: string) => boolean;
   /** Gathers what a reader sees, when anybody asks. */
@@ -101,6 +108,8 @@ class InlineReader {
         return this.#close(at);
       case "_":
         return this.#underscores(at);
+      case "h":
+        return this.#address(at);
       default:
         return this.#reference(at);
     }
@@ -144,6 +153,15 @@ class InlineReader {
     return end;
   }
 
+  /** An address in plain text (GitHub Flavored Markdown 0.29, 6.9), but for the text of a link. */
+  #address(at: number): number {
+    bareAddress.lastIndex = at;
+    const [found = ""] = bareAddress.exec(this.#text) ?? [];
+    const isAlone = at === 0 || /[\s*_~(]/.test(this.#text[at - 1] ?? "");
+    if (isAlone && this.#openers.length <= this.#floor) this.links.push({ target: withoutEnd(found), at });
+    return at + found.length;
+  }
+
   #open(at: number, image: boolean): number {
     this.#openers.push({ at, image, plain: this.#plain?.length ?? 0, links: this.links.length });
     const length = image ? 2 : 1;
@@ -158,7 +176,10 @@ class InlineReader {
     this.#floor = Math.min(this.#floor, depth);
     const found = opener && !isDead ? this.#inline(at) : undefined;
     const end = opener && !isDead ? (found?.close ?? this.#referenceEnd(opener, at)) : undefined;
-    if (!opener || end === undefined) return this.#literal(at);
+    if (!opener || end === undefined) {
+      if (opener && !isDead) this.#noteBlanks(at + 1);
+      return this.#literal(at);
+    }
     // An image's text is no text of the page, and a link in it is none; a link's text is, without its brackets.
     if (opener.image) {
       this.#plain?.cut(opener.plain);
@@ -200,6 +221,15 @@ class InlineReader {
       this.undefinedLabels.push({ target: label, at: close + 2 });
   }
 
+  /** Keeps what stands in round brackets and is a target but for its blanks, without a title behind it. */
+  #noteBlanks(open: number): void {
+    inBrackets.lastIndex = open;
+    const inside = inBrackets.exec(this.#text)?.[1] ?? "";
+    const target = inside.replace(/[ \t](?:"[^"]*"|'[^']*')[ \t]*$/, "").trim();
+    const at = open + 1 + inside.indexOf(target);
+    if (/[ \t]/.test(target)) this.withBlanks.push({ target: resolveEscapes(target), at });
+  }
+
   #names(opener: Opener, at: number): boolean {
     const start = opener.at + (opener.image ? 2 : 1);
     if (at - start > 999 || this.#text[start] === "^") return false;
@@ -222,6 +252,9 @@ class InlineReader {
     return at + found.length;
   }
 }
+
+/** One line between round brackets, no longer than anybody names a file. */
+const inBrackets = /\(([^()<>`\n]{1,300})\)/y;
 
 const marks: Readonly<Record<string, string>> = {
   acute: "\u0301",
@@ -263,6 +296,21 @@ function runLength(text: string, at: number, sign: string): number {
   return end - at;
 }
 
+/** As far as an address may go: to a blank or `<`, and here to a sign of code or of another link. */
+const bareAddress = /h[^\s<`[\]]*/y;
+
+/** Without the signs of the sentence that it stands in, and without closing brackets that open in the sentence. */
+function withoutEnd(address: string): string {
+  let open = [...address].reduce((sum, sign) => sum + (sign === "(" ? 1 : sign === ")" ? -1 : 0), 0);
+  let end = address.length;
+  for (; end > 0; end--) {
+    const sign = address[end - 1] ?? "";
+    if (sign === ")" && open < 0) open++;
+    else if (!"?!.,:;*_~'\"".includes(sign)) break;
+  }
+  return address.slice(0, end);
+}
+
 const uri = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\p{Cc}]*)>/uy;
 const email = /<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)>/y;
 
@@ -276,10 +324,26 @@ function autolink(text: string, at: number): { text: string; target: string } | 
   return mail === undefined ? undefined : { text: mail, target: `mailto:${mail}` };
 }
 
+/** One image of a `srcset`, with the width or the density of screens that it is for: blanks and commas part them. */
+const candidate = /[^\s,]\S*/g;
+
 /** Attributes that lead somewhere, and those that can be led to. */
 export function gather(attributes: readonly Attribute[], links: Target[], anchors: string[], offset = 0): void {
   for (const { name, value, at } of attributes) {
     if (name === "href" || name === "src") links.push({ target: resolveReferences(value).trim(), at: at + offset });
+    else if (name === "srcset") gatherImages(value, links, at + offset);
     else if (name === "id" || name === "name") anchors.push(decode(resolveReferences(value)));
+  }
+}
+
+/** `a.png 1x, b.png 2x` leads to each image (HTML, 4.8.4.2.1): a comma ends one, and what stands before it is no address. */
+function gatherImages(value: string, links: Target[], start: number): void {
+  candidate.lastIndex = 0;
+  for (let found = candidate.exec(value); found; found = candidate.exec(value)) {
+    const target = found[0].replace(/,+$/, "");
+    links.push({ target: resolveReferences(target), at: start + found.index });
+    // A width or a density goes up to the comma that ends this image.
+    const comma = value.indexOf(",", candidate.lastIndex);
+    if (found[0] === target) candidate.lastIndex = comma < 0 ? value.length : comma + 1;
   }
 }

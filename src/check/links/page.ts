@@ -42,6 +42,8 @@ export interface Page extends Marks {
   readonly links: readonly PageLink[];
   /** Labels that links name and the page does not define, and where. */
   readonly undefinedLabels: readonly PageLink[];
+  /** Targets that are none for the blanks in them. */
+  readonly withBlanks: readonly PageLink[];
 }
 
 interface Block {
@@ -57,10 +59,12 @@ interface Block {
 /**
  * Reads the links of a page. Definitions count for the whole of it, so they are gathered first. What can be led to is read
  * when it is asked for: to most pages nobody links with an anchor.
+ * @param own what the addresses begin with that are links of interest in plain text, too
  */
-export function readPage(text: string): Page {
+export function readPage(text: string, own?: string): Page {
   const page = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-  const leaves = leavesOf(page);
+  const bare = own !== undefined && page.includes(own) ? own : undefined;
+  const leaves = leavesOf(page, bare);
   const blocks = leaves.filter(({ mayLink }) => mayLink).map(blockOf);
   const labels = new Set(blocks.flatMap(({ definitions }) => definitions.map(({ label }) => label)));
   let marks: Marks | undefined;
@@ -69,7 +73,7 @@ export function readPage(text: string): Page {
     return marks;
   };
   return {
-    ...linksOf(blocks, labels, new Places(page)),
+    ...linksOf(blocks, labels, new Places(page), bare),
     get headings() {
       return read().headings;
     },
@@ -93,27 +97,30 @@ function blockOf({ kind, lines, isUnderlined }: Leaf): Block {
   return { kind, joined, from, body: from === 0 ? text : text.slice(from), definitions };
 }
 
-function linksOf(blocks: readonly Block[], labels: ReadonlySet<string>, places: Places) {
+function linksOf(blocks: readonly Block[], labels: ReadonlySet<string>, places: Places, bare: string | undefined) {
   const used = new Set<string>();
   const isDefined = (label: string) => labels.has(label) && used.add(label).size > 0;
-  const read = blocks.map(({ kind, body }) => linksOfBlock(kind, body, isDefined, labels.size > 0));
+  const read = blocks.map(({ kind, body }) => linksOfBlock(kind, body, isDefined, labels.size > 0, bare));
   const links: PageLink[] = [];
   const undefinedLabels: PageLink[] = [];
+  const withBlanks: PageLink[] = [];
   blocks.forEach(({ joined, from, definitions }, index) => {
     // The first use of a label takes its first definition.
     for (const { raw, start, label } of definitions)
       links.push(new PageLink(resolveEscapes(raw), start, joined, places, !used.delete(label)));
     const found = read[index];
-    for (const { target, at } of found?.links ?? []) links.push(new PageLink(target, at + from, joined, places));
-    for (const { target, at } of found?.undefinedLabels ?? [])
-      undefinedLabels.push(new PageLink(target, at + from, joined, places));
+    const linked = ({ target, at }: Target) => new PageLink(target, at + from, joined, places);
+    for (const one of found?.links ?? []) links.push(linked(one));
+    for (const one of found?.undefinedLabels ?? []) undefinedLabels.push(linked(one));
+    for (const one of found?.withBlanks ?? []) withBlanks.push(linked(one));
   });
-  return { links, undefinedLabels };
+  return { links, undefinedLabels, withBlanks };
 }
 
 interface Found {
   readonly links: readonly Target[];
   readonly undefinedLabels?: readonly Target[];
+  readonly withBlanks?: readonly Target[];
 }
 
 /** Undefined where nothing can be: without a tag, and with no text in brackets that something follows or defines. */
@@ -122,10 +129,11 @@ function linksOfBlock(
   text: string,
   isDefined: (label: string) => boolean,
   hasLabels: boolean,
+  bare: string | undefined,
 ): Found | undefined {
   if (kind === "html") return /href|src/i.test(text) ? new HtmlReader([]).read(text) : undefined;
   const mayLink = text.includes("](") || text.includes("<") || text.includes(hasLabels ? "[" : "][");
-  return mayLink ? linksIn(text, isDefined) : undefined;
+  return mayLink || (bare !== undefined && text.includes(bare)) ? linksIn(text, isDefined, bare) : undefined;
 }
 
 function marksOf(blocks: readonly Block[], labels: ReadonlySet<string>): Marks {

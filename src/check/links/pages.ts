@@ -29,7 +29,9 @@ export class Pages {
   page(path: string): Page | undefined {
     if (this.#pages.has(path)) return this.#pages.get(path);
     const text = textOf(this.#repository, path);
-    const page = text === undefined ? undefined : readPage(text);
+    const { origin } = this.#repository;
+    const own = origin && `https://${origin.host}/${origin.path}/`;
+    const page = text === undefined ? undefined : readPage(text, own);
     this.#pages.set(path, page);
     return page;
   }

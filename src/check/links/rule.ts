@@ -13,11 +13,12 @@ import {
   levelOf,
   looksLikeWeb,
 } from "./judgement.ts";
-import { asTarget, linkTo, Near } from "./near.ts";
+import { asTarget, linkTo, Near, percent } from "./near.ts";
 import type { PageLink } from "./page.ts";
 import { isMarkdown, Pages } from "./pages.ts";
 import { SiteAnchors } from "./site-anchors.ts";
 import { sitePages } from "./sites.ts";
+import { slugOf } from "./slug.ts";
 import { type Leads, readTarget } from "./target.ts";
 
 /**
@@ -53,6 +54,13 @@ export function sitePagesOf(repository: Repository): ReadonlyMap<string, Slugs> 
 
 /** More of one page than anybody reads. */
 const most = 100;
+
+/** A target as it has to be written; blanks in an anchor are those of a heading. */
+function withoutBlanks(target: string): string {
+  const [path = "", anchor] = target.split(/#(.*)/s, 2);
+  const right = path.replace(/[ \t]/g, percent);
+  return anchor === undefined ? right : `${right}#${/[ \t]/.test(anchor) ? slugOf(anchor, "github") : anchor}`;
+}
 
 type Led = Extract<Leads, { to: "path" }>;
 
@@ -91,6 +99,7 @@ class Links {
         this.#check(link, path, this.#site.has(path));
       }
       this.#labels(path);
+      this.#blanks(path);
     }
     return this.#findings.map((finding) => (this.#isElsewhere(finding) ? { ...finding, level: "note" } : finding));
   }
@@ -100,6 +109,16 @@ class Links {
     if (this.#site.has(path) || elsewhere.test(path)) return;
     for (const label of this.#pages.page(path)?.undefinedLabels.slice(0, 20) ?? [])
       this.#add("label", "note", label, path, {});
+  }
+
+  /** What names a file, and for its blanks is no link. Python-Markdown, and so MkDocs, takes it for one. */
+  #blanks(path: string): void {
+    if (this.#site.has(path) || elsewhere.test(path)) return;
+    for (const link of this.#pages.page(path)?.withBlanks.slice(0, 20) ?? []) {
+      const leads = readTarget(link.target, path, this.#repository);
+      if (leads.to !== "path" || !this.#exists(leads.path)) continue;
+      this.#add("blank", "warning", link, path, { right: withoutBlanks(link.target) });
+    }
   }
 
   /** Where most links of a folder lead nowhere, its pages are not read where they lie: a site is made of them. */

@@ -153,6 +153,10 @@ export const repositoryMessages: Readonly<Record<string, { readonly en: string; 
     en: "nothing in this page defines “[{target}]”, so that it stands there as it is written; add “[{target}]: address”",
     zh: "本页没有定义“[{target}]”，因此会原样显示；请加上“[{target}]: 地址”",
   },
+  "links.blank": {
+    en: "“{target}” is no link, since a blank ends it: the page shows it as it is written; write “{right}”",
+    zh: "“{target}”含空格，因此不是链接，页面会原样显示；请写成“{right}”",
+  },
   "links.outside": {
     en: "“{target}” leads out of the repository",
     zh: "“{target}”指向仓库之外",

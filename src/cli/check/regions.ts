@@ -50,7 +50,9 @@ function unmarked(path: string, { people }: PeopleRead): Finding[] {
 /** Whether the regions of a file say what the people files say. */
 function compared(path: string, text: string, { people, fault }: PeopleRead): Finding[] {
   const { regions, faults } = findRegions(text);
-  const broken = faults.map(({ code, line, name }) => finding(code, path, line, { name }));
+  const broken = faults.map(({ code, line, name, first }) =>
+    finding(code, path, line, first === undefined ? { name } : { name, first, line }),
+  );
   const [first] = regions;
   if (broken.length > 0 || !first) return broken;
   if (fault)

@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { exit } from "../../system/exit.ts";
 import { folder } from "../../system/folder.ts";
 import { temporaryFolder } from "../../system/temporary.ts";
+import { shellWord } from "../../system/text/shell.ts";
 import type { Run } from "../command.ts";
 import type { Context } from "../context.ts";
 import { build } from "../events/build.ts";
@@ -79,6 +80,14 @@ export const demo: Run = async (_, context) => {
   const own: Context = { ...local, world: { ...local.world, env: { ...env, XDG_CACHE_HOME: join(place, "cache") } } };
   const options = { repo: [history], top: "10", provider: "none" };
   const reported = await reportContributors({ arguments: [], options }, own);
-  out.write(`\n${t("demo.next", { dir, page: join(dir, page) })}\n`);
+  out.write(`\n${t("demo.next", { dir, page: join(dir, page), command: commandOf(context) })}\n`);
   return reported;
 };
+
+/** How this program is called again: by its name where a shell finds it, else by its file, as in a fresh clone. */
+function commandOf({ world }: Context): string {
+  const folders = (world.env.PATH ?? "").split(delimiter).filter(Boolean);
+  const names = world.platform === "win32" ? ["commonry.cmd", "commonry.exe"] : ["commonry"];
+  const isFound = folders.some((place) => names.some((name) => existsSync(join(place, name))));
+  return isFound ? "commonry" : `node ${shellWord(join(world.home, "bin", "commonry.js"))}`;
+}

@@ -1,10 +1,10 @@
-import { lstatSync, statSync } from "node:fs";
+import { lstatSync, type Stats, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Given } from "../../scaffold/answers.ts";
 import { certainPaths } from "../../scaffold/certain.ts";
 import { loadTemplates } from "../../scaffold/source.ts";
 import { forges, levels } from "../../scaffold/template.ts";
-import { AppError } from "../../system/errors.ts";
+import { AppError, systemCode } from "../../system/errors.ts";
 import { shellWord } from "../../system/text/shell.ts";
 import { isInterrupted, recoverTree } from "../../system/tree/recover.ts";
 import type { Input } from "../command.ts";
@@ -26,7 +26,7 @@ const mostNamed = 5;
 export async function refuseEarly(input: Input, root: string, context: Context): Promise<void> {
   const { options } = input;
   const file = refuseWords(input, context);
-  const stats = statSync(root, { throwIfNoEntry: false });
+  const stats = statsOf(root);
   if (!stats) return;
   if (!stats.isDirectory()) throw new AppError("init.no-folder", { dir: root }, 6);
   const seal = sealOf(context);
@@ -41,6 +41,15 @@ export async function refuseEarly(input: Input, root: string, context: Context):
   const find = findBuiltin(context);
   const named = String(options.template ?? file.template ?? "core");
   if (find(named)) refusePresent(root, certainPaths(loadTemplates(named, find)), context);
+}
+
+/** @throws AppError `tree.failed` for a name that is too long, leads through a file, or may not be looked at */
+function statsOf(root: string): Stats | undefined {
+  try {
+    return statSync(root, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new AppError("tree.failed", { path: root, reason: systemCode(error) ?? String(error) }, 1, error);
+  }
 }
 
 /**

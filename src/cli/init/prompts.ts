@@ -51,7 +51,12 @@ async function askOne(question: Question, proposal: unknown, context: Context): 
   if (question.type === "choice") return select(context, message, choices, proposal);
   if (question.type === "boolean") return confirm(context, message, proposal !== false);
   if (question.type === "choices")
-    return one(context, { type: "checkbox", message, choices, theme: { style: { keysHelpTip: keysIn(context) } } });
+    return one(context, {
+      type: "checkbox",
+      message,
+      choices: checkedBy(choices, proposal),
+      theme: { style: { keysHelpTip: keysIn(context) } },
+    });
   const validate = (raw: string): true | string => {
     try {
       checkAnswer(question, raw);
@@ -66,6 +71,12 @@ async function askOne(question: Question, proposal: unknown, context: Context): 
     validate,
     ...(proposal === undefined ? {} : { default: String(proposal) }),
   });
+}
+
+/** What Enter alone takes is what `--yes` takes. */
+function checkedBy<T extends { readonly value: string }>(choices: readonly T[], proposal: unknown): object[] {
+  const usual: readonly unknown[] = Array.isArray(proposal) ? proposal : [];
+  return choices.map((choice) => ({ ...choice, checked: usual.includes(choice.value) }));
 }
 
 export function askText(message: string, context: Context): Promise<string> {

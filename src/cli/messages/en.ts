@@ -1,4 +1,5 @@
 import { joined } from "../../system/messages.ts";
+import { checkedFilesEn } from "./check/en.ts";
 import { commandsEn } from "./commands/en.ts";
 import { eventsEn } from "./events/en.ts";
 import { importEn } from "./import/en.ts";
@@ -304,23 +305,6 @@ const own = {
 
   "json.syntax": "this is not JSON: {reason}",
 
-  "notebook.format": "this is no notebook of format 4",
-  "notebook.shape": "the notebook lacks its metadata or its list of cells",
-  "notebook.cell-type": "cell {cell}: its type is none of code, markdown, raw",
-  "notebook.cell-shape": "cell {cell}: source or metadata is missing",
-  "notebook.cell-outputs": "cell {cell}: a code cell has a list of outputs and an execution_count",
-  "notebook.cell-id": "cell {cell}: an id is missing or malformed (letters, digits, - and _, at most 64)",
-  "notebook.cell-id-twice": "cell {cell}: its id is used twice",
-
-  "region.stale": "the region “{name}” is not what the people files say; “commonry check --fix” writes it anew",
-  "region.unread":
-    "{file}:{at} has an error, so the region “{name}” was not compared with the people files, and is left as it is",
-  "region.unmarked":
-    "no marks, so “check --fix” writes no owners from the people files here; it does between “# commonry:begin owners” and “# commonry:end owners”",
-  "region.unclosed": "the region “{name}” has no closing line",
-  "region.stray": "a closing line for “{name}” without its opening",
-  "region.unknown": "there is no region “{name}”",
-
   "doctor.node": "Node.js {version}",
   "doctor.node-ended": "Node.js {version} is past its end of life ({end})",
   "doctor.git": "git {version}",
@@ -380,7 +364,7 @@ const own = {
   "usage.timezone-near": "“{value}” is no time zone; did you mean {nearest}?",
 
   "demo.next":
-    "That was real: the repository is in\n  {dir}\nIts events of a year, for a browser:\n  {page}\nLook around with: cd {dir} && git log --stat\nThen start your own: commonry init my-hub --lang en,zh",
+    "That was real: the repository is in\n  {dir}\nIts events of a year, for a browser:\n  {page}\nLook around with: cd {dir} && git log --stat\nThen start your own: {command} init my-hub --lang en,zh",
 } as const;
 
 /** Every text that commonry shows, in English. `zh.ts` has the same keys; a test compares the two. */
@@ -393,6 +377,7 @@ export const en = joined(
   plansEn,
   waitsEn,
   eventsEn,
+  checkedFilesEn,
   commandsEn,
   healthEn,
   pinEn,

@@ -1,4 +1,5 @@
 import { joined } from "../../system/messages.ts";
+import { checkedFilesZh } from "./check/zh.ts";
 import { commandsZh } from "./commands/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
@@ -301,22 +302,6 @@ const own = {
 
   "json.syntax": "不是合法的 JSON：{reason}",
 
-  "notebook.format": "不是第 4 版格式的笔记本",
-  "notebook.shape": "笔记本缺少元数据或单元格列表",
-  "notebook.cell-type": "第 {cell} 个单元格：类型应为 code、markdown 或 raw",
-  "notebook.cell-shape": "第 {cell} 个单元格：缺少 source 或 metadata",
-  "notebook.cell-outputs": "第 {cell} 个单元格：代码单元格应有 outputs 列表和 execution_count",
-  "notebook.cell-id": "第 {cell} 个单元格：id 缺失或格式有误（字母、数字、- 和 _，最多 64 个）",
-  "notebook.cell-id-twice": "第 {cell} 个单元格：id 重复",
-
-  "region.stale": "区域“{name}”与成员文件不一致；用“commonry check --fix”重新生成",
-  "region.unread": "{file}:{at} 有错误，因此没有将区域“{name}”与成员文件比较，也不改写",
-  "region.unmarked":
-    "没有标记，因此“check --fix”不会把人员文件中的负责人写入此文件；请加上“# commonry:begin owners”和“# commonry:end owners”两行",
-  "region.unclosed": "区域“{name}”没有结束行",
-  "region.stray": "“{name}”的结束行没有对应的开始行",
-  "region.unknown": "没有名为“{name}”的区域",
-
   "doctor.node": "Node.js {version}",
   "doctor.node-ended": "Node.js {version} 已于 {end} 停止维护",
   "doctor.git": "git {version}",
@@ -375,7 +360,7 @@ const own = {
   "usage.timezone-near": "“{value}”不是时区；是否想写 {nearest}？",
 
   "demo.next":
-    "以上都是真实的：仓库位于\n  {dir}\n一年的活动，可用浏览器打开：\n  {page}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：commonry init my-hub --lang zh,en",
+    "以上都是真实的：仓库位于\n  {dir}\n一年的活动，可用浏览器打开：\n  {page}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：{command} init my-hub --lang zh,en",
 };
 
 /** 与 en.ts 键名相同的中文文案。 */
@@ -388,6 +373,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = joined(
   plansZh,
   waitsZh,
   eventsZh,
+  checkedFilesZh,
   commandsZh,
   healthZh,
   pinZh,

@@ -2,10 +2,12 @@ import { relative } from "node:path";
 import { inLanguage } from "../../scaffold/template.ts";
 import type { Decision } from "../../scaffold/update/decision.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
+import { shellWord } from "../../system/text/shell.ts";
 import { padEnd, width } from "../../system/text/width.ts";
 import type { Context } from "../context.ts";
 import type { InitPlan } from "../init/assemble.ts";
 import type { GitOutcome } from "../init/repository.ts";
+import { questionsOf } from "../scaffold/given.ts";
 import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { printJson } from "./json.ts";
 import type { PlanFormat } from "./plan.ts";
@@ -16,12 +18,14 @@ export function summary(root: string, plan: InitPlan, context: Context): string[
   const { t, lang } = context;
   const { choices, templates, assumed } = plan.chosen;
   const spec = templates[templates.length - 1]?.spec;
+  // What only `--adopt` finds is no choice of anybody here.
+  const unasked = new Set(questionsOf(templates).flatMap(({ id, when }) => (when === "false" ? [id] : [])));
   const rows: [string, string][] = [
     [t("summary.template"), spec ? `${inLanguage(spec.title, lang)} (${spec.id} ${spec.version})` : ""],
     [t("summary.folder"), root],
     [t("summary.choices"), `${choices.forge}, ${choices.level}, ${choices.langs.join(" + ")}`],
     ...Object.entries(choices.answers)
-      .filter(([, value]) => String(value) !== "")
+      .filter(([id, value]) => String(value) !== "" && !unasked.has(id))
       .map(([id, value]): [string, string] => [
         id,
         oneLine(String(value)) + (assumed.includes(id) ? `  ${t("summary.assumed")}` : ""),
@@ -69,11 +73,11 @@ export function showDone(root: string, plan: InitPlan, git: GitOutcome, context:
     .map((id) => `  ${id}=${oneLine(String(answers[id]))}`);
   if (assumed.length > 0 && !plan.chosen.asked) note(t("init.assumed", { list: assumed.join("\n") }));
   const shown = relative(world.cwd, root) || ".";
-  out.write(`${paint.good("✔")} ${t("init.done", { count: plan.files.length, folder: shown })}\n`);
+  out.write(`${paint.good("✔")} ${t("init.done", { count: plan.files.length, folder: oneLine(shown) })}\n`);
   const reason = "reason" in git ? oneLine(git.reason) : "";
   note(t(`init.git.${git.state}`, { reason }));
   tellLeftOut(waitingFiles(plan.chosen.templates, plan.chosen.choices), plan.chosen.choices, context);
-  note(t("init.next", { folder: shown }));
+  note(t("init.next", { folder: shellWord(shown) }));
 }
 
 function asJson(root: string, plan: InitPlan, git: GitOutcome, dryRun: boolean): Record<string, unknown> {

@@ -58,6 +58,9 @@ const sources: readonly (readonly [source: string, say: Phrase[1]])[] = [
   ],
   ["每逢?(#)?(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个?月)|(年))", everyNumber],
   ["每逢?(?:一?个)?季度?", (said) => setScope(said)],
+  // 每三个工作日, 每隔一个工作日
+  ["每逢?隔?#个?工作日", counted],
+  ["隔#?个?工作日", counted],
   ["天天", (said) => setUnit(said, "day", 1)],
   ["每逢?个?(?=S|#月)", () => true],
   // 第二个和第四个周三, 第二、四个周三, 第一个和最后一个周五. 第二周三 could be the Wednesday of the second week.
@@ -93,6 +96,11 @@ function takePhrase(rest: string, said: Meaning): number {
     if (match) return say(said, match.slice(1)) ? match[0].length : 0;
   }
   return 0;
+}
+
+function counted(said: Meaning): boolean {
+  said.isCounted = true;
+  return true;
 }
 
 /** @param parts day, a week before its day, week, month, year: the one that stands there */

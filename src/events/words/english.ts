@@ -83,6 +83,7 @@ class Reader {
     const interval = other ? 2 : number?.value;
     if (this.#next?.kind === "ordinal" && interval === undefined) return this.#everyOrdinal();
     if (this.#next?.kind === "weekday" || this.#next?.kind === "set") {
+      this.said.isCounted = interval !== undefined && interval > 1 && isWorkdays(this.#next);
       return this.#setUnit("week", interval ?? 1) && this.#weekdays();
     }
     if (this.#next?.kind === "month" && interval === undefined) return this.#months();
@@ -97,7 +98,7 @@ class Reader {
       this.#at++;
       return this.#unit(first.value);
     }
-    this.said.isEveryNth = next?.kind === "weekday" && first.value > 1;
+    this.said.isEveryNth = (next?.kind === "weekday" || next?.kind === "set") && first.value > 1;
     return this.#ordinals(true);
   }
 
@@ -229,4 +230,8 @@ class Reader {
     this.said.scope = unit.unit === "month" && unit.times === 3 ? "quarter" : unit.unit;
     return true;
   }
+}
+
+function isWorkdays(token: Token): boolean {
+  return token.kind === "set" && token.days.length === 5;
 }

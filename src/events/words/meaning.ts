@@ -20,6 +20,8 @@ export interface Meaning {
   scope?: "month" | "quarter" | "year";
   /** Whether `every` stands directly before one ordinal: «every second Tuesday» may mean two things. */
   isEveryNth: boolean;
+  /** Whether working days themselves are counted: every 3 business days. */
+  isCounted: boolean;
 }
 
 export function nothingSaid(): Meaning {
@@ -32,18 +34,27 @@ export function nothingSaid(): Meaning {
     dates: [],
     months: [],
     isEveryNth: false,
+    isCounted: false,
   };
 }
 
-/** A rule, or what kind of trouble: words that fit together in no way, or in two. */
-export type Reading = { readonly rule: Rule } | { readonly trouble: "unknown" | "every-nth" | "which-weekday" };
+/** Why words are no rule though they are clear about much: they fit together in two ways, or in one that no rule can say. */
+export type Trouble = "every-nth" | "which-weekday" | "steps" | "weekend";
+
+/** A rule, or what kind of trouble, and what was said then. */
+export type Reading =
+  | { readonly rule: Rule }
+  | { readonly trouble: "unknown" }
+  | { readonly trouble: Trouble; readonly said: Meaning };
 
 const unknown: Reading = { trouble: "unknown" };
 
 /** Puts together what was said. Nothing is guessed: what fits in two ways, or not at all, is trouble. */
 export function combine(said: Meaning): Reading {
+  // Monday, Thursday, Tuesday, Friday, Wednesday: an interval of RFC 5545 counts days or weeks, not working days.
+  if (said.isCounted) return { trouble: "steps", said };
   if (said.isEveryNth && said.days.length > 0 && said.scope === undefined && said.months.length === 0)
-    return { trouble: "every-nth" };
+    return { trouble: "every-nth", said };
   if (said.scope === "quarter") return ofQuarter(said);
   if (said.nths.length > 0) return said.dates.length > 0 ? unknown : ofNths(said);
   if (said.isAnyDay || (said.scope !== undefined && said.dates.length === 0)) return unknown;
@@ -61,13 +72,23 @@ function ofNths(said: Meaning): Reading {
     if (isYear || nths.some((nth) => Math.abs(nth) > 31)) return unknown;
     return { rule: makeRule(period.frequency, { ...period.parts, monthDays: unique(nths) }) };
   }
-  if (isSet)
-    return {
-      rule: makeRule(period.frequency, { ...period.parts, weekdays: weekdays(days), positions: unique(nths) }),
-    };
+  // A weekend may begin in one month and end in the next: is the first one of 1 August 2027, a Sunday, that day or the 7th?
+  if (isWeekend(days)) return { trouble: "weekend", said };
+  if (isSet) return ofSet(said, period);
   const most = period.frequency === "YEARLY" && said.months.length === 0 ? 53 : 5;
   if (nths.some((nth) => Math.abs(nth) > most)) return unknown;
   return { rule: makeRule(period.frequency, { ...period.parts, weekdays: weekdays(unique(days), unique(nths)) }) };
+}
+
+function isWeekend(days: readonly number[]): boolean {
+  return days.length === 2 && days.includes(5) && days.includes(6);
+}
+
+/** The last working day. BYSETPOS chooses from the whole year in a yearly rule, so that named months make it a monthly one. */
+function ofSet({ nths, days }: Meaning, { frequency, parts }: Period): Reading {
+  const found = { ...parts, weekdays: weekdays(days), positions: unique(nths) };
+  if (frequency === "MONTHLY" || found.months?.length === 0) return { rule: makeRule(frequency, found) };
+  return parts.interval === 1 ? { rule: makeRule("MONTHLY", found) } : unknown;
 }
 
 /** The 1st and the 15th; 14 March. */
@@ -77,13 +98,13 @@ function onDates(said: Meaning): Reading {
   return period ? { rule: makeRule(period.frequency, { ...period.parts, monthDays: unique(said.dates) }) } : unknown;
 }
 
+interface Period {
+  readonly frequency: "MONTHLY" | "YEARLY";
+  readonly parts: Partial<Rule>;
+}
+
 /** Months, or years where months are named. */
-function periodOf({
-  unit,
-  interval,
-  months,
-  scope,
-}: Meaning): { readonly frequency: "MONTHLY" | "YEARLY"; readonly parts: Partial<Rule> } | undefined {
+function periodOf({ unit, interval, months, scope }: Meaning): Period | undefined {
   const isYear = scope === "year" || (months.length > 0 && (unit === undefined || unit === "year"));
   if (isYear)
     return unit === "month" ? undefined : { frequency: "YEARLY", parts: { interval, months: unique(months) } };
@@ -92,8 +113,9 @@ function periodOf({
 }
 
 /** Every Tuesday, every 2 weeks on Tuesday. */
-function onWeekdays({ unit, interval, days, months }: Meaning): Reading {
-  if (unit === "month" || unit === "year") return { trouble: "which-weekday" };
+function onWeekdays(said: Meaning): Reading {
+  const { unit, interval, days, months } = said;
+  if (unit === "month" || unit === "year") return { trouble: "which-weekday", said };
   if (unit === "day") return unknown;
   return { rule: makeRule("WEEKLY", { interval, months: unique(months), weekdays: weekdays(unique(days)) }) };
 }
@@ -111,6 +133,9 @@ function ofQuarter(said: Meaning): Reading {
   const isFirst = nths.every((nth) => nth > 0);
   if (nths.length === 0 || said.months.length > 0 || said.unit !== undefined) return unknown;
   if (!isFirst && nths.some((nth) => nth > 0)) return unknown;
+  // What is in every month; the 5th Monday of a quarter may be in its second one.
+  const most = said.isAnyDay ? 28 : said.isSet ? 20 : 4;
+  if (nths.some((nth) => Math.abs(nth) > most)) return unknown;
   const { scope: _, ...rest } = said;
   return ofNths({ ...rest, months: isFirst ? [1, 4, 7, 10] : [3, 6, 9, 12] });
 }

@@ -1,16 +1,8 @@
-import {
-  chmodSync,
-  copyFileSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  renameSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, copyFileSync, linkSync, lstatSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { AppError, systemCode } from "../errors.ts";
 import { sha256 } from "../hash.ts";
+import { makeFolder } from "../make-folder.ts";
 import {
   donePrefix,
   type FileChange,
@@ -68,7 +60,7 @@ export function changeTree(root: string, changes: readonly FileChange[], options
   try {
     claim(root, pending, options.seal);
     journal = stage(root, pending, changes, options);
-    for (const folder of journal.folders) mkdirSync(join(root, folder), { recursive: true });
+    for (const folder of journal.folders) makeFolder(join(root, folder));
     for (const [index, change] of changes.entries()) {
       place(join(root, change.path), change, join(pending, String(index)), journal.entries[index]?.before !== null);
     }
@@ -86,7 +78,7 @@ export function changeTree(root: string, changes: readonly FileChange[], options
 
 /** Makes the folder of a change. Of two processes that do so at once, one at least sees the other's, and steps back. */
 function claim(root: string, pending: string, seal: Seal): void {
-  makeFolder(pending);
+  makePending(pending);
   const own = basename(pending);
   const code = isBusy(root, own) ? "tree.busy" : isInterrupted(root, seal, own) ? "tree.interrupted" : undefined;
   const [foreign] = foreignRecords(root, seal, own);
@@ -96,10 +88,10 @@ function claim(root: string, pending: string, seal: Seal): void {
 }
 
 /** Another process may take the empty folder above away in between. */
-function makeFolder(path: string): void {
+function makePending(path: string): void {
   for (let tries = 1; ; tries++) {
     try {
-      mkdirSync(path, { recursive: true });
+      makeFolder(path);
       return;
     } catch (error) {
       if (tries > 3 || systemCode(error) !== "ENOENT") throw error;

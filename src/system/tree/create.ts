@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { AppError, systemCode } from "../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { changeTree } from "./apply.ts";
 import type { FileChange } from "./change.ts";
 import { removeIfEmpty } from "./recover.ts";
@@ -21,20 +22,22 @@ export function createTree(root: string, files: readonly FileChange[], seal: Sea
 
 function createByRename(root: string, files: readonly FileChange[], seal: Seal): void {
   const parent = dirname(resolve(root));
-  const prefix = `.${basename(root)}.commonry-`;
+  // A name may have 255 bytes on most disks, and the one of the root may need nearly all of them.
+  const prefix = `.${[...basename(root)].slice(0, 40).join("")}.commonry-`;
   sweepOld(parent, prefix, seal);
   const id = randomBytes(4).toString("hex");
   // Its name bears the seal: it becomes the root by a rename, and must hold nothing else.
   const staging = join(parent, prefix + id + (seal.of(prefix + id) ?? "").slice(0, sealed));
   let firstMade: string | undefined;
   try {
-    firstMade = mkdirSync(staging, { recursive: true });
+    firstMade = makeFolder(parent) ?? staging;
+    mkdirSync(staging);
     const made = new Set<string>();
     for (const file of files) {
       if (file.content === null) continue;
       const target = join(staging, file.path);
       const folder = dirname(target);
-      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+      if (!made.has(folder)) makeFolder(folder);
       made.add(folder);
       writeFileSync(target, file.content, { flag: "wx", mode: file.executable ? 0o755 : 0o644 });
     }

@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
+import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { AppError, systemCode } from "../errors.ts";
 import { sha256 } from "../hash.ts";
+import { makeFolder } from "../make-folder.ts";
 import { pathFault } from "../paths.ts";
 import { readRegular } from "../regular.ts";
 import type { Journal, JournalEntry, UndoNote } from "./change.ts";
@@ -115,7 +116,7 @@ function restore(root: string, pending: string, { path, after, before, was }: Jo
   if (before === null) {
     if (current !== null) unlinkSync(target);
   } else if (/^\d+\.before$/.test(before) && hashOf(join(pending, before)) === was) {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     renameSync(join(pending, before), target);
   }
 }

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { closeSync, linkSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, linkSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import { readRegular } from "../regular.ts";
 
 /**
@@ -49,7 +50,7 @@ function readKey(folder: string): Buffer | undefined {
 function makeKey(folder: string): Buffer | undefined {
   const fresh = join(folder, `${name}.${randomBytes(4).toString("hex")}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const file = openSync(fresh, "wx", 0o600);
     try {
       writeFileSync(file, randomBytes(32).toString("hex"));

@@ -252,12 +252,6 @@ export const gitlabJobs: readonly Fault[] = [
     `${negative}/secrets.yml`,
   ),
   job(
-    "a secret of Google without a token",
-    "secrets:\n  S: {gcp_secret_manager: {name: a}}",
-    ["missing-key", 4],
-    `${negative}/secrets.yml: job_with_gcp_secret_manager_secret_without_token`,
-  ),
-  job(
     "hooks that there are not, for all jobs",
     "hooks: {post_script: [a]}",
     ["unknown-key", 3, "warning"],
@@ -359,5 +353,12 @@ export const gitlabJobs: readonly Fault[] = [
     "include:\n  - {local: .gitlab-ci.yml, cache: true}\na:\n  script: a\n",
     ["unknown-key", 2, "warning"],
     `${negative}/include_cache.yml`,
+  ),
+  matrix(
+    "a part of a matrix with its variables in another order",
+    "  parallel: {matrix: [{OS: a, V: [x, y]}]}\n",
+    "{V: x, OS: a}",
+    ["matrix-order", 11],
+    "docs.gitlab.com/ci/yaml/#needsparallelmatrix: the order must match; otherwise it is invalid",
   ),
 ];

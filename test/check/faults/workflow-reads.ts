@@ -114,6 +114,7 @@ export const reads: readonly Fault[] = [
     "no-input",
   ),
   lost("a field of “github” mistyped", steps(echo("github.repositry")), 7, "no-field-near"),
+  lost("a field of “github” cut short", steps(echo("github.server")), 7, "no-field-near"),
   lost("a field of “runner” mistyped", steps(echo("runner.ose")), 7, "no-field-near"),
   lost("a field of “strategy” mistyped", steps(echo("strategy.job_index")), 7, "no-field-near"),
   lost("an output of the call of a job that there is not", call("jobs.build.outputs.tag"), 3, "no-job"),
@@ -151,4 +152,30 @@ export const actionReads: readonly Fault[] = [
     6,
     "no-input",
   ),
+];
+
+const given = (what: string, code: string, line: number, files: Record<string, string>): Fault => ({
+  ...{ what, code: `workflow-reference.${code}`, at: `.github/workflows/ci.yml:${line}`, level: "warning", says: docs },
+  files,
+});
+const jobs = "permissions: {}\njobs: { a: { runs-on: ubuntu-latest, outputs: { t: '1' }, steps: [{ run: make }] } }\n";
+const called = `on: { workflow_call: { outputs: { tag: { value: "${e("jobs.a.outputs.t")}" } } } }\n${jobs}`;
+const caller = (read: string) => ({
+  ".github/workflows/ci.yml": `on: push\npermissions: {}\njobs:\n  call: { uses: ./.github/workflows/build.yml }\n  b:\n    needs: call\n    runs-on: ubuntu-latest\n    steps:\n      ${echo(read)}\n`,
+  ".github/workflows/build.yml": called,
+});
+const checkout = "- uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1\n";
+const user = (read: string, using = "composite, steps: [{ run: make, shell: bash }]") => ({
+  ".github/workflows/ci.yml": steps(
+    `${checkout}- uses: ./.github/actions/setup\n  id: s\n- run: make\n  if: ${read} != ''`,
+  ),
+  ".github/actions/setup/action.yml": `name: S\ndescription: S\noutputs: { hit: { description: H, value: "1" } }\nruns: { using: ${using} }\n`,
+});
+
+/** Outputs of what the repository itself has. */
+export const ownOutputs: readonly Fault[] = [
+  given("an output that a called workflow does not give", "output-unknown", 9, caller("needs.call.outputs.version")),
+  given("an output of a called workflow mistyped", "output-near", 9, caller("needs.CALL.outputs['tga']")),
+  given("an output that an action of steps does not give", "output-unknown", 11, user("steps.s.outputs.version")),
+  given("an output of an action of steps mistyped", "output-near", 11, user("steps.s.outputs.hti")),
 ];

@@ -48,6 +48,16 @@ export const gitlabJobs: readonly Valid[] = [
     `${yaml}/#needspipeline`,
   ),
   pipeline(
+    "a job that mirrors the pipeline of another project, and does nothing else",
+    "upstream_status:\n  stage: test\n  needs:\n    pipeline: other/project\n",
+    `${yaml}/#needspipeline: its own example`,
+  ),
+  pipeline(
+    "a secret of Google without a token, and steps of several commands",
+    "a:\n  script: a\n  secrets:\n    P: {gcp_secret_manager: {name: test, version: 2}}\nb:\n  run:\n    - name: one\n      script: [echo, ls]\n",
+    `${yaml}/#secretsgcp_secret_manager, #run: their own words, where ci.json wants more`,
+  ),
+  pipeline(
     "secrets of every store",
     "a:\n  script: a\n  id_tokens: {T: {aud: https://example.org}}\n  secrets:\n    A: {vault: production/db/password@ops, token: $T, file: false}\n    B: {vault: {engine: {name: kv-v2, path: ops}, path: db, field: password}}\n    C: {azure_key_vault: {name: a, version: b}, token: $T}\n    D: {gcp_secret_manager: {name: a, version: 1}, token: $T}\n    E: {aws_secrets_manager: a/b}\n    F: {aws_secrets_manager: {secret_id: a, version_stage: AWSCURRENT, field: b}, token: $T}\n    G: {gitlab_secrets_manager: {name: a}}\n    H: {akeyless: {name: a}}\n",
     `${yaml}/#secrets, positive_tests/secrets.yml`,

@@ -22,7 +22,7 @@ export const gitlab: readonly Valid[] = [
   pipeline(
     "needs of some jobs of a matrix, twice",
     "m:\n  stage: build\n  script: a\n  parallel:\n    matrix:\n      - {OS: [a, b], V: 1}\nb:\n  needs:\n    - job: m\n      parallel: {matrix: [{OS: a, V: 1}]}\n    - job: m\n      parallel: {matrix: [{OS: b, V: 1}]}\n  script: b\n",
-    "positive_tests/needs_parallel_matrix.yml",
+    "positive_tests/needs_parallel_matrix.yml; docs.gitlab.com/ci/yaml/#needsparallelmatrix",
   ),
   pipeline(
     "a reference to a part of a hidden job",
@@ -73,22 +73,22 @@ export const gitlab: readonly Valid[] = [
   pipeline(
     "a retry with every part",
     "a:\n  script: a\n  retry:\n    max: 2\n    when: [runner_system_failure, stuck_or_timeout_failure]\n    exit_codes: [137, 255]\nb:\n  script: b\n  retry: {max: 1, when: always, exit_codes: 3}\n",
-    "positive_tests/retry.yml",
+    "positive_tests/retry.yml; docs.gitlab.com/ci/yaml/#retryexit_codes",
   ),
   pipeline(
     "caches, several and one",
     "a:\n  script: a\n  cache:\n    - key: {files: [Gemfile.lock, package.json], prefix: $CI_JOB_NAME}\n      paths: [x]\n      policy: pull\n      fallback_keys: [a, b]\n    - key: $CI_COMMIT_REF_SLUG\n      untracked: true\n      when: always\n      policy: $POLICY\nb:\n  script: b\n  cache: []\nc:\n  script: c\n  cache: {}\n",
-    "positive_tests/cache.yml",
+    "positive_tests/cache.yml; docs.gitlab.com/ci/yaml/#cachefallback_keys",
   ),
   pipeline(
     "artifacts with reports",
     "a:\n  script: a\n  artifacts:\n    name: $CI_JOB_NAME\n    paths: [x]\n    exclude: [x/y]\n    expire_in: never\n    access: developer\n    reports:\n      junit: [a.xml, b.xml]\n      dotenv: x.env\n      coverage_report: {coverage_format: cobertura, path: c.xml}\n",
-    "positive_tests/artifacts.yml",
+    "positive_tests/artifacts.yml; docs.gitlab.com/ci/yaml/#artifactsreports",
   ),
   pipeline(
     "services and an image in every form",
     "default:\n  image: {name: x, entrypoint: [''], docker: {platform: arm64, user: dave}, pull_policy: [always, if-not-present]}\na:\n  script: a\n  services:\n    - postgres:16\n    - name: redis\n      alias: cache\n      command: [a]\n      variables: {A: b}\n      pull_policy: always\n",
-    "positive_tests/services.yml, image.yml",
+    "positive_tests/services.yml, image.yml; docs.gitlab.com/ci/yaml/#imagepull_policy",
   ),
   pipeline(
     "environments",
@@ -108,7 +108,7 @@ export const gitlab: readonly Valid[] = [
   pipeline(
     "id tokens, secrets, hooks, inheritance",
     "a:\n  script: a\n  id_tokens:\n    T: {aud: https://example.org}\n    U: {aud: [a, b]}\n  secrets:\n    S: {vault: a/b/c@d, token: $T, file: false}\n  hooks: {pre_get_sources_script: [x]}\n  inherit: {default: [image], variables: false}\n",
-    "positive_tests/id_tokens.yml, hooks.yml",
+    "positive_tests/id_tokens.yml, hooks.yml; docs.gitlab.com/ci/yaml/#inherit",
   ),
   pipeline(
     "a release",
@@ -134,7 +134,7 @@ export const gitlab: readonly Valid[] = [
   pipeline(
     "a workflow with a name and what it cancels",
     "workflow:\n  name: $A pipeline\n  auto_cancel: {on_new_commit: interruptible, on_job_failure: all}\n  rules:\n    - if: $CI_COMMIT_TAG\n      when: never\n    - if: $CI_COMMIT_BRANCH\n      variables: {X: y}\n      auto_cancel: {on_new_commit: none}\na:\n  script: a\n  interruptible: true\n",
-    "positive_tests/workflow",
+    "positive_tests/workflow; docs.gitlab.com/ci/yaml/#workflowrulesauto_cancel",
   ),
   pipeline(
     "only and except in every form, without rules",

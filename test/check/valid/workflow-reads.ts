@@ -108,3 +108,27 @@ export const reads: readonly Valid[] = [
     says: "docs.github.com, Contexts: an action sees the matrix of the job that uses it",
   },
 ];
+
+const called = `on: { workflow_call: { outputs: { Tag: { value: "1" } } } }\npermissions: {}\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: make }] } }\n`;
+const checkout = "- uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1\n";
+
+/** Outputs of what the repository itself has. */
+export const ownOutputs: readonly Valid[] = [
+  {
+    what: "outputs of a called workflow, in other capitals",
+    files: {
+      [file]: `on: push\npermissions: {}\njobs:\n  call: { uses: ./.github/workflows/build.yml }\n  b: { needs: call, runs-on: ubuntu-latest, steps: [{ run: "echo ${e("needs.call.outputs.tag")}" }] }\n`,
+      ".github/workflows/build.yml": called,
+    },
+    says: docs,
+  },
+  {
+    what: "an output that the program of an action gives, and its metadata does not name",
+    files: {
+      [file]: steps(`${checkout}- uses: ./act\n  id: s\n${echo("steps.s.outputs.any")}`),
+      "act/action.yml": "name: A\ndescription: A\nruns: { using: node24, main: a.js }\n",
+      "act/a.js": "",
+    },
+    says: "actions/runner: outputs of a program are there whether or not the metadata names them",
+  },
+];

@@ -82,5 +82,5 @@ test("2,000 shared labels in 2,000 repositories take no longer than reading them
       Array.from({ length: size }, (_, index) => `  - ${make(index)}\n`).join("");
     const text = `labels:\n${many((index) => label(`l${index}`))}repositories:\n${many((index) => `{ name: r${index}, labels: [${label("own")}] }`)}`;
     expect(faults({ "community.yaml": manifest(text) })).toEqual([]);
-  }, 500);
+  }, 100);
 });

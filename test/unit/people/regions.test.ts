@@ -37,6 +37,11 @@ describe("findRegions", () => {
       `${begin("groups")}\n${begin("owners")}\n${end("owners")}`,
       [{ code: "region.unclosed", line: 1, name: "groups" }],
     ],
+    [
+      "opens twice",
+      `${begin("groups")}\na\n${begin("groups")}\n${end("groups")}`,
+      [{ code: "region.twice", line: 3, name: "groups", first: 1 }],
+    ],
     ["closes another", `${begin("groups")}\n${end("owners")}`, [{ code: "region.stray", line: 2, name: "owners" }]],
     ["closes without a beginning", `a\n\n${end("groups")}`, [{ code: "region.stray", line: 3, name: "groups" }]],
     [

@@ -24,3 +24,11 @@ test("a file in the way is an error", () => {
 test.runIf(existsSync("/proc/self"))("where nothing can be made there is an error, and no endless loop", () => {
   expect(thrown(() => makeFolder("/proc/commonry/history"))).toMatchObject({ code: "ENOENT" });
 });
+
+test("what was made on the way to a folder that cannot be is taken back, and nothing else", () => {
+  const dir = tempDir();
+  mkdirSync(join(dir, "a"));
+  expect(thrown(() => makeFolder(join(dir, "a", "b", "c", "x".repeat(300))))).toMatchObject({ code: "ENAMETOOLONG" });
+  expect(existsSync(join(dir, "a", "b"))).toBe(false);
+  expect(existsSync(join(dir, "a"))).toBe(true);
+});

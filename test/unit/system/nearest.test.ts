@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { editDistance, nearest } from "../../../src/system/nearest.ts";
+import { editDistance, nearest, nearestFew } from "../../../src/system/nearest.ts";
 
 test.each([
   ["lables", ["labels", "teams"], "labels"],
@@ -12,6 +12,18 @@ test.each([
   ["", ["labels"], undefined],
 ])("nearest(%j, %j) is %j", (word, known, expected) => {
   expect(nearest(word, known)).toBe(expected);
+});
+
+test("of many words few are looked for, each once, and nothing is said of the others", () => {
+  let looks = 0;
+  const near = nearestFew(() => {
+    looks++;
+    return ["labels"];
+  }, 2);
+  expect([near("lables"), near("lables"), near("label"), near("labelss"), near("lables")]).toEqual([
+    ...["labels", "labels", "labels", undefined, "labels"],
+  ]);
+  expect(looks).toBe(2);
 });
 
 test("the distance is a metric for its ends: zero for equals, the same both ways, at most the longer word", () => {

@@ -188,6 +188,10 @@ describe("foldPath", () => {
     expect(foldPath(one)).not.toBe(foldPath(other));
   });
 
+  test("takes the three ways of writing a sharp s for one", () => {
+    expect(["Straẞe", "STRASSE", "straße"].map(foldPath)).toEqual(Array(3).fill("strasse"));
+  });
+
   test("is blind to case and composition", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {

@@ -1,4 +1,4 @@
-import { nearest } from "../../../system/nearest.ts";
+import { nearestFew } from "../../../system/nearest.ts";
 import type { Path } from "../../../system/yaml/index.ts";
 import { isCron } from "../cron.ts";
 import { asList, asMap, asText, isMap } from "../read/file.ts";
@@ -11,10 +11,13 @@ export function updateFaults(value: unknown): Fault[] {
   const file = asMap(value);
   const updates = asList(file.updates).map((update, index) => ({ update: asMap(update), path: ["updates", index] }));
   const groups = Object.entries(asMap(file["multi-ecosystem-groups"]));
+  const zoneNear = nearestFew(listedZones);
   return [
-    ...groups.flatMap(([name, group]) => scheduleFaults(asMap(group).schedule, ["multi-ecosystem-groups", name])),
+    ...groups.flatMap(([name, group]) =>
+      scheduleFaults(asMap(group).schedule, ["multi-ecosystem-groups", name], zoneNear),
+    ),
     ...updates.flatMap(({ update, path }) => [
-      ...scheduleFaults(update.schedule, path),
+      ...scheduleFaults(update.schedule, path, zoneNear),
       ...groupFaults(update, path, file),
       ...ownFaults(update, path),
     ]),
@@ -28,12 +31,12 @@ interface Update {
   readonly path: Path;
 }
 
-function scheduleFaults(schedule: unknown, at: Path): Fault[] {
+function scheduleFaults(schedule: unknown, at: Path, zoneNear: ReturnType<typeof nearestFew>): Fault[] {
   const { interval, day, timezone, cronjob } = asMap(schedule);
   const path = [...at, "schedule"];
   const found: Fault[] = [];
   if (typeof timezone === "string" && timezone !== "" && !isZone(timezone)) {
-    const near = nearest(timezone, listedZones());
+    const near = zoneNear(timezone);
     const params = { value: short(timezone), ...(near === undefined ? {} : { nearest: near }) };
     found.push({ code: near === undefined ? "timezone" : "timezone-near", path: [...path, "timezone"], params });
   }

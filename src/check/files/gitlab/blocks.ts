@@ -1,4 +1,4 @@
-import { nearest } from "../../../system/nearest.ts";
+import { nearest, nearestFew } from "../../../system/nearest.ts";
 import type { Path } from "../../../system/yaml/index.ts";
 import { isMap, type ServiceFile } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
@@ -25,11 +25,16 @@ const contexts = ["inputs", "component", "matrix"];
  */
 export function blockFaults(file: ServiceFile, spec: Spec | undefined): Fault[] {
   const seen = new Set<string>();
+  const inputNear = nearestFew([...(spec?.inputs.keys() ?? [])].slice(0, 500), 50);
   return placesOf(file, file.value, []).flatMap(({ text, ...place }) =>
     [...text.matchAll(block)].flatMap(([whole, data = ""]) => {
       if (seen.has(data)) return [];
       seen.add(data);
-      const found = spec ? faultOf(data, spec) : isOfInputs(data) ? { code: "no-header", params: {} } : undefined;
+      const found = spec
+        ? faultOf(data, spec, inputNear)
+        : isOfInputs(data)
+          ? { code: "no-header", params: {} }
+          : undefined;
       return found ? [{ ...place, ...found, piece: whole, params: { value: short(whole), ...found.params } }] : [];
     }),
   );
@@ -38,9 +43,9 @@ export function blockFaults(file: ServiceFile, spec: Spec | undefined): Fault[] 
 /** Inputs of a header that nothing reads, in the header's own terms. */
 export function unreadFaults(file: ServiceFile, spec: Spec): Fault[] {
   const texts = [...placesOf(file, file.value, []).map(({ text }) => text), JSON.stringify(file.header?.value)];
-  const all = texts.join("\n");
+  const read = new Set(texts.flatMap((text) => [...text.matchAll(/inputs\.([^\s.|\]]+)/g)].map(([, name]) => name)));
   return [...spec.inputs.keys()]
-    .filter((name) => !all.includes(`inputs.${name}`))
+    .filter((name) => !read.has(name))
     .map((name) => ({
       code: "unread-input",
       path: ["spec", "inputs", name],
@@ -73,7 +78,9 @@ function isOfInputs(data: string): boolean {
 
 type Found = Pick<Fault, "code" | "params"> | undefined;
 
-function faultOf(data: string, spec: Spec): Found {
+type Near = ReturnType<typeof nearestFew>;
+
+function faultOf(data: string, spec: Spec, inputNear: Near): Found {
   const [access = "", ...calls] = data.split("|").map((part) => part.trim());
   const [context = "", name = ""] = access.split(".");
   if (context === "matrix") return undefined;
@@ -81,14 +88,14 @@ function faultOf(data: string, spec: Spec): Found {
     const near = nearest(context, contexts);
     return { code: near === undefined && name !== "" ? "context" : "access", params: {} };
   }
-  return accessFault(context, name, spec) ?? callFault(calls);
+  return accessFault(context, name, spec, inputNear) ?? callFault(calls);
 }
 
-function accessFault(context: string, name: string, { inputs, component, isOpen }: Spec): Found {
+function accessFault(context: string, name: string, { inputs, component, isOpen }: Spec, inputNear: Near): Found {
   if (context === "component")
     return isOpen || component.includes(name) ? undefined : { code: "no-component", params: { name: short(name) } };
   if (isOpen || inputs.has(name)) return undefined;
-  const near = nearest(name, [...inputs.keys()].slice(0, 500));
+  const near = inputNear(name);
   return {
     code: near === undefined ? "no-input" : "no-input-near",
     params: { name: short(name), nearest: near ?? "" },

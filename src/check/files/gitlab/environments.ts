@@ -31,6 +31,9 @@ export function stopFaults(jobs: readonly Job[]): Placed[] {
   });
 }
 
+/** No matrix makes more jobs. */
+const most = 200;
+
 function nameOf(environment: unknown): string {
   return asText(isMap(environment) ? environment.name : environment);
 }
@@ -54,6 +57,7 @@ export function matrixFaults(jobs: readonly Job[]): Placed[] {
       if (!isMap(other) && !isUnsure(other) && !target.file.isOpen([target.id, "parallel"]))
         return [{ code: "no-matrix", path, part: "key", file: file.path, params: { name: short(job) } }];
       return [
+        ...orderFaults(parallel.matrix, asMap(other).matrix, short(job)),
         ...valueFaults(parallel.matrix, asMap(other).matrix, short(job)),
         ...identifierFaults(parallel.matrix, asMap(whole?.parallel).matrix, whole !== undefined),
       ].map((fault) => ({ ...fault, path: [...path, "matrix", ...fault.path], file: file.path }));
@@ -63,7 +67,7 @@ export function matrixFaults(jobs: readonly Job[]): Placed[] {
 
 /** Values that the matrix of the needed job has nowhere. */
 function valueFaults(wanted: unknown, matrix: unknown, name: string): Fault[] {
-  if (!Array.isArray(matrix) || !matrix.every(isMap)) return [];
+  if (!Array.isArray(matrix) || matrix.length > most || !matrix.every(isMap)) return [];
   return cells(wanted).flatMap(({ entry, key, values }) => {
     const all = matrix.flatMap((one) => asList(one[key]));
     if (all.some(isUnsure) || matrix.some((one) => isUnsure(one[key]))) return [];
@@ -74,6 +78,20 @@ function valueFaults(wanted: unknown, matrix: unknown, name: string): Fault[] {
       { code: "no-matrix-value", path: [entry, key], params: { name, key: short(key), value: short(asText(missing)) } },
     ];
   });
+}
+
+/** The names of jobs are made of values in the order of their variables (docs.gitlab.com/ci/yaml/#needsparallelmatrix). */
+function orderFaults(wanted: unknown, matrix: unknown, name: string): Fault[] {
+  if (!Array.isArray(matrix) || matrix.length > most || !matrix.every(isMap)) return [];
+  const orders = matrix.map((one) => Object.keys(one));
+  return asList(wanted)
+    .slice(0, most)
+    .flatMap((one, entry): Fault[] => {
+      const keys = Object.keys(asMap(one));
+      const alike = orders.filter((order) => order.length === keys.length && keys.every((key) => order.includes(key)));
+      if (alike.length === 0 || alike.some((order) => order.every((key, at) => key === keys[at]))) return [];
+      return [{ code: "matrix-order", path: [entry], params: { name, order: short(alike[0]?.join(", ")) } }];
+    });
 }
 
 /** `$[[ matrix.NAME ]]` takes the value of the job's own matrix (docs.gitlab.com/ci/yaml/matrix_expressions). */
@@ -90,9 +108,9 @@ function identifierFaults(wanted: unknown, matrix: unknown, isKnown: boolean): F
 }
 
 function cells(matrix: unknown) {
-  return asList(matrix).flatMap((one, entry) =>
-    Object.entries(asMap(one)).map(([key, value]) => ({ entry, key, values: asList(value) })),
-  );
+  return asList(matrix)
+    .slice(0, most)
+    .flatMap((one, entry) => Object.entries(asMap(one)).map(([key, value]) => ({ entry, key, values: asList(value) })));
 }
 
 /** What GitLab alone knows: texts with variables or inputs, tags of its own. */

@@ -22,11 +22,12 @@ export function givenFaults(include: unknown, at: Path, target: ServiceFile): Fa
     return isNone ? [] : [{ code: "inputs-without-header", path, part: "key", params: { file } }];
   }
   if (spec.isOpen) return [];
+  const known = short([...spec.inputs.keys()].slice(0, 20).join(", "));
   const unknown = Object.keys(given).filter((name) => !spec.inputs.has(name));
   const missing = [...spec.inputs].filter(([name, input]) => isRequired(input) && isAbsent(given[name]));
   return [
     ...unknown.map((name): Fault => {
-      const params = { name: short(name), file, known: short([...spec.inputs.keys()].join(", ")) };
+      const params = { name: short(name), file, known };
       return { code: "unknown-input", path: [...path, name], part: "key", params };
     }),
     ...missing.map(([name]) => ({ code: "required-input", path: at, params: { name: short(name), file } })),

@@ -43,7 +43,7 @@ export function readPipeline(repository: Repository, root: string): Pipeline {
     const includes = includesOf(file).map(({ value, at: place }) => {
       return { place, ...follow({ value, at: place }, file, repository.files, names) };
     });
-    faults.push(...includes.flatMap(({ fault }) => (fault ? [fault] : [])));
+    faults.push(...includes.flatMap(({ fault }) => (fault ? [fault] : [])), ...childFaults(file, names));
     isOpen ||= includes.some(({ paths }) => paths.length === 0);
     const named = includes.flatMap(({ paths, place }) =>
       paths.map((one) => ({ path: one, at: place, by: faults, file })),
@@ -86,6 +86,19 @@ function follow(
   // One with rules may be for another branch, or for a pipeline that makes the file first.
   if (local.hasRules) return { paths: [] };
   return { paths: [], fault: { code: "no-include", path: at, params: { file: short(local.path) } } };
+}
+
+/** Files of pipelines that jobs start: the job fails where one is not there, though the pipeline runs. */
+function childFaults(file: ServiceFile, names: ReadonlySet<string>): Fault[] {
+  return Object.entries(asMap(file.value)).flatMap(([id, job]) => {
+    const { include } = asMap(asMap(job).trigger);
+    return asList(include).flatMap((value, index): Fault[] => {
+      const at: Path = [id, "trigger", "include", ...(Array.isArray(include) ? [index] : [])];
+      const local = file.isOpen(at) ? undefined : localOf(value);
+      if (local === undefined || local.hasRules || /[$*]/.test(local.path) || names.has(local.path)) return [];
+      return [{ code: "no-child", path: at, params: { file: short(local.path) } }];
+    });
+  });
 }
 
 /** A file, parsed; `broken` when it is no YAML, undefined when it cannot be read as text. */

@@ -3,6 +3,7 @@ import { asList, asMap, asText, isMap, type ServiceFile } from "../read/file.ts"
 import { type Fault, short } from "../schema/describe.ts";
 import { isCondition } from "./expression.ts";
 import { includeFaults, triggerFaults } from "./include-faults.ts";
+import { partFaults } from "./job-parts.ts";
 import { globals, named } from "./jobs.ts";
 
 type Config = Readonly<Record<string, unknown>>;
@@ -22,13 +23,31 @@ export function ownFaults(file: ServiceFile): Fault[] {
   const jobs = Object.entries(asMap(file.value)).flatMap(([id, job]) => {
     return globals.includes(id) || !isMap(job) || id.startsWith(".") ? [] : jobFaults(id, job);
   });
+  const variables = variableFaults(asMap(file.value).variables);
   const workflow = ruleFaults(asMap(asMap(file.value).workflow).rules, ["workflow", "rules"]);
   const hidden = Object.entries(asMap(file.value)).flatMap(([id, job]) =>
     id.startsWith(".") ? ruleFaults(asMap(job).rules, [id, "rules"]) : [],
   );
-  return [...jobs, ...workflow, ...hidden, ...includeFaults(asMap(file.value).include, ["include"])].filter(
-    ({ path }) => !file.isOpen(path),
-  );
+  return [
+    ...jobs,
+    ...variables,
+    ...workflow,
+    ...hidden,
+    ...includeFaults(asMap(file.value).include, ["include"]),
+  ].filter(({ path }) => !file.isOpen(path));
+}
+
+/** What is offered for a variable has its value among it (docs.gitlab.com/ci/yaml/#variablesoptions). */
+function variableFaults(variables: unknown): Fault[] {
+  return Object.entries(asMap(variables)).flatMap(([name, variable]): Fault[] => {
+    const { value, options } = asMap(variable);
+    if (!Array.isArray(options) || options.length === 0) return [];
+    const path = ["variables", name];
+    if (value === undefined) return [{ code: "missing-key", path, params: { key: "value" } }];
+    if (value === null || options.map(asText).includes(asText(value))) return [];
+    const params = { name: short(name), value: short(asText(value)), options: short(options.map(asText).join(", ")) };
+    return [{ code: "input-default", path: [...path, "value"], params }];
+  });
 }
 
 function jobFaults(id: string, job: Config): Fault[] {
@@ -42,7 +61,7 @@ function jobFaults(id: string, job: Config): Fault[] {
   if (has("script") && has("trigger")) faults.push(at("script-and-trigger", "trigger"));
   return [
     ...[...faults, ...emptyNeeds(id, job), ...notNeeded(id, job), ...twiceNeeded(id, job), ...retryFaults(id, job)],
-    ...[...cacheFaults(id, job), ...triggerFaults(job.trigger, [id, "trigger"])],
+    ...[...partFaults(id, job), ...triggerFaults(job.trigger, [id, "trigger"])],
   ];
 }
 
@@ -53,16 +72,6 @@ function emptyNeeds(id: string, { needs }: Config): Fault[] {
       ? [{ code: "no-value", path: [id, "needs", index], params: { key: `${short(id)}.needs[${index}]` } }]
       : [],
   );
-}
-
-/** The key of a cache comes of the contents of files, or of their commits (docs.gitlab.com/ci/yaml/#cachekeyfiles_commits). */
-function cacheFaults(id: string, { cache }: Config): Fault[] {
-  return asList(cache).flatMap((one, index) => {
-    const { files, files_commits: commits } = asMap(asMap(one).key);
-    if (files === undefined || commits === undefined) return [];
-    const path: Path = [id, "cache", ...(Array.isArray(cache) ? [index] : []), "key"];
-    return [{ code: "one-key", path, params: { keys: "files, files_commits" } }];
-  });
 }
 
 /** Artifacts are taken from jobs that are needed, where any are. */

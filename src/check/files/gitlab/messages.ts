@@ -6,6 +6,10 @@ export const gitlabMessages: Readonly<Record<string, InBoth>> = {
     en: "there is no file “{file}” to include; mend the path, which begins at the root of the repository",
     zh: "没有可引入的文件“{file}”；请修正路径（从仓库根目录开始）",
   },
+  "gitlab-ci.no-child": {
+    en: "there is no file “{file}” to make a pipeline of, so that this job fails; mend the path, which begins at the root",
+    zh: "没有可用来创建流水线的文件“{file}”，此作业会失败；请修正路径（从仓库根目录开始）",
+  },
   "gitlab-ci.no-stage": {
     en: "stage “{name}” is not declared; add it to “stages”",
     zh: "阶段“{name}”未声明；请添加到“stages”",
@@ -90,6 +94,14 @@ export const gitlabMessages: Readonly<Record<string, InBoth>> = {
   "gitlab-ci.no-matrix-value": {
     en: "no job of the matrix of “{name}” has {key}: {value}",
     zh: "“{name}”的矩阵中没有 {key}: {value} 的作业",
+  },
+  "gitlab-ci.matrix-order": {
+    en: "“{name}” has these variables in another order: {order}; write them in the same one",
+    zh: "“{name}”中这些变量的顺序不同：{order}；请按相同顺序书写",
+  },
+  "gitlab-ci.many-jobs": {
+    en: "this matrix makes {count} jobs, and GitLab takes 200 at most",
+    zh: "此矩阵会产生 {count} 个作业，而 GitLab 最多接受 200 个",
   },
   "gitlab-ci.no-identifier": {
     en: "the matrix of this job has no “{value}”",

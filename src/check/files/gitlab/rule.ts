@@ -1,10 +1,10 @@
 import type { Path } from "../../../system/yaml/index.ts";
 import type { RepositoryRule } from "../../rule.ts";
-import { asMap, isMap, type ServiceFile } from "../read/file.ts";
+import { asList, asMap, isMap, type ServiceFile } from "../read/file.ts";
 import { yamlReader } from "../read/yaml.ts";
 import { type Fault, valueAt } from "../schema/describe.ts";
 import type { Validate } from "../schema/issue.ts";
-import { faultsOf, findingsOf, type Kind } from "../schema/rule.ts";
+import { faultsOf, findingsOf, type Kind, most } from "../schema/rule.ts";
 import { blockFaults, unreadFaults } from "./blocks.ts";
 import { headerFaults, specOf } from "./header.ts";
 import { type Pipeline, readPipeline } from "./includes.ts";
@@ -29,6 +29,7 @@ const kind: Kind = {
     "unknown-key": "warning",
     "script-and-trigger": "warning",
     "project-path": "warning",
+    "no-child": "warning",
     "no-header": "warning",
     context: "warning",
     function: "warning",
@@ -58,10 +59,10 @@ export function gitlabRule(validate: Validate): RepositoryRule {
       return pipeline.files.flatMap(({ file, faults }) => {
         const own = faultsOf(kind, file, validate).filter((fault) => isOwn(fault, file, pipeline));
         const spec = specOf(file);
-        const all = [...own, ...faults, ...(jobs.get(file.path) ?? []), ...blockFaults(file, spec)];
+        const all = [...own, ...faults, ...(jobs.get(file.path) ?? []), ...blockFaults(file, spec).slice(0, most)];
         const { header: front } = file;
         if (!front || !spec) return findingsOf(kind, file, withoutSeparator(file) ?? all);
-        const ofHeader = [...faultsOf(headerKind, front, validate), ...unreadFaults(file, spec)];
+        const ofHeader = [...faultsOf(headerKind, front, validate), ...unreadFaults(file, spec).slice(0, most)];
         return [...findingsOf(kind, front, ofHeader), ...findingsOf(kind, file, all)];
       });
     },
@@ -79,9 +80,15 @@ function withoutSeparator({ value }: ServiceFile): Fault[] | undefined {
 function isOwn({ code, path }: Fault, file: ServiceFile, { files, isOpen }: Pipeline): boolean {
   const [id = ""] = path;
   const isElsewhere = () => files.some(({ file: other }) => other !== file && Object.hasOwn(asMap(other.value), id));
-  if (code === "any-key" && path.length === 1) return !isOpen && !globals.includes(String(id)) && !isElsewhere();
+  if (code === "any-key" && path.length === 1)
+    return !isOpen && !globals.includes(String(id)) && !isElsewhere() && !isBridge(asMap(asMap(file.value)[id]));
   if (path.length < 2 || (code !== "any-key" && code !== "missing-key") || !isMerged(file.value, path)) return true;
   return asMap(asMap(file.value)[id]).extends === undefined && !isElsewhere();
+}
+
+/** Whether a job does no more than to take over the state of another project's pipeline (needs:pipeline). */
+function isBridge({ needs }: Readonly<Record<string, unknown>>): boolean {
+  return asList(needs).some((need) => asMap(need).pipeline !== undefined && asMap(need).job === undefined);
 }
 
 /** Whether a path leads through maps alone: lists are taken as they are. */

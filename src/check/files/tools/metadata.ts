@@ -1,4 +1,4 @@
-import { nearest } from "../../../system/nearest.ts";
+import { nearestFew } from "../../../system/nearest.ts";
 import { asList, asMap, asText, type ServiceFile } from "../read/file.ts";
 import { jsonReader } from "../read/json.ts";
 import { yamlReader } from "../read/yaml.ts";
@@ -41,11 +41,12 @@ const contributions =
 function contributionFaults({ value }: ServiceFile): Fault[] {
   const { contributors, types } = asMap(value);
   const known = new Set([...contributions, ...Object.keys(asMap(types))]);
+  const typeNear = nearestFew([...known]);
   return asList(contributors).flatMap((one, index) =>
     asList(asMap(one).contributions).flatMap((item, at): Fault[] => {
       const type = typeof item === "string" ? item : asMap(item).type;
       if (typeof type !== "string" || type === "" || known.has(type)) return [];
-      const near = nearest(type, [...known]);
+      const near = typeNear(type);
       const path = ["contributors", index, "contributions", at];
       const params = { value: short(type), ...(near === undefined ? {} : { nearest: near }) };
       return [{ code: near === undefined ? "unknown-type" : "unknown-type-near", path, params }];

@@ -50,6 +50,30 @@ export const workflowMessages: Readonly<Record<string, InBoth>> = {
     en: "GitHub has no runner “{label}”; did you mean “{nearest}”?",
     zh: "GitHub 没有运行器“{label}”；是否指“{nearest}”？",
   },
+  "workflow.matrix-empty": {
+    en: "GitHub refuses a matrix with nothing in it; add a key with values, or take “matrix” away",
+    zh: "GitHub 会拒绝空的矩阵；请添加带有值的键，或删除“matrix”",
+  },
+  "workflow.vector-empty": {
+    en: "GitHub refuses “{key}” of a matrix without a value; add one, or take the key away",
+    zh: "GitHub 会拒绝没有值的矩阵键“{key}”；请添加值，或删除该键",
+  },
+  "workflow.exclude-empty": {
+    en: "GitHub refuses an entry of “exclude” that says nothing; fill it in, or take it away",
+    zh: "GitHub 会拒绝“exclude”中的空条目；请填写或删除",
+  },
+  "workflow.exclude-key": {
+    en: "“{key}” is not a key of this matrix, and GitHub refuses to exclude by it; what “include” adds comes later, and is not excluded",
+    zh: "“{key}”不是此矩阵的键，GitHub 会拒绝用它来排除；“include”添加的内容在排除之后才加入",
+  },
+  "workflow.exclude-key-near": {
+    en: "“{key}” is not a key of this matrix; did you mean “{nearest}”?",
+    zh: "“{key}”不是此矩阵的键；是否指“{nearest}”？",
+  },
+  "workflow.exclude-nothing": {
+    en: "“{key}” of this matrix has no “{value}”, so that nothing is excluded; mend the value, or take the entry away",
+    zh: "此矩阵的“{key}”没有“{value}”，因此什么也不会被排除；请修正该值，或删除此条目",
+  },
   "workflow.key-twice": {
     en: "“{key}” stands twice here; GitHub does not tell capital letters apart in keys",
     zh: "“{key}”在此处出现了两次；GitHub 的键不区分大小写",

@@ -3,6 +3,7 @@ import { findCircle } from "../circle.ts";
 import { asList, asMap, isMap, type ServiceFile } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
 import { growing, type Kind } from "../schema/rule.ts";
+import { matrixFaults } from "./matrix.ts";
 import { ageFaults, ageTexts } from "./metadata.ts";
 import { isAction, isExpression, isWorkflow, type Job, jobsOf, readWorkflow, stepsOf } from "./model.ts";
 import { runnerFaults } from "./runners.ts";
@@ -28,6 +29,7 @@ export const workflowKind: Kind = {
     activity: "warning",
     retired: "warning",
     "runner-near": "warning",
+    "exclude-nothing": "warning",
   },
   isOpen: isExpression,
   more: (file) => [
@@ -36,6 +38,7 @@ export const workflowKind: Kind = {
     ...triggerFaults(file),
     ...jobFaults(file),
     ...runnerFaults(file),
+    ...matrixFaults(file),
     ...jobsOf(file).flatMap(({ steps }) => stepFaults(steps)),
   ],
 };

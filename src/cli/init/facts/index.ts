@@ -4,6 +4,7 @@ import type { Given } from "../../../scaffold/answers.ts";
 import { folder } from "../../../system/folder.ts";
 import { gitConfig } from "../../../system/git.ts";
 import type { Context } from "../../context.ts";
+import { briefOf } from "./brief.ts";
 import { ecosystemsOf } from "./ecosystems.ts";
 import { licenceOf } from "./licence.ts";
 import { ofOrigin } from "./origin.ts";
@@ -23,7 +24,7 @@ const most = 262_144;
 
 /**
  * What a repository that is there already says of itself. The description is that of the package, else the first sentence
- * of the README; the licence is what the text of the licence file says, else the package; owner, name and forge come from
+ * of the README, each as `briefOf` has it; the licence is what the text of the licence file says, else the package; owner, name and forge come from
  * the address of `origin`. Nothing here is certain, so each is shown as assumed; what is not there is not invented.
  */
 export async function factsOf(root: string, { world }: Pick<Context, "world">): Promise<Facts> {
@@ -47,7 +48,7 @@ export async function factsOf(root: string, { world }: Pick<Context, "world">): 
   const licence = licenceOf(read(licenseFile), pack.license, names);
   const origin = ofOrigin(await gitConfig("remote.origin.url", root, world.env));
   const name = nameOf(readme ?? "", String(origin.repo ?? basename(root)));
-  const description = pack.description ?? sentenceOf(readme ?? "", name);
+  const description = briefOf(pack.description ?? sentenceOf(readme ?? "", name) ?? "");
   const found: Record<string, unknown> = {
     ...{
       name,

@@ -10,6 +10,9 @@ export const initEn = {
     "To keep what is there and add what is missing: commonry init {shown} --adopt. Or name another folder: commonry init my-hub",
   "init.no-folder": "{dir} is a file; nothing was written",
   "init.no-folder.hint": "Name a folder: commonry init my-hub",
+  "tree.failed.hint": "Name a folder that can be written, on a disk that has room.",
+  "source.no-folder.hint":
+    "A path is a folder with a template.yaml, from where you are. Or name a built-in template: commonry init --help lists them.",
   "init.again": "What you answered, said in one command:\n  {command}",
   "answers.saved": "Saved the answers. Use them with: --answers {file}",
   "answers.present": "{path} is there already; it was not overwritten, and nothing was asked or written",

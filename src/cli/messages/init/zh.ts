@@ -8,6 +8,9 @@ export const initZh = {
     "如需保留已有内容并补上缺少的文件：commonry init {shown} --adopt；或指定另一个文件夹：commonry init my-hub",
   "init.no-folder": "{dir} 是一个文件；未写入任何内容",
   "init.no-folder.hint": "请指定一个文件夹：commonry init my-hub",
+  "tree.failed.hint": "请指定一个可以写入、且磁盘空间足够的文件夹。",
+  "source.no-folder.hint":
+    "路径应指向含有 template.yaml 的文件夹，从当前位置算起。也可以写内置模板的名称，见 commonry init --help。",
   "init.again": "您的回答，写成一条命令：\n  {command}",
   "answers.saved": "已保存答案。使用方法：--answers {file}",
   "answers.present": "{path} 已存在；没有覆盖，也未提问或写入任何内容",

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isCondition } from "../../../../src/check/files/gitlab/expression.ts";
+import { isMismatch } from "../../../../src/check/files/gitlab/header.ts";
 import { examine } from "./rules.ts";
 
 /**
@@ -52,4 +53,19 @@ test.each([
   [Array(80).fill("$A").join(" && "), false],
 ])("%j is a condition: %s", (text, isOne) => {
   expect(isCondition(text)).toBe(isOne);
+});
+
+test.each([
+  ["^v\\d+\\.\\d+(\\.\\d+)?$", "v1.2", false],
+  ["^v\\d+\\.\\d+(\\.\\d+)?$", "1.2", true],
+  ["^input_value$", "input", true],
+  // What RE2 reads otherwise, or this engine reads for ever, is left to GitLab.
+  ["(?i)^ab$", "Ab", false],
+  ["^(a|aa)+$", `${"a".repeat(59)}b`, false],
+  [`${"a?".repeat(30)}${"a".repeat(30)}`, "a".repeat(29), false],
+  ["^a*a*a*a*a*a*b$", "a".repeat(60), false],
+  ["a++", "b", false],
+  ["[", "a", false],
+])("%s does not match %s: %s", (pattern, value, isOne) => {
+  expect(isMismatch(pattern, value)).toBe(isOne);
 });

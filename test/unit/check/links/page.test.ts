@@ -81,6 +81,19 @@ describe("links are found where CommonMark has them", () => {
   });
 });
 
+const own = "https://host.example/a/b.c/";
+test.each<[string, string[]]>([
+  [`See ${own}blob/main/x.md.`, [`${own}blob/main/x.md`]],
+  [`(${own}x_(1).md) **${own}y** and ${own}z, ok`, [`${own}x_(1).md`, `${own}y`, `${own}z`]],
+  [`x\n${own}raw/m/a?b=c#d\n- [ ] ${own}e`, [`${own}raw/m/a?b=c#d`, `${own}e`]],
+  [`| a |\n|-|\n| ${own}b |\n\n# ${own}c`, [`${own}b`, `${own}c`]],
+  [`[${own}x](y) <${own}z>`, ["y", `${own}z`]],
+  [`\`${own}x\`\n\n\`\`\`\n${own}y\n\`\`\`\n\n    ${own}z`, []],
+  [`x${own}y >${own}z https://host.example/a/bxc/ https://host.example/a/b.cd/`, []],
+])("an address of the repository in plain text: %s", (text, expected) => {
+  expect(readPage(text, own).links.map(({ target }) => target)).toEqual(expected);
+});
+
 test.each<[string, string, string[]]>([
   ["ATX and setext", "# a\n\nb c\n---\n", ["a", "b c"]],
   ["without signs", "## `a` **b** [c](d.md) ![e](f.png) _g_ snake_case __h__ &amp;", ["a **b** c  g snake_case h &"]],

@@ -68,6 +68,16 @@ test.each([
   expect(links(target)).toEqual([expected]);
 });
 
+test.each([
+  ["docs/img/a b.png", "docs/img/a%20b.png"],
+  ["docs/img/a b.png 'A title'", "docs/img/a%20b.png"],
+  ["LICENSE#The first part", "LICENSE#the-first-part"],
+  ["docs/no such page.md", undefined],
+])("a blank in a target, %s: %s is one", (target, right) => {
+  const [finding] = linksRule.examine(repository({ ...files, "README.md": `[x](${target})\n` }));
+  expect(finding?.params.right).toBe(right);
+});
+
 describe("addresses of the repository itself", () => {
   const origin = { host: "github.com", path: "lepton/hub", branches: ["main"] };
   test.each<[string, string[]]>([
@@ -85,6 +95,16 @@ describe("addresses of the repository itself", () => {
     ["https://raw.githubusercontent.com/lepton/hub/main/none.md", ["warning links.file"]],
   ])("%s", (target, expected) => {
     expect(links(target, { origin })).toEqual(expected);
+  });
+
+  test("in plain text, but not in code, nor on a branch that nobody knows", () => {
+    const start = "https://github.com/lepton/hub/blob";
+    const text = `See ${start}/main/none.md.\n\n- or ${start}/main/docs/guide.md, \`${start}/main/none.md\`\n- ${start}/v1/none.md\n\n| a |\n|---|\n| ${start}/HEAD/docs/Guide.md |\n`;
+    expect(found(linksRule, { ...files, "README.md": text }, { origin })).toEqual([
+      "warning README.md:1 links.file",
+      "warning README.md:8 links.case",
+    ]);
+    expect(found(linksRule, { ...files, "README.md": text })).toEqual([]);
   });
 
   test("of GitLab", () => {

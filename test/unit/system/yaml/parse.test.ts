@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkYamlSyntax, parseYaml } from "../../../../src/system/yaml/index.ts";
 import { bin, temporaryFolder } from "../../../support/cli.ts";
-import { expectLinear } from "../../../support/steps.ts";
+import { expectLinear, steps } from "../../../support/steps.ts";
 
 const faults = (text: string) => {
   return parseYaml(text, { file: "f.yaml" }).findings.map(({ line, column, code }) => `${line}:${column} ${code}`);
@@ -76,14 +76,12 @@ test.each([
 });
 
 test("an alias bomb stops at the fiftieth alias", () => {
-  // Each level that was followed would be nine times the work of the one before.
-  expectLinear((count) => {
-    const levels = Array.from(
-      { length: count },
-      (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(", ")}]`,
-    );
-    expect(faults(["l0: &l0 [x]", ...levels].join("\n")).some((fault) => fault.endsWith("yaml.aliases"))).toBe(true);
-  }, 6);
+  const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(", ")}]`);
+  const bomb = ["l0: &l0 [x]", ...levels].join("\n");
+  // Followed to the end it would have 9^12 values; even those that a file may have at most would be millions of steps.
+  expect(steps(() => expect(faults(bomb).some((fault) => fault.endsWith("yaml.aliases"))).toBe(true))).toBeLessThan(
+    1_000_000,
+  );
 });
 
 test("thousands of keys are read in linear time", () => {

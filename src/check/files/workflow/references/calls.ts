@@ -1,4 +1,4 @@
-import { nearest } from "../../../../system/nearest.ts";
+import { nearestFew } from "../../../../system/nearest.ts";
 import { asMap, isMap, type ServiceFile } from "../../read/file.ts";
 import { type Fault, short } from "../../schema/describe.ts";
 import { isExpression, type Job, jobsOf, triggersOf } from "../model.ts";
@@ -24,16 +24,18 @@ export interface Workflows {
  * (actions/languageservices, `referencedWorkflow.ts`, `job/inputs.ts`, `job/secrets.ts`).
  */
 export function callFaults(file: ServiceFile, workflows: Workflows): Fault[] {
+  const pathNear = nearestFew(() => workflows.paths.map((one) => one.slice(folder.length)));
   return jobsOf(file).flatMap((job) => {
     const { uses } = job.map;
     if (typeof uses !== "string" || !/^[.$]\//.test(uses) || isExpression(uses)) return [];
-    return callFault(job, uses.slice(2), workflows);
+    return callFault(job, uses.slice(2), workflows, pathNear);
   });
 }
 
 const folder = ".github/workflows/";
+type Near = ReturnType<typeof nearestFew>;
 
-function callFault(job: Job, path: string, workflows: Workflows): Fault[] {
+function callFault(job: Job, path: string, workflows: Workflows, pathNear: Near): Fault[] {
   const at = [...job.path, "uses"];
   if (!path.startsWith(folder) || path.slice(folder.length).includes("/"))
     return [{ code: "place", path: at, params: { path: short(path) } }];
@@ -42,8 +44,7 @@ function callFault(job: Job, path: string, workflows: Workflows): Fault[] {
     return called ? agreement(job, called) : [];
   }
   if (workflows.isUnseen(path)) return [];
-  const names = workflows.paths.map((one) => one.slice(folder.length));
-  const near = nearest(path.slice(folder.length), names);
+  const near = pathNear(path.slice(folder.length));
   const params = { path: short(path), nearest: near === undefined ? "" : `${folder}${near}` };
   return [{ code: near === undefined ? "no-workflow" : "no-workflow-near", path: at, params }];
 }
@@ -84,12 +85,14 @@ function compare(
   // An expression as a key puts in what only the service knows.
   const isWhole = given.length === Object.keys(asMap(value)).length;
   const missing = isWhole ? [...taken].filter(([name, { required }]) => required && !names.has(name)) : [];
+  const nameNear = nearestFew(() =>
+    [...taken.values()].filter((one) => !names.has(one.name.toLowerCase())).map((one) => one.name),
+  );
   return [
     ...given
       .filter((name) => !taken.has(name.toLowerCase()))
       .map((name): Fault => {
-        const free = [...taken.values()].filter((one) => !names.has(one.name.toLowerCase())).map((one) => one.name);
-        const near = nearest(name, free);
+        const near = nameNear(name);
         const params = { name: short(name), path, nearest: near ?? "" };
         const code = near === undefined ? `${what}-unknown` : `${what}-near`;
         return { code, path: [...place, name], part: "key", params };

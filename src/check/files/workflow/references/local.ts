@@ -1,4 +1,4 @@
-import { nearest } from "../../../../system/nearest.ts";
+import { nearestFew } from "../../../../system/nearest.ts";
 import { treeOf } from "../../../repository/tree.ts";
 import type { Repository } from "../../../rule.ts";
 import { asMap, asText, type ServiceFile } from "../../read/file.ts";
@@ -17,6 +17,7 @@ export function localActionFaults(file: ServiceFile, repository: Repository): Fa
   const there = new Set([...actions, ...made]);
   const known: Known = {
     actions,
+    actionNear: nearestFew(actions),
     folders: treeOf(repository).folders,
     has: (path) => there.has(path) || liesIn(path, repository.unlisted ?? []),
   };
@@ -25,6 +26,7 @@ export function localActionFaults(file: ServiceFile, repository: Repository): Fa
 
 interface Known {
   readonly actions: readonly string[];
+  readonly actionNear: (path: string) => string | undefined;
   readonly folders: ReadonlySet<string>;
   has(path: string): boolean;
 }
@@ -38,7 +40,7 @@ function stepFault(job: Job, index: number, known: Known): Fault[] {
   if (path === undefined || certainty === "elsewhere") return [];
   // The file of its metadata instead of the folder.
   const above = path.replace(/\/[^/]*$/, "");
-  const near = known.actions.includes(above) && isAction(path) ? above : nearest(path, known.actions);
+  const near = known.actions.includes(above) && isAction(path) ? above : known.actionNear(path);
   const params = { path: short(path === "" ? "." : path), nearest: near ?? "" };
   const isFolder = path !== "" && known.folders.has(path);
   const code = isFolder ? "no-metadata" : near === undefined ? "no-action" : "no-action-near";

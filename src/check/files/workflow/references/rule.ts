@@ -1,5 +1,5 @@
 import type { Finding } from "../../../../system/finding.ts";
-import { textOf } from "../../../repository/tree.ts";
+import { textOf, treeOf } from "../../../repository/tree.ts";
 import type { Repository, RepositoryRule } from "../../../rule.ts";
 import type { ServiceFile } from "../../read/file.ts";
 import { findingsOf } from "../../schema/rule.ts";
@@ -7,6 +7,7 @@ import { isAction, readWorkflow } from "../model.ts";
 import { callFaults, type Workflows } from "./calls.ts";
 import { actionFileFaults } from "./files.ts";
 import { localActionFaults } from "./local.ts";
+import { outputFaults } from "./outputs.ts";
 import { levels, texts } from "./texts.ts";
 import { presenceOf } from "./there.ts";
 
@@ -34,6 +35,7 @@ export const workflowReferenceRule: RepositoryRule = {
     const paths = repository.files.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
     const read = reader(repository);
     const workflows: Workflows = { paths, read, isUnseen: (path) => presenceOf(repository, path) !== "missing" };
+    const givers = { read, has: (path: string) => treeOf(repository).files.has(path) };
     return [...paths, ...repository.files.filter(isAction)].flatMap((path): Finding[] => {
       const isOne = isAction(path);
       if (!(isOne ? /\b(main|image|pre|post)\b/ : /\buses["']?:\s*["']?[.$]/).test(textOf(repository, path) ?? ""))
@@ -41,7 +43,12 @@ export const workflowReferenceRule: RepositoryRule = {
       const file = read(path);
       if (!file) return [];
       if (isOne) return findingsOf(entry, file, actionFileFaults(file, repository));
-      return findingsOf(entry, file, [...callFaults(file, workflows), ...localActionFaults(file, repository)]);
+      return [
+        ...findingsOf(entry, file, [...callFaults(file, workflows), ...localActionFaults(file, repository)]),
+        ...outputFaults(file, givers).flatMap((fault) =>
+          findingsOf(entry, file, [fault]).map((one) => ({ ...one, ...file.within(fault.path, fault.source) })),
+        ),
+      ];
     });
   },
 };

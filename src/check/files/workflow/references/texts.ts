@@ -9,6 +9,8 @@ export const levels: Readonly<Record<string, FindingLevel>> = {
   "not-built": "note",
   "no-file": "warning",
   "no-dockerfile": "warning",
+  "output-unknown": "warning",
+  "output-near": "warning",
 };
 
 /** What is wrong between the files of a repository that workflows and actions name. */
@@ -42,6 +44,14 @@ export const texts: Readonly<Record<string, InBoth>> = {
   "no-dockerfile": {
     en: "there is no “{path}”, of which this action makes its image; add it, or mend the path (it leads from the folder of the action)",
     zh: "没有此操作构建镜像所用的“{path}”；请添加，或修正路径（相对于操作所在的文件夹）",
+  },
+  "output-unknown": {
+    en: "“{path}” gives no output “{name}”, so that this is empty; add it to the “outputs” there",
+    zh: "“{path}”没有输出“{name}”，因此结果为空；请在其“outputs”中添加",
+  },
+  "output-near": {
+    en: "“{path}” gives no output “{name}”, so that this is empty; did you mean “{nearest}”?",
+    zh: "“{path}”没有输出“{name}”，因此结果为空；是否指“{nearest}”？",
   },
   ...given("input", "input", "输入", "with"),
   ...given("secret", "secret", "密钥", "secrets"),

@@ -101,9 +101,13 @@ function eventInput([event, inputs, name]: Parts): string | undefined {
   return event?.toLowerCase() === "event" && inputs?.toLowerCase() === "inputs" ? name : undefined;
 }
 
+/** A field that is most likely another one, mistyped or cut short. */
 function slip(context: keyof typeof serviceFields, name: string): ExpressionFault | undefined {
-  const fault = missing("no-field", name, serviceFields[context], { of: context });
-  return fault?.code === "no-field-near" ? fault : undefined;
+  const fields = serviceFields[context];
+  const fault = missing("no-field", name, fields, { of: context });
+  if (fault?.code !== "no-field") return fault;
+  const longer = name.length < 3 ? undefined : [...fields].find(([field]) => field.startsWith(name.toLowerCase()));
+  return longer && { code: "no-field-near", params: { ...fault.params, nearest: longer[1] } };
 }
 
 const list = (names: Names) => [...names.values()].join(", ");
