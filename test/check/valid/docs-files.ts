@@ -15,6 +15,12 @@ export const readTheDocs: readonly Valid[] = [
     { "docs/conf.py": "", "docs/a.txt": "", "lib/pyproject.toml": "" },
   ),
   named(
+    "a folder with extras of pip",
+    `${build}python: { install: [{ method: pip, path: ".[docs]" }, { method: pip, path: "lib[a, b-c]" }] }\n`,
+    "jupyter/notebook builds its documentation so: the path is handed to pip install",
+    { "lib/pyproject.toml": "" },
+  ),
+  named(
     "Sphinx without settings",
     `${build}sphinx: { configuration: null }\n`,
     "docs.readthedocs.com, configuration file reference: null",

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { ecosystemsOf } from "../../../src/cli/init/facts/ecosystems.ts";
 import { licenceOf } from "../../../src/cli/init/facts/licence.ts";
 import { packageOf } from "../../../src/cli/init/facts/packages.ts";
-import { languageOf, nameOf, sentenceOf } from "../../../src/cli/init/facts/readme.ts";
+import { languageOf, nameOf } from "../../../src/cli/init/facts/readme.ts";
+import { sentenceOf } from "../../../src/cli/init/facts/sentence.ts";
 
 describe("what a package says", () => {
   const said = (files: Readonly<Record<string, string>>) => packageOf(Object.keys(files), (path) => files[path]);
@@ -115,6 +116,8 @@ describe("the README", () => {
     ["ripgrep (rg)\n------------\n", "ripgrep", "ripgrep (rg)"],
     ["# ![logo](a.png) vue\n", "core", "core"],
     ["", "slugify", "slugify"],
+    ['<h1 align="center">Vant</h1>\n\n```bash\n# install latest Vant for Vue 3 project\n```\n', "vant", "Vant"],
+    ["```bash\n# install latest Vant for Vue 3 project\n```\n", "vant", "vant"],
   ])("%j of %s is called %s", (text, repository, name) => {
     expect(nameOf(text, repository)).toBe(name);
   });
@@ -129,8 +132,70 @@ describe("the README", () => {
     expect(languageOf("x")).toBeUndefined();
   });
 
+  test.each<[string, string, string, string | undefined]>([
+    [
+      "a row of links (agentscope)",
+      "scope",
+      '[**中文主页**](a) | [**Tutorial**](b) | [**Roadmap**](c) | [**FAQ**](d)\n\n<h2 align="center">Scope: agents for building applications</h2>\n',
+      "Scope: agents for building applications",
+    ],
+    [
+      "steps to install, below a tagline of HTML (vant)",
+      "vant",
+      '<h1 align="center">Vant</h1>\n\n<p align="center">A small UI library for phones.</p>\n\n## Install\n\nIt is recommended to use Rsbuild to create a project.\n\nnpm is used as the package manager here.\n',
+      "A small UI library for phones",
+    ],
+    [
+      "what the lead says, before any other sentence with the name (commander.js)",
+      "Words.js",
+      "# Words.js\n\nThe complete solution for command lines.\n\n## Errors\n\nWords is strict and shows an error for options it does not know.\n",
+      "The complete solution for command lines",
+    ],
+    [
+      "a licence is no description, and a heading may stand right above its text (ripgrep)",
+      "finds",
+      "finds (fs)\n------\nfinds is a tool that looks for text in files. It is fast.\n\nDual-licensed under MIT or the UNLICENSE.\n",
+      "finds is a tool that looks for text in files",
+    ],
+    ["only where to look (core)", "core", "# core\n\n## Getting started\n\nPlease follow the [docs](d)!\n", undefined],
+    [
+      "those who help (poetry)",
+      "poems",
+      "# poems\n\nHelps you write lines that end alike.\n\n## Contribute\n\npoems is a large project in need of writers.\n",
+      "Helps you write lines that end alike",
+    ],
+    ["a label", "m", '# m\n\n<p align="center"><strong>Silver sponsors</strong></p>\n', undefined],
+    [
+      "a list after it, entities, references",
+      "TOC",
+      "# TOC\n\nThe TOC is the technical body of [Us &amp; Co]. It sees to:\n* one,\n* two\n",
+      "The TOC is the technical body of Us & Co",
+    ],
+    ["Chinese", "工具", "# 工具\n\n请先阅读[文档](d)。\n\n工具是一个好用的程序库。\n", "工具是一个好用的程序库"],
+  ])("%s", (_, name, text, expected) => {
+    expect(sentenceOf(text, name)).toBe(expected);
+  });
+
   test("linear on what is hostile", () => {
-    for (const piece of ["[", "![", "`", "<", "**", "(", "a ", "\n\n", "<!--"]) {
+    for (const piece of [
+      "[",
+      "![",
+      "`",
+      "<",
+      "**",
+      "(",
+      "a ",
+      "\n\n",
+      "<!--",
+      "<p>",
+      "<p> ",
+      "# ",
+      "a\n",
+      "a\n--",
+      "是",
+      "a (",
+      "&amp",
+    ]) {
       sentenceOf(piece.repeat(20_000), "a");
       nameOf(piece.repeat(20_000), "a");
     }

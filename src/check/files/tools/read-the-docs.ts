@@ -58,7 +58,9 @@ function namedIn(value: unknown): Named[] {
     ...asList(asMap(python).install).flatMap((item, index) => {
       const { requirements, path } = asMap(item);
       const at = ["python", "install", index];
-      return [[[...at, "requirements"], requirements] as const, [[...at, "path"], path] as const];
+      // It is handed to pip, to which brackets behind a path name extras: `.[docs]`.
+      const folder = typeof path === "string" ? path.replace(/\[[\w\s,.-]*\]$/, "") : path;
+      return [[[...at, "requirements"], requirements] as const, [[...at, "path"], folder] as const];
     }),
   ];
   return all.flatMap(([at, name]) => (typeof name === "string" && name !== "" ? [{ at, name }] : []));

@@ -9,7 +9,8 @@ import { ecosystemsOf } from "./ecosystems.ts";
 import { licenceOf } from "./licence.ts";
 import { ofOrigin } from "./origin.ts";
 import { packageOf } from "./packages.ts";
-import { languageOf, nameOf, sentenceOf } from "./readme.ts";
+import { languageOf, nameOf } from "./readme.ts";
+import { sentenceOf } from "./sentence.ts";
 
 /** What a repository says of itself. */
 export interface Facts {

@@ -348,6 +348,22 @@ export const services: readonly Bad[] = [
     says: /write a tag or a commit/,
   },
   {
+    what: "a hook without a language",
+    path: ".pre-commit-hooks.yaml",
+    text: "- id: x\n  name: X\n  entry: x\n",
+    code: "pre-commit-hooks.missing-key",
+    at: "1:3",
+    says: /“language” is missing/,
+  },
+  {
+    what: "settings that are not there",
+    path: ".readthedocs.yaml",
+    text: "version: 2\nbuild: { os: ubuntu-24.04, tools: { python: '3.12' } }\nmkdocs:\n  configuration: site.yml\n",
+    code: "read-the-docs-file.no-file",
+    at: "4:18",
+    says: /“site\.yml”/,
+  },
+  {
     what: "a page that is not there",
     path: "mkdocs.yml",
     text: "nav: [index.md, gone.md]\n",
