@@ -128,6 +128,7 @@ function overridden(series: Series, zone: Zone, change: Override): Occurrence {
     ...(note === undefined ? {} : { note }),
     ...(place ? { place } : {}),
     series,
+    change,
   };
 }
 

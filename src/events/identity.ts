@@ -17,6 +17,22 @@ export function domainOf(community?: Community): string {
   return owner ? `${slug(owner)}.commonry.invalid` : "commonry.invalid";
 }
 
+/**
+ * The UID of an event, or of a part of it: what it names itself (`uid:`), else one that is made of its id. Whatever other
+ * programs write as a UID is kept as it is; a part of it (a cohort, a phase) stands before its last @.
+ */
+export function identityOf(
+  spec: { readonly id: string; readonly uid?: string | undefined },
+  parts: readonly string[],
+  domain: string,
+): string {
+  if (spec.uid === undefined) return uidOf(spec.id, parts, domain);
+  if (parts.length === 0) return spec.uid;
+  const at = spec.uid.lastIndexOf("@");
+  const [local, ending] = at > 0 ? [spec.uid.slice(0, at), spec.uid.slice(at)] : [spec.uid, ""];
+  return `${[local, ...parts.map(slug)].join("-")}${ending}`;
+}
+
 /** `<id>[-<part> …]@<domain>`. It has only signs that are safe in a calendar, an address and a file name. */
 export function uidOf(id: string, parts: readonly string[], domain: string): string {
   return `${[id, ...parts.map(slug)].join("-")}@${domain}`;

@@ -112,8 +112,8 @@ export const eventMessages: Readonly<Record<string, { readonly en: string; reado
       zh: "没有时刻的活动以整天计，不能是 {duration}；请在“at”里写上时刻",
     },
     "events.uid-twice": {
-      en: "this would have the same identity in calendars as the event at {file}:{line} ({uid}); give it another id",
-      zh: "它在日历中的标识与 {file}:{line} 的活动相同（{uid}）；请换一个 id",
+      en: "this would have the same identity in calendars as the event at {file}:{line} ({uid}); give it another id, or uid",
+      zh: "它在日历中的标识与 {file}:{line} 的活动相同（{uid}）；请换一个 id（或 uid）",
     },
 
     // Dates

@@ -42,8 +42,13 @@ export interface Override {
   readonly start?: Wall;
   readonly length?: Length;
   readonly title?: string;
+  readonly description?: string;
   readonly place?: Place;
+  readonly speakers?: readonly string[];
   readonly agenda?: readonly string[];
+  readonly link?: string;
+  /** Whether it is not sure to take place; false where only the series is not. */
+  readonly isTentative?: boolean;
   /** Why it differs. */
   readonly note?: string;
   /** It does not take place: the reason, or true when none is given. */
@@ -62,7 +67,7 @@ export type Channel = NonNullable<EventSpec["publish"]>[number];
 
 /** One UID of a calendar. Texts are in the language that was asked for, else in the one that there is. */
 export interface Series {
-  /** `<id>[-<cohort, pair, phase or slot>]@<domain>`; see identity.ts. Never changes while the id does not. */
+  /** What the manifest keeps of an import, else `<id>[-<cohort, pair, phase or slot>]@<domain>`; see identity.ts. Never changes while the id does not. */
   readonly uid: string;
   /** The event's id in the manifest; several series may share it. */
   readonly id: string;
@@ -98,6 +103,8 @@ export interface Series {
   readonly capacity?: number;
   /** UID of the event that this one is a part of: a phase of its hackathon. */
   readonly parent?: string;
+  /** It is not sure to take place (STATUS:TENTATIVE). */
+  readonly isTentative?: boolean;
   /** Stays out of every public feed. Mentoring pairs are private unless the manifest says otherwise. */
   readonly isPrivate: boolean;
   /** Where it is published; empty when nothing is said. */
@@ -128,10 +135,23 @@ export interface Occurrence {
   /** What the clocks do to its start: the time does not exist (moved forward by the gap), or comes twice (the first). */
   readonly clock?: "gap" | "repeated";
   readonly series: Series;
+  /** What the manifest says of this date alone. */
+  readonly change?: Override;
+}
+
+/** What is said of an event at one of its times. */
+export function seriesAt({ series, change }: Pick<Occurrence, "series" | "change">): Series {
+  return change ? asChanged(series, change) : series;
 }
 
 /** A stretch of time: from the first moment to the one before `to`, in milliseconds since 1970 UTC. */
 export interface Window {
   readonly from: number;
   readonly to: number;
+}
+
+/** A series as it is at one of its dates: what the date does not say itself is the series' own. Its times stay the series'. */
+export function asChanged(series: Series, change: Override): Series {
+  const { original: _, start: __, note: ___, cancelled: ____, ...said } = change;
+  return { ...series, ...said };
 }

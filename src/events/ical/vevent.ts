@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Kind, Override, Place, Series, Wall } from "../model.ts";
+import { asChanged, type Kind, type Override, type Place, type Series, type Wall } from "../model.ts";
 import { describe } from "./description.ts";
 import { withGaps } from "./gaps.ts";
 import { asRead, fold, parameter, text, uri } from "./line.ts";
@@ -57,14 +57,8 @@ function master(series: Series, language: Language, once: Why = {}): string {
 }
 
 function override(series: Series, one: Override, language: Language): Component {
-  const { original, start, length, title, place, agenda } = one;
-  const changed: Series = {
-    ...series,
-    title: title ?? series.title,
-    length: length ?? series.length,
-    agenda: agenda ?? series.agenda,
-    ...(place === undefined ? {} : { place }),
-  };
+  const { original, start } = one;
+  const changed = asChanged(series, one);
   // An override has no rule, so a start that does not exist is written as the one it moves to.
   const span = spanOf(start ?? original, changed.length, { timezone: series.timezone });
   const lines = times(span.start, span.end, series.timezone) + said(changed, language, one);
@@ -77,15 +71,16 @@ type Why = Pick<Override, "note" | "cancelled">;
 function said(series: Series, language: Language, { note, cancelled }: Why): string {
   const why = typeof cancelled === "string" ? cancelled : note;
   const comment = why === undefined ? "" : fold(`COMMENT:${text(why)}`);
-  return comment + content(series, language, why) + status(cancelled);
+  return comment + content(series, language, why) + status(cancelled, series);
 }
 
 function times(start: Wall, end: string | undefined, zone: string): string {
   return fold(`DTSTART${dated(start, zone)}`) + (end === undefined ? "" : fold(end));
 }
 
-function status(cancelled: Override["cancelled"]): string {
-  return cancelled === undefined ? "STATUS:CONFIRMED\r\n" : "STATUS:CANCELLED\r\n";
+function status(cancelled: Override["cancelled"], { isTentative }: Series): string {
+  if (cancelled !== undefined) return "STATUS:CANCELLED\r\n";
+  return isTentative ? "STATUS:TENTATIVE\r\n" : "STATUS:CONFIRMED\r\n";
 }
 
 /** Names of CSS (RFC 7986, 5.9), each dark enough for white text. */

@@ -1,21 +1,16 @@
 import { escapeHtml } from "../../system/text/escape.ts";
 import { words as calendarWords, type Language, languageName } from "../ical/words.ts";
 import type { Series } from "../model.ts";
-import { aboutId, anchor, where } from "./entry.ts";
+import { aboutId, anchor, paragraphs, points, where } from "./entry.ts";
 import type { PageWords } from "./words.ts";
 
 /** What each event is about, once for all its times. */
 export function about(series: Series, words: PageWords, language: Language): string {
-  const { title, description = "", kind, agenda, link, place } = series;
-  const paragraphs = description
-    .split(/\n\s*\n/)
-    .filter((text) => text.trim() !== "")
-    .map((text) => `<p>${text.trim().split("\n").map(escapeHtml).join("<br>")}</p>`);
-  const points = agenda.map((point) => `<li>${escapeHtml(point)}</li>`).join("");
+  const { title, description, kind, agenda, link, place } = series;
   const parts = [
     `<h3>${escapeHtml(title)}</h3>`,
-    ...paragraphs,
-    points === "" ? "" : `<p>${escapeHtml(words.agenda)}</p><ul>${points}</ul>`,
+    paragraphs(description),
+    points(agenda, words),
     where(place, words),
     anchor(link, words.page, (one) => `<p>${one}</p>`),
     facts(series, words, language),

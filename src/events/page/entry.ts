@@ -3,13 +3,15 @@ import { civil, weekday } from "../calendar/days.ts";
 import { offsetText, zoneOf } from "../calendar/zone.ts";
 import { uri } from "../ical/line.ts";
 import { basic } from "../ical/moment.ts";
-import type { Occurrence, Place, Series } from "../model.ts";
+import { words as calendarWords, type Language } from "../ical/words.ts";
+import { type Occurrence, type Override, type Place, type Series, seriesAt } from "../model.ts";
 import { clockOf, dateText, type Shown } from "./day.ts";
 import type { PageWords } from "./words.ts";
 
 /** One occurrence in a day of the month view. */
 
 export interface Look {
+  readonly language: Language;
   readonly words: PageWords;
   /** The zone that need not be named. */
   readonly zone: string;
@@ -33,8 +35,11 @@ function title({ title }: Occurrence): string {
   return `<b>${escapeHtml(title)}</b>`;
 }
 
-function badge({ cancelled }: Occurrence, { words }: Look): string {
-  return cancelled === undefined ? "" : ` <span class="tag">${escapeHtml(words.cancelled)}</span>`;
+function badge(occurrence: Occurrence, { words }: Look): string {
+  const { cancelled } = occurrence;
+  const word =
+    cancelled !== undefined ? words.cancelled : seriesAt(occurrence).isTentative ? words.tentative : undefined;
+  return word === undefined ? "" : ` <span class="tag">${escapeHtml(word)}</span>`;
 }
 
 /** The time of the summary: what a glance needs. */
@@ -47,18 +52,41 @@ function times({ occurrence, start }: Shown, { words, zone }: Look): string {
   return `<time class="at" datetime="${moment}" data-wall="${wall}">${clockOf(start)}</time>${named}`;
 }
 
-function card(shown: Shown, { words }: Look): string {
+function card(shown: Shown, { words, language }: Look): string {
   const { occurrence } = shown;
-  const { cancelled, note, place, series } = occurrence;
+  const { cancelled, note, place, series, change } = occurrence;
   const why = typeof cancelled === "string" ? cancelled : note;
   const parts = [
     `<p>${escapeHtml(span(shown, words))}</p>`,
     why === undefined ? "" : `<p><strong>${escapeHtml(why)}</strong></p>`,
     // Nobody should wait in an empty room.
     cancelled === undefined ? where(place ?? series.place, words) : "",
+    change ? own(change, words, language) : "",
     `<p><a href="#${aboutId(series)}">${escapeHtml(words.more)}</a></p>`,
   ];
   return parts.join("");
+}
+
+/** What is said of this time alone; the rest stands with its event. */
+function own({ description, speakers, agenda, link }: Override, words: PageWords, language: Language): string {
+  const word = calendarWords[language];
+  return [
+    paragraphs(description),
+    speakers ? `<p>${escapeHtml(`${word.speakers}${word.colon}${speakers.join(word.comma)}`)}</p>` : "",
+    points(agenda ?? [], words),
+    anchor(link, words.page, (one) => `<p>${one}</p>`),
+  ].join("");
+}
+
+/** A text with its paragraphs and lines. */
+export function paragraphs(text = ""): string {
+  const all = text.split(/\n\s*\n/).filter((part) => part.trim() !== "");
+  return all.map((part) => `<p>${part.trim().split("\n").map(escapeHtml).join("<br>")}</p>`).join("");
+}
+
+export function points(agenda: readonly string[], words: PageWords): string {
+  const items = agenda.map((point) => `<li>${escapeHtml(point)}</li>`).join("");
+  return items === "" ? "" : `<p>${escapeHtml(words.agenda)}</p><ul>${items}</ul>`;
 }
 
 /** From when to when, and on whose clocks. */

@@ -36,7 +36,7 @@ export function page(occurrences: readonly Occurrence[], { name, description, la
     `<header><h1>${escapeHtml(name)}</h1>${paragraph(description)}${subscribe(feeds, words)}${monthLinks(months, words)}`,
     zone === undefined ? "" : `<p class="soft">${escapeHtml(words.zones(zone))}</p>`,
     "</header>",
-    `<main id="events">${grids(months, shown, { words, zone: zone ?? "" })}${abouts(shown, words, language)}</main>`,
+    `<main id="events">${grids(months, shown, { language, words, zone: zone ?? "" })}${abouts(shown, words, language)}</main>`,
   ];
   return `${head(name, language)}<body data-here="${escapeHtml(words.here)}">${body.join("\n")}\n<script>${script}</script>\n</body>\n</html>\n`;
 }

@@ -16,6 +16,7 @@ export interface PageWords {
   readonly agenda: string;
   readonly page: string;
   readonly cancelled: string;
+  readonly tentative: string;
   readonly continues: string;
   readonly allDay: string;
   readonly none: string;
@@ -55,6 +56,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     agenda: "Agenda",
     page: "Page of the event",
     cancelled: "Cancelled",
+    tentative: "Tentative",
     continues: "continues",
     allDay: "all day",
     none: "No events yet.",
@@ -83,6 +85,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     agenda: "议程",
     page: "活动页面",
     cancelled: "已取消",
+    tentative: "待定",
     continues: "继续",
     allDay: "全天",
     none: "暂无活动。",

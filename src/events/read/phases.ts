@@ -1,6 +1,6 @@
 import { at, items } from "../../manifest/cross/part.ts";
 import { dayOf, minuteOf, wallOf } from "../calendar/days.ts";
-import { uidOf } from "../identity.ts";
+import { identityOf } from "../identity.ts";
 import type { Length, Series, Wall } from "../model.ts";
 import { type Ground, given, joined, originOf, refuse } from "./ground.ts";
 import { lengthOf } from "./length.ts";
@@ -21,7 +21,7 @@ export function phasesOf(ground: Ground, whole: Series): Series[] {
     const length = lengthTo(start, phase.until === undefined ? undefined : resolve(whole.start, phase.until));
     if (!length && part) refuse(ground, at(part, "until"), "events.no-length");
     return {
-      uid: uidOf(spec.id, [phase.name], settings.domain),
+      uid: identityOf(spec, [phase.name], settings.domain),
       id: spec.id,
       title: joined(whole.title, phase.name, settings.language),
       kind: whole.kind,
@@ -38,6 +38,7 @@ export function phasesOf(ground: Ground, whole: Series): Series[] {
       tracks: [],
       parent: whole.uid,
       isPrivate: whole.isPrivate,
+      ...given({ isTentative: whole.isTentative }),
       publish: whole.publish,
       source: part ? originOf(part) : whole.source,
     };

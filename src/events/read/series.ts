@@ -1,6 +1,6 @@
 import { dateOf, dayOf, minuteOf, timeOf, wallOf } from "../calendar/days.ts";
 import { zoneOf } from "../calendar/zone.ts";
-import { uidOf } from "../identity.ts";
+import { identityOf } from "../identity.ts";
 import type { Length, Override, Place, Series, Wall } from "../model.ts";
 import { untilText } from "../rule/end.ts";
 import { ruleText } from "../rule/rule.ts";
@@ -37,11 +37,11 @@ export function seriesOf(
 /** What does not depend on the time. */
 function describe(ground: Ground, strand: Strand) {
   const { spec, settings, part } = ground;
-  const people = (list: readonly string[] | undefined) => (list ?? []).map((one) => settings.names?.get(one) ?? one);
+  const people = (list: readonly string[] | undefined) => namesOf(list ?? [], settings);
   const { place, link, language, level, capacity } = spec;
   const description = localizedText(spec.description, settings.language);
   return {
-    uid: uidOf(spec.id, strand.suffix, settings.domain),
+    uid: identityOf(spec, strand.suffix, settings.domain),
     id: spec.id,
     title: strand.title,
     ...given({ description, place: place as Place | undefined, link, language, level, capacity }),
@@ -54,8 +54,13 @@ function describe(ground: Ground, strand: Strand) {
     isPrivate: spec.private ?? spec.pairs !== undefined,
     publish: spec.publish ?? [],
     ...given({ milestone: milestoneOf(spec.milestone) }),
+    ...(spec.status === "tentative" ? { isTentative: true } : {}),
     source: originOf(part),
   };
+}
+
+function namesOf(people: readonly string[], { names }: Ground["settings"]): string[] {
+  return people.map((one) => names?.get(one) ?? one);
 }
 
 function milestoneOf(milestone: Ground["spec"]["milestone"]): Series["milestone"] | undefined {
@@ -83,7 +88,8 @@ function override(
   session: Session | undefined,
   change: Change | undefined,
 ): Override {
-  const { language } = ground.settings;
+  const { settings } = ground;
+  const { language } = settings;
   const duration = change?.duration ?? session?.duration;
   return {
     original: wallAt(day, strand.minute),
@@ -91,8 +97,12 @@ function override(
       start: newStart(ground, strand, day, session, change),
       length: duration === undefined ? undefined : lengthOf(duration),
       title: localizedText(change?.title, language) ?? session?.title,
+      description: localizedText(change?.description, language),
       place: change?.place as Place | undefined,
-      agenda: session?.agenda,
+      speakers: change?.speakers && namesOf(change.speakers, settings),
+      agenda: change?.agenda ?? session?.agenda,
+      link: change?.link,
+      isTentative: change?.status && change.status === "tentative",
       note: change?.note,
       cancelled: change?.cancel,
     }),
@@ -121,7 +131,7 @@ function single(whole: Series): Series {
   const [change] = whole.overrides;
   if (!change) return whole;
   const start = change.start ?? whole.start;
-  const { title = whole.title, length = whole.length, place, cancelled, note } = change;
+  const { title = whole.title, length = whole.length, cancelled, note, original: _, start: __, ...rest } = change;
   const overrides = cancelled === undefined ? [] : [{ original: start, cancelled, ...given({ note }) }];
-  return { ...whole, start, title, length, ...given({ place }), overrides };
+  return { ...whole, ...rest, start, title, length, overrides };
 }

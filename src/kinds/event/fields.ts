@@ -18,7 +18,7 @@ const names = new Set([
 export function eventFields(text: string): { readonly uid: string; readonly fields: Fields } | undefined {
   const all = components(text, names);
   const master = all.find((one) => !property(one, "RECURRENCE-ID")) ?? all[0];
-  const uid = master && property(master, "UID")?.value.trim();
+  const uid = master && unescaped(property(master, "UID")?.value.trim() ?? "");
   if (!master || !uid) return undefined;
   const own = described(master);
   const changes = all

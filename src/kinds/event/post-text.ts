@@ -1,4 +1,4 @@
-import type { Occurrence } from "../../events/model.ts";
+import { type Occurrence, seriesAt } from "../../events/model.ts";
 import type { Language } from "../../system/messages.ts";
 import { escapeUrl } from "../../system/text/escape.ts";
 import { quietMarkdown } from "../../system/text/quiet.ts";
@@ -17,6 +17,7 @@ interface Words {
   readonly hosts: string;
   readonly note: string;
   readonly cancelled: string;
+  readonly tentative: string;
   readonly gone: string;
   readonly agenda: string;
   readonly comma: string;
@@ -33,6 +34,7 @@ const words: Readonly<Record<Language, Words>> = {
     hosts: "Hosts",
     note: "Note",
     cancelled: "Cancelled",
+    tentative: "Tentative: not yet sure to take place",
     gone: "This is no longer planned.",
     agenda: "Agenda",
     comma: ", ",
@@ -47,6 +49,7 @@ const words: Readonly<Record<Language, Words>> = {
     hosts: "主持",
     note: "备注",
     cancelled: "已取消",
+    tentative: "待定：尚未确定举行",
     gone: "此活动不再举行。",
     agenda: "议程",
     comma: "、",
@@ -64,7 +67,8 @@ export function whenText({ wall, timezone, start, allDay }: Occurrence): string 
 /** The part that follows the manifest, without its comments. */
 export function factsOf(occurrence: Occurrence, language: Language): string {
   const word = words[language];
-  const { series, place, note, cancelled } = occurrence;
+  const { place, note, cancelled } = occurrence;
+  const series = seriesAt(occurrence);
   const somewhere = [place?.name, place?.room, place?.address].filter((part) => part !== undefined);
   const line = (label: string, text: string) => `**${label}**${word.colon}${text}`;
   const link = (url: string) => `<${escapeUrl(url)}>`;
@@ -73,6 +77,7 @@ export function factsOf(occurrence: Occurrence, language: Language): string {
     ...(cancelled === undefined
       ? []
       : [line(word.cancelled, typeof cancelled === "string" ? quietMarkdown(cancelled) : "–")]),
+    ...(series.isTentative && cancelled === undefined ? [`**${word.tentative}**`] : []),
     line(word.when, quietMarkdown(whenText(occurrence))),
     ...(somewhere.length > 0 ? [line(word.where, quietMarkdown(somewhere.join(word.comma)))] : []),
     ...(place?.online === undefined ? [] : [line(word.online, link(place.online))]),
@@ -97,9 +102,9 @@ export const agendaTemplate = "## {agenda-heading}\n\n{agenda}\n";
  */
 export function fill(template: string, occurrence: Occurrence, language: Language): string {
   const word = words[language];
-  const { series, title, wall, place } = occurrence;
-  const agenda = series.overrides.find(({ original }) => original.date === occurrence.originalStart.date)?.agenda;
-  const points = agenda ?? series.agenda;
+  const { title, wall, place } = occurrence;
+  const series = seriesAt(occurrence);
+  const points = series.agenda;
   const values: Readonly<Record<string, string>> = {
     "agenda-heading": word.agenda,
     title: quietMarkdown(title),
@@ -117,7 +122,7 @@ export function fill(template: string, occurrence: Occurrence, language: Languag
 const begin = (key: string) => `<!-- commonry:event ${key} -->`;
 const end = "<!-- /commonry:event -->";
 const marked =
-  /<!-- commonry:event ([A-Za-z0-9._@-]+(?: \d{4}-\d{2}-\d{2})?) -->\r?\n([\s\S]*?)\r?\n<!-- \/commonry:event -->/;
+  /<!-- commonry:event ([A-Za-z0-9._@%-]+(?: \d{4}-\d{2}-\d{2})?) -->\r?\n([\s\S]*?)\r?\n<!-- \/commonry:event -->/;
 
 /** A new body: the facts in their comments, and what people go on with. */
 export function bodyOf(key: string, facts: string, rest: string): string {

@@ -106,7 +106,14 @@ function repositoryOf(repo: string | undefined, owner: string): Target | undefin
 
 /** The identity of an occurrence: its UID, and in a series the day on which it would be by the rule. */
 export function occurrenceKey({ uid, series, originalStart }: Occurrence): string {
-  return series.rule === undefined ? uid : `${uid} ${originalStart.date}`;
+  const name = uidKey(uid);
+  return series.rule === undefined ? name : `${name} ${originalStart.date}`;
+}
+
+/** A UID as it stands in a comment of Markdown: what an import has kept may hold any sign. */
+function uidKey(uid: string): string {
+  const hex = (sign: string) => [...Buffer.from(sign)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+  return uid.replace(/[^A-Za-z0-9._@-]/gu, hex);
 }
 
 /**

@@ -15,11 +15,22 @@ export const place = map({
   online: v.optional(v.pipe(url, v.description("Link for those who join online"))),
 });
 
+/** STATUS of RFC 5545 (3.8.1.11); what is cancelled is said by `cancel`. */
+export const status = v.pipe(
+  v.picklist(["confirmed", "tentative"]),
+  v.description("tentative while it is not sure to take place; confirmed when nothing is said"),
+);
+
 export const change = map({
   at: v.optional(v.pipe(moment, v.description("When it takes place instead"))),
   duration: v.optional(v.pipe(duration, v.description("How long it takes instead"))),
   title: v.optional(localized("Another title for this once")),
+  description: v.optional(localized("What it is about this once")),
   place: v.optional(v.pipe(place, v.description("Where it takes place instead"))),
+  speakers: v.optional(list(someone("Id or name of a person"), "Who speaks this once")),
+  agenda: v.optional(list(line("One point"), "What it goes through this once")),
+  link: v.optional(v.pipe(url, v.description("Its page this once"))),
+  status: v.optional(status),
   note: v.optional(line("Why")),
   cancel: v.optional(
     v.pipe(

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { flag, id, language, line, list, localized, name, url, whole } from "./common.ts";
-import { change, cohort, judging, phase, place, repeat, session, someone } from "./event-parts.ts";
+import { change, cohort, judging, phase, place, repeat, session, someone, status } from "./event-parts.ts";
 import { entries, map } from "./map.ts";
 import { date, duration, isCalendarDate, moment, timezone } from "./time.ts";
 
@@ -61,6 +61,9 @@ const milestone = map({
 
 export const event = map({
   id: v.pipe(id, v.description("Stable key: it becomes the identity in every calendar")),
+  uid: v.optional(
+    line("Its UID in calendars, where it is not made of the id: that of an import, or a former one", 1000),
+  ),
   title: v.optional(localized("Title; the id when nothing is said")),
   description: v.optional(localized("What it is about")),
   at: v.optional(v.pipe(moment, v.description("2027-01-05 17:00, or a date for a whole day"))),
@@ -83,6 +86,7 @@ export const event = map({
   sessions: v.optional(list(session, "Sessions of a course, in order")),
   pairs: v.optional(list(pair, "Who meets whom")),
   private: v.optional(flag("Whether it stays out of every public feed")),
+  status: v.optional(status),
   milestone: v.optional(v.pipe(milestone, v.description("The milestone that goes with it"))),
   link: v.optional(v.pipe(url, v.description("Its page"))),
 });

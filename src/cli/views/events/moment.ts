@@ -1,6 +1,6 @@
 import { dateOf, timeOf, weekday } from "../../../events/calendar/days.ts";
 import { localOf, zoneOf } from "../../../events/calendar/zone.ts";
-import type { Occurrence } from "../../../events/model.ts";
+import { type Occurrence, seriesAt } from "../../../events/model.ts";
 import type { Context } from "../../context.ts";
 
 const day = 86_400_000;
@@ -64,6 +64,7 @@ export function occurrenceJson(one: Occurrence): Record<string, unknown> {
     ...(cancelled === undefined ? {} : { cancelled }),
     ...(note === undefined ? {} : { note }),
     ...(clock === undefined ? {} : { clock }),
+    ...(seriesAt(one).isTentative ? { status: "tentative" } : {}),
     ...(series.isPrivate ? { private: true } : {}),
   };
 }
