@@ -18,7 +18,7 @@ export function nth(said: Meaning, value: number): boolean {
 
 /** Working days, or a weekend. */
 export function setDays(said: Meaning, days: readonly number[]): boolean {
-  if (said.days.length > 0) return false;
+  if (said.days.length > 0 || said.isAnyDay) return false;
   said.days.push(...days);
   said.isSet = true;
   return true;
@@ -33,7 +33,7 @@ const dayNames = "一二三四五六日天";
 
 /** 二, 二和周四, 一三五, 一至五 */
 export function weekdaysOf(said: Meaning, list: string): boolean {
-  if (said.days.length > 0) return false;
+  if (said.days.length > 0 || said.isAnyDay) return false;
   for (const [, isRange, name = ""] of list.matchAll(
     /(?:([到至~-])|[、,和与及])?(?:周|星期|礼拜)?([一二三四五六日天])/g,
   )) {

@@ -1,19 +1,43 @@
 import { anyDay, nth, numberOf, setDays, setUnit, weekdaysOf } from "./chinese-parts.ts";
-import { combine, type Meaning, nothingSaid, type Reading } from "./meaning.ts";
+import { combineAll, following, isWhole } from "./clauses.ts";
+import { type Meaning, nothingSaid, type Reading } from "./meaning.ts";
 
 /**
  * Reads Chinese words of repetition, such as 每两周的周二 or 每月最后一个工作日. The text is taken apart from the left, by the first
  * phrase that fits; what fits no phrase is never left out.
  */
 export function readChinese(text: string): Reading {
-  let rest = simplified(text.normalize("NFKC")).replace(/[\s的。]+/g, "");
-  const said = nothingSaid();
+  let rest = plain(text);
+  const clauses = [nothingSaid()];
+  const last = () => clauses[clauses.length - 1] as Meaning;
   while (rest !== "") {
-    const taken = takePhrase(rest, said);
+    const joint = jointOf(rest, last());
+    if (joint?.begins) clauses.push(joint.begins);
+    if (joint) rest = rest.slice(1);
+    const taken = takePhrase(rest, last());
     if (taken === 0) return { trouble: "unknown" };
     rest = rest.slice(taken);
   }
-  return combine(quarterly(said));
+  return combineAll(clauses.map(quarterly).map(yearly));
+}
+
+/** Without what says nothing, in the signs of the mainland, figures as ASCII has them. */
+export function plain(text: string): string {
+  return simplified(text.normalize("NFKC"))
+    .replace(/[\s的。]+/g, "")
+    .replace(/以及|还有/g, "和")
+    .replace(/[，;；]/g, ",")
+    .replace(/每[一]?个?(?=每)/g, "");
+}
+
+/** A comma or 和 between clauses: 每周一、每周三 · 第一个周一和第三个周四 · 5月4日和10月24日 · 每两周，周二. */
+function jointOf(rest: string, said: Meaning): { readonly begins?: Meaning } | undefined {
+  if (!joints.any.test(rest)) return undefined;
+  if (joints.every.test(rest)) return isWhole(said) ? { begins: nothingSaid() } : undefined;
+  if (joints.nth.test(rest) && (said.days.length > 0 || said.isAnyDay)) return { begins: following(said, true) };
+  if (joints.date.test(rest) && said.dates.length > 0 && said.months.length > 0) return { begins: following(said) };
+  const isPeriod = said.unit !== undefined || said.scope !== undefined;
+  return isPeriod && !isWhole(said) && said.nths.length === 0 && joints.comma.test(rest) ? {} : undefined;
 }
 
 const traditional: Readonly<Record<string, string>> = {
@@ -25,11 +49,21 @@ const traditional: Readonly<Record<string, string>> = {
   兩: "两",
   數: "数",
   雙: "双",
+  開: "开",
+  農: "农",
+  曆: "历",
+  歷: "历",
+  節: "节",
+  為: "为",
+  從: "从",
+  單: "单",
+  與: "与",
+  還: "还",
 };
 
 /** The few signs of these phrases that have another form in Taiwan and Hong Kong. */
 function simplified(text: string): string {
-  return text.replace(/[週禮個後號兩數雙]/g, (sign) => traditional[sign] as string);
+  return text.replace(/\p{Script=Han}/gu, (sign) => traditional[sign] ?? sign);
 }
 
 /** 每季度 alone is every three months from the first time on; with an ordinal it is a quarter of the calendar. */
@@ -39,12 +73,25 @@ function quarterly(said: Meaning): Meaning {
   return { ...rest, unit: "month", interval: 3 };
 }
 
+/** 每年第一个周一 is that of the year; 每年3月第一个周一 that of March. */
+function yearly(said: Meaning): Meaning {
+  const isOfYear = said.unit === "year" && said.nths.length > 0 && said.months.length === 0 && said.scope === undefined;
+  return isOfYear ? { ...said, scope: "year" } : said;
+}
+
 const number = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})";
 const week = "(?:周|星期|礼拜)";
 const names = "[一二三四五六日天]";
 const and = "[、,和与及]";
 const to = "[到至~-]";
 const sets = `(?:${week}末|双休日|工作日)`;
+const joints = {
+  any: new RegExp(`^${and}`),
+  comma: /^,/,
+  every: new RegExp(`^${and}(?=每|逢)`),
+  nth: new RegExp(`^${and}(?=第|最后|倒数|首个)`),
+  date: new RegExp(`^${and}(?=${number}月)`),
+};
 
 /** A phrase, and what it says; false when it was said already, or cannot be. */
 type Phrase = readonly [pattern: RegExp, say: (said: Meaning, parts: readonly (string | undefined)[]) => boolean];
@@ -57,29 +104,39 @@ const sources: readonly (readonly [source: string, say: Phrase[1]])[] = [
     (said, parts) => every(said, 2, parts),
   ],
   ["每逢?(#)?(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个?月)|(年))", everyNumber],
+  // 两周一次, 三个月一次, 半年一次
+  [
+    "(#)(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个月)|(年))(?:一次|一度|1次)",
+    (said, [count, ...units]) => every(said, numberOf(count), units),
+  ],
+  ["(?:每|一)?个?季度?(?:一次|一度|1次)", (said) => setUnit(said, "month", 3)],
+  ["每?半年(?:一次|一度|1次)?", (said) => setUnit(said, "month", 6)],
+  ["每逢?(?:一?个)?季度?(?=[末底])[末底](?:一?天)?", (said) => setScope(said) && nth(said, -1) && anyDay(said)],
+  ["季度?[末底](?:一?天)?", (said) => setScope(said) && nth(said, -1) && anyDay(said)],
   ["每逢?(?:一?个)?季度?", (said) => setScope(said)],
   // 每三个工作日, 每隔一个工作日
   ["每逢?隔?#个?工作日", counted],
   ["隔#?个?工作日", counted],
   ["天天", (said) => setUnit(said, "day", 1)],
-  ["每逢?个?(?=S|#月)", () => true],
+  ["(?:每逢?|逢)个?(?=S|#月|#[日号]|WN)", () => true],
+  ["按(?:(天|日)|(?=(W)N)|(W)|(月)|(年))", (said, units) => every(said, 1, units)],
   // 第二个和第四个周三, 第二、四个周三, 第一个和最后一个周五. 第二周三 could be the Wednesday of the second week.
   ["第(#)(?:个|(?=A|天|日|工作日))", (said, [value]) => nth(said, numberOf(value))],
   ["倒数第(#)(?:个|(?=A|天|日|工作日))", (said, [value]) => nth(said, -numberOf(value))],
   ["最后一?(?:个|(?=A|天|日|工作日))", (said) => nth(said, -1)],
   ["首个", (said) => nth(said, 1)],
-  ["A(?=第|最后|倒数)", (said) => said.nths.length > 0],
+  ["A(?=第|最后|倒数|首个)", (said) => said.nths.length > 0 && said.days.length === 0 && !said.isAnyDay],
   ["A(#)(?:个|(?=A))", (said, [value]) => said.nths.length > 0 && nth(said, numberOf(value))],
-  ["每半年", (said) => setUnit(said, "month", 6)],
   ["[底末](?:一?天)?", (said) => said.unit === "month" && nth(said, -1) && anyDay(said)],
   ["(?:月底|月末)(?:一?天)?", (said) => nth(said, -1) && anyDay(said)],
   ["工作日", (said) => setDays(said, [0, 1, 2, 3, 4])],
   ["(?:W末|双休日)", (said) => setDays(said, [5, 6])],
   ["W(N(?!次)(?:(?:A|T)?W?N)*)(?!次)", (said, [list = ""]) => weekdaysOf(said, list)],
-  ["(#)月份?((?:A#月份?)*)", (said, parts) => addAll(said.months, parts, 12)],
-  ["(#)[日号]?((?:A#[日号]?)*)(?<=[日号])", (said, parts) => addAll(said.dates, parts, 31)],
+  ["(#)月份?[到至~-](#)月份?", monthRange],
+  ["(#)月份?((?:A#月份?(?!#[日号]))*)", (said, parts) => said.months.length === 0 && addAll(said.months, parts, 12)],
+  ["(#)[日号]?((?:A#[日号]?)*)(?<=[日号])", (said, parts) => said.dates.length === 0 && addAll(said.dates, parts, 31)],
   ["[天日]", anyDay],
-  ["一次", (said) => said.unit !== undefined || said.scope !== undefined],
+  ["(?:一次|1次|一度)", (said) => said.unit !== undefined || said.scope !== undefined],
 ];
 
 const phrases: readonly Phrase[] = sources.map(([source, say]) => [compile(source), say]);
@@ -114,6 +171,18 @@ function every(said: Meaning, interval: number, [day, before, plain, month]: rea
 function everyNumber(said: Meaning, [count, ...units]: readonly (string | undefined)[]): boolean {
   if (units[3] === "月" && count !== undefined && count !== "两") return false;
   return every(said, count ? numberOf(count) : 1, units);
+}
+
+/** 3月至6月, 11月到2月 */
+function monthRange(said: Meaning, [first, last]: readonly (string | undefined)[]): boolean {
+  const [from, to] = [numberOf(first), numberOf(last)];
+  if (said.months.length > 0 || !(from >= 1 && from <= 12 && to >= 1 && to <= 12)) return false;
+  said.months.push(from);
+  for (let one = from; one !== to; ) {
+    one = (one % 12) + 1;
+    said.months.push(one);
+  }
+  return true;
 }
 
 function setScope(said: Meaning): boolean {

@@ -10,6 +10,7 @@ interface Meanings {
   dash: object;
   to: object;
   on: object;
+  from: object;
   of: object;
   day: object;
   once: object;
@@ -29,7 +30,12 @@ export type Token = { [K in Kind]: TokenOf<K> }[Kind];
 const workdays = [0, 1, 2, 3, 4];
 const weekend = [5, 6];
 const cardinals = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ordinals = [
+  ...["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+  ...["eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"],
+  ...["nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth"],
+  ...["twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"],
+];
 const weekdayWords = [
   ["monday", "mon"],
   ["tuesday", "tues", "tue"],
@@ -68,6 +74,7 @@ const dictionary: ReadonlyMap<string, Token> = new Map<string, Token>([
   ...["of", "in", "per", "during"].map((word): [string, Token] => [word, { kind: "of" }]),
   ...["day", "days"].map((word): [string, Token] => [word, { kind: "day" }]),
   ["once", { kind: "once" }],
+  ["from", { kind: "from" }],
   ...["week", "weeks"].map((word): [string, Token] => [word, unit("week")]),
   ...["fortnight", "fortnights"].map((word): [string, Token] => [word, unit("week", 2)]),
   ...["month", "months"].map((word): [string, Token] => [word, unit("month")]),
@@ -78,7 +85,11 @@ const dictionary: ReadonlyMap<string, Token> = new Map<string, Token>([
   ...["fortnightly", "biweekly", "bi-weekly"].map((word): [string, Token] => [word, adverb("week", 2)]),
   ["monthly", adverb("month")],
   ["quarterly", adverb("month", 3)],
-  ...["yearly", "annually"].map((word): [string, Token] => [word, adverb("year")]),
+  ...["yearly", "annually", "annual"].map((word): [string, Token] => [word, adverb("year")]),
+  // Half a year apart; «biannual» may be that or every two years, which «biennial» is.
+  ...["semiannually", "semiannual", "half-yearly"].map((word): [string, Token] => [word, adverb("month", 6)]),
+  ...["biennially", "biennial"].map((word): [string, Token] => [word, adverb("year", 2)]),
+  ...["half-year", "half-years"].map((word): [string, Token] => [word, unit("month", 6)]),
   ...["weekday", "workday", "working-day", "business-day"].flatMap((word): [string, Token][] =>
     [word, `${word}s`].map((form) => [form, { kind: "set", days: workdays }]),
   ),
@@ -113,7 +124,14 @@ export function wordsOf(text: string): string[] {
   return text
     .normalize("NFKC")
     .toLowerCase()
+    .replace(/['’]s?(?=\s|$)/g, "")
     .replace(/\balternate\b/g, "every other")
+    .replace(/\bsemi-(?=annual)/g, "semi")
+    .replace(/\bhalf year/g, "half-year")
+    .replace(/\b(twenty|thirty) (?=[a-z]+(?:st|nd|rd|th)\b)/g, "$1-")
+    .replace(/\b(?:at )?(?:the )?end of (?=(?:the |each |every )?(?:month|quarter)\b)/g, "last day of ")
+    .replace(/\b(month|quarter)[ -]end\b/g, "last day of $1")
+    .replace(/(?<=[a-z])\s*[/·]\s*(?=[a-z\d])/g, ", ")
     .replace(/\b(working|business|work|week)[ -]days?\b/g, (whole) =>
       whole.replace(/[ -]/, "-").replace(/^(work|week)-/, "$1"),
     )
@@ -126,11 +144,12 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** Whether a dash stands between two weekdays: Mon-Fri. */
+/** Whether a dash stands between two weekdays, or two months: Mon-Fri. */
 function isRange(text: string, at: number): boolean {
   const before = /[a-z]+$/.exec(text.slice(0, at))?.[0] ?? "";
   const after = /^[a-z]+/.exec(text.slice(at + 1))?.[0] ?? "";
-  return dictionary.get(before)?.kind === "weekday" && dictionary.get(after)?.kind === "weekday";
+  const kind = dictionary.get(before)?.kind;
+  return (kind === "weekday" || kind === "month") && dictionary.get(after)?.kind === kind;
 }
 
 function tokenOf(word: string): Token | undefined {

@@ -1,5 +1,6 @@
+import { combineAll, following, isWhole } from "./clauses.ts";
 import { type Kind, type Token, type TokenOf, tokens } from "./english-tokens.ts";
-import { combine, type Meaning, nothingSaid, type Reading } from "./meaning.ts";
+import { type Meaning, nothingSaid, type Reading } from "./meaning.ts";
 
 /**
  * Reads English words of repetition, such as «every 2 weeks on Tuesday and Thursday» or «last weekday of the month».
@@ -9,12 +10,14 @@ export function readEnglish(text: string): Reading {
   const list = tokens(text);
   if (!list || list.length === 0) return { trouble: "unknown" };
   const reader = new Reader(list);
-  return reader.readAll() ? combine(reader.said) : { trouble: "unknown" };
+  return reader.readAll() ? combineAll(reader.clauses) : { trouble: "unknown" };
 }
 
 /** Walks over the tokens and notes what they say. Its methods return false where a token does not fit. */
 class Reader {
-  readonly said: Meaning = nothingSaid();
+  /** The clause that is being read: the last of them. */
+  said: Meaning = nothingSaid();
+  readonly clauses: Meaning[] = [this.said];
   readonly #tokens: readonly Token[];
   #at = 0;
 
@@ -24,10 +27,38 @@ class Reader {
 
   readAll(): boolean {
     while (this.#at < this.#tokens.length) {
-      // monthly, second Thursday · monthly - third Tuesday
-      if (this.#at > 0 && !this.#take("comma")) this.#take("dash");
+      if (this.#at > 0 && !this.#join()) return false;
       if (!this.#phrase()) return false;
     }
+    return true;
+  }
+
+  /** Between phrases: monthly, second Thursday · monthly - third Tuesday. «and» begins a clause, and so may a comma. */
+  #join(): boolean {
+    const before = this.#at;
+    while (["and", "comma"].includes(this.#next?.kind ?? "")) this.#at++;
+    const taken = this.#tokens.slice(before, this.#at);
+    if (taken.length === 0) {
+      this.#take("dash");
+      return true;
+    }
+    let ahead = this.#at;
+    while (this.#tokens[ahead]?.kind === "on") ahead++;
+    if (this.#begin(this.#tokens[ahead]?.kind)) return true;
+    return taken.length === 1 && taken[0]?.kind === "comma";
+  }
+
+  /** Begins a clause when something of that kind can be none of the clause before. */
+  #begin(kind: Kind | undefined): boolean {
+    const { said } = this;
+    const isDate = said.dates.length > 0 && said.months.length > 0;
+    const isNew =
+      (kind === "every" && isWhole(said)) ||
+      ((kind === "ordinal" || kind === "number") && (said.days.length > 0 || said.isAnyDay || isDate)) ||
+      (kind === "month" && isDate);
+    if (!isNew) return false;
+    this.said = kind === "every" ? nothingSaid() : following(said);
+    this.clauses.push(this.said);
     return true;
   }
 
@@ -69,9 +100,19 @@ class Reader {
         return this.#months();
       case "day":
         return this.#dayNumber();
+      case "from":
+        return this.#from();
       default:
         return false;
     }
+  }
+
+  /** from Monday to Friday · from March to June; without its end it is a beginning, which «at» says. */
+  #from(): boolean {
+    this.#take("from");
+    const isRange = ["to", "dash"].includes(this.#tokens[this.#at + 1]?.kind ?? "");
+    if (!isRange) return false;
+    return this.#next?.kind === "month" ? this.#months() : this.#weekdays();
   }
 
   /** every Tuesday · every other week · every 3 months · every second day · every first and third Monday · every March */
@@ -87,6 +128,11 @@ class Reader {
       return this.#setUnit("week", interval ?? 1) && this.#weekdays();
     }
     if (this.#next?.kind === "month" && interval === undefined) return this.#months();
+    // every 14 March
+    if (number && this.#next?.kind === "month" && number.value <= 31) {
+      this.said.dates.push(number.value);
+      return this.#months();
+    }
     return this.#unit(interval ?? 1);
   }
 
@@ -124,20 +170,23 @@ class Reader {
     return adverb !== undefined && this.#setUnit(adverb.unit, adverb.times);
   }
 
-  /** once a month · once every 2 weeks */
+  /** once a month · once every 2 weeks · once weekly */
   #once(): boolean {
     this.#take("once");
+    if (this.#next?.kind === "adverb") return this.#adverb();
     this.#take("of");
     this.#skip();
     return this.#next?.kind === "every" ? this.#every() : this.#unit(1);
   }
 
   /** 2nd and 4th Wednesday · last Friday · 1st and 15th · last day · 14 March */
-  #ordinals(isEvery: boolean): boolean {
+  #ordinals(isEvery: boolean, isDay = false): boolean {
     const values: number[] = [];
+    let isNamed = isDay;
     do {
       const one = this.#take("ordinal") ?? this.#take("number");
       if (!one) return false;
+      isNamed ||= one.kind === "ordinal";
       if (one.value === 0) return false;
       values.push(one.value);
     } while (this.#and(["ordinal", "number"]));
@@ -151,10 +200,23 @@ class Reader {
       said.isAnyDay = true;
       return said.days.length === 0;
     }
-    // every 31st; but every first needs its noun.
-    if (isEvery && this.#next?.kind !== "of" && values.some((value) => value < 6)) return false;
+    return (isNamed || this.#isOfMonth()) && this.#dates(values, isEvery);
+  }
+
+  /** every 31st, every 1st and 15th; but every first needs its noun. */
+  #dates(values: readonly number[], isEvery: boolean): boolean {
+    const { said } = this;
+    const isClear = this.#isOfMonth() || (values.length > 1 && values.some((value) => value > 5));
+    if (isEvery && !isClear && values.some((value) => value < 6)) return false;
+    // The last of the month is no day; the last day is.
+    if (said.dates.length > 0 || values.some((value) => value < 0 || value > 31)) return false;
     said.dates.push(...values);
     return true;
+  }
+
+  /** A bare number is a day only beside its month. */
+  #isOfMonth(): boolean {
+    return this.#next?.kind === "of" || this.#next?.kind === "month";
   }
 
   /** Takes a comma or an «and» when one of some kinds follows it. */
@@ -186,8 +248,18 @@ class Reader {
       const last = this.#take("weekday");
       if (!last) return false;
       for (let day = first.day; day !== last.day; day = (day + 1) % 7) said.days.push((day + 1) % 7);
-    } while (this.#and(["weekday"]));
+    } while (this.#and(["weekday"]) || this.#plainList());
     return true;
+  }
+
+  /** Monday Wednesday Friday. «Monday Friday» alone may be all five days. */
+  #plainList(): boolean {
+    const { days } = this.said;
+    const isDoubtful = days.length === 1 && (days[0] ?? 0) + 1 < (this.#next as TokenOf<"weekday">)?.day;
+    const after = this.#tokens[this.#at + 1];
+    return (
+      this.#next?.kind === "weekday" && !(isDoubtful && after === undefined && this.#next.day - (days[0] ?? 0) === 4)
+    );
   }
 
   /** A dash before a weekday: Mon-Fri. */
@@ -195,22 +267,43 @@ class Reader {
     return this.#tokens[this.#at + 1]?.kind === "weekday" && this.#take("dash") !== undefined;
   }
 
-  /** March · March and September · March 14 */
+  /** March · March and September · March to June · March 14 */
   #months(): boolean {
+    if (this.said.months.length > 0) return false;
     do {
-      const month = this.#take("month");
-      if (!month) return false;
-      this.said.months.push(month.month);
-    } while (this.#and(["month"]));
+      if (!this.#monthSpan()) return false;
+    } while (!(this.said.dates.length > 0 && this.#isDateAhead()) && this.#and(["month"]));
     const day =
       this.#next?.kind === "number" || (this.#next?.kind === "ordinal" && this.#tokens[this.#at + 1] === undefined);
-    return day ? this.#ordinals(false) : true;
+    return day ? this.#ordinals(false, true) : true;
+  }
+
+  /** March · March to June */
+  #monthSpan(): boolean {
+    const first = this.#take("month");
+    if (!first) return false;
+    this.said.months.push(first.month);
+    if (!this.#take("to") && !(this.#tokens[this.#at + 1]?.kind === "month" && this.#take("dash"))) return true;
+    const last = this.#take("month");
+    if (!last) return false;
+    for (let one = first.month; one !== last.month; ) {
+      one = (one % 12) + 1;
+      this.said.months.push(one);
+    }
+    return true;
+  }
+
+  /** 4 May and October 24: the second month has its own day. */
+  #isDateAhead(): boolean {
+    let ahead = this.#at;
+    while (["and", "comma", "on"].includes(this.#tokens[ahead]?.kind ?? "")) ahead++;
+    return this.#tokens[ahead]?.kind === "month" && ["number", "ordinal"].includes(this.#tokens[ahead + 1]?.kind ?? "");
   }
 
   /** day 15 */
   #dayNumber(): boolean {
     this.#take("day");
-    return this.#next?.kind === "number" && this.#ordinals(false) && !this.said.isAnyDay;
+    return this.#next?.kind === "number" && this.#ordinals(false, true) && !this.said.isAnyDay;
   }
 
   /** of the month · of each month · of every 3 months · in March · of the year */
@@ -222,7 +315,7 @@ class Reader {
       const interval = this.#take("other") ? 2 : (this.#take("number") ?? this.#take("ordinal"))?.value;
       if (interval !== undefined && interval !== 1) {
         const unit = this.#take("unit");
-        return unit?.unit === "month" && this.#setUnit("month", interval * unit.times);
+        return unit !== undefined && unit.unit !== "year" && this.#setUnit(unit.unit, interval * unit.times);
       }
     }
     const unit = this.#take("unit");

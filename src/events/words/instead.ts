@@ -22,6 +22,10 @@ function inEnglish(trouble: Trouble, { days, nths }: Meaning): string[] {
       return ["every weekday", "every Monday, Wednesday and Friday", "every 2 days"];
     case "weekend":
       return [`${nth} Saturday of the month`, "every other weekend"];
+    case "other-of-month":
+      return [`1st and 3rd ${day} of the month`, `every other ${day}`];
+    case "several":
+      return [];
     case "which-weekday":
       return days.length === 5
         ? ["first weekday of the month", "every weekday"]
@@ -51,6 +55,10 @@ function inChinese(trouble: Trouble, { days, nths }: Meaning): string[] {
       return ["每个工作日", "每周一、三、五", "每两天"];
     case "weekend":
       return [`每月${place}周六`, "隔周周末"];
+    case "other-of-month":
+      return [`每月第一个和第三个${day}`, `隔周${day}`];
+    case "several":
+      return [];
     case "which-weekday":
       return days.length === 5 ? ["每月第一个工作日", "每个工作日"] : [`每月第一个${day}`, `每${day}`];
     case "every-nth":

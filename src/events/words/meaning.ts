@@ -39,7 +39,7 @@ export function nothingSaid(): Meaning {
 }
 
 /** Why words are no rule though they are clear about much: they fit together in two ways, or in one that no rule can say. */
-export type Trouble = "every-nth" | "which-weekday" | "steps" | "weekend";
+export type Trouble = "every-nth" | "which-weekday" | "steps" | "weekend" | "other-of-month" | "several";
 
 /** A rule, or what kind of trouble, and what was said then. */
 export type Reading =
@@ -51,20 +51,36 @@ const unknown: Reading = { trouble: "unknown" };
 
 /** Puts together what was said. Nothing is guessed: what fits in two ways, or not at all, is trouble. */
 export function combine(said: Meaning): Reading {
-  // Monday, Thursday, Tuesday, Friday, Wednesday: an interval of RFC 5545 counts days or weeks, not working days.
-  if (said.isCounted) return { trouble: "steps", said };
-  if (said.isEveryNth && said.days.length > 0 && said.scope === undefined && said.months.length === 0)
-    return { trouble: "every-nth", said };
+  const trouble = troubleOf(said);
+  if (trouble) return { trouble, said };
+  // A day by its number and its name at once: no rule of ours, and neither is left out.
+  if (said.isAnyDay && said.days.length > 0) return unknown;
   if (said.scope === "quarter") return ofQuarter(said);
   if (said.nths.length > 0) return said.dates.length > 0 ? unknown : ofNths(said);
+  if (isEachOfMonth(said)) return onWeekdays(said);
   if (said.isAnyDay || (said.scope !== undefined && said.dates.length === 0)) return unknown;
   if (said.dates.length > 0) return said.days.length > 0 ? unknown : onDates(said);
   return said.days.length > 0 ? onWeekdays(said) : alone(said);
 }
 
+function troubleOf({ isCounted, isEveryNth, unit, interval, days, nths, scope, months }: Meaning): Trouble | undefined {
+  // Monday, Thursday, Tuesday, Friday, Wednesday: an interval of RFC 5545 counts days or weeks, not working days.
+  if (isCounted) return "steps";
+  if (days.length === 0) return undefined;
+  if (isEveryNth && scope === undefined && months.length === 0) return "every-nth";
+  const isOther = unit === "week" && interval > 1 && scope === "month" && nths.length === 0;
+  return isOther ? "other-of-month" : undefined;
+}
+
+/** Every Tuesday of the month: all of them. */
+function isEachOfMonth({ unit, interval, scope, days, dates }: Meaning): boolean {
+  return unit === "week" && interval === 1 && scope === "month" && days.length > 0 && dates.length === 0;
+}
+
 /** The second and the last Tuesday; the last working day; the last day. */
 function ofNths(said: Meaning): Reading {
   const { nths, days, isSet, isAnyDay } = said;
+  if (isAnyDay && said.scope === "year" && said.months.length === 0) return ofYear(said);
   const period = periodOf(said);
   if (!period || (days.length === 0 && !isAnyDay)) return unknown;
   if (isAnyDay) {
@@ -82,6 +98,12 @@ function ofNths(said: Meaning): Reading {
 
 function isWeekend(days: readonly number[]): boolean {
   return days.length === 2 && days.includes(5) && days.includes(6);
+}
+
+/** The first, the hundredth, the last day of the year. */
+function ofYear({ nths, unit, interval }: Meaning): Reading {
+  const isKnown = (unit === undefined || unit === "year") && nths.every((nth) => Math.abs(nth) <= 366);
+  return isKnown ? { rule: makeRule("YEARLY", { interval, yearDays: unique(nths) }) } : unknown;
 }
 
 /** The last working day. BYSETPOS chooses from the whole year in a yearly rule, so that named months make it a monthly one. */
