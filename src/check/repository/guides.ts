@@ -12,7 +12,7 @@ export const guideRules: readonly RepositoryRule[] = [
     title: { en: "There is a guide for contributors", zh: "有贡献指南" },
     reason: {
       en: "It says how a change gets in; GitHub links to it wherever an issue or pull request is opened.",
-      zh: "它说明如何提交更改；GitHub 会在新建 issue 或拉取请求时链接到它。",
+      zh: "它说明如何提交更改；GitHub 会在新建议题或拉取请求时链接到它。",
     },
   }),
   presence({
@@ -24,7 +24,7 @@ export const guideRules: readonly RepositoryRule[] = [
     title: { en: "There is a page that says where to get help", zh: "有说明如何获得帮助的页面" },
     reason: {
       en: "Without it questions come as issues, or are not asked.",
-      zh: "没有它，问题就会变成 issue，或者根本没人提出。",
+      zh: "没有它，提问就会变成议题，或者根本没人提出。",
     },
   }),
   presence({

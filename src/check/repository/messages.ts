@@ -66,7 +66,7 @@ export const repositoryMessages: Readonly<Record<string, { readonly en: string; 
   },
   "templates.issue": {
     en: "there is no form or template for issues (inherited ones cannot be seen from here)",
-    zh: "没有 issue 表单或模板（继承的模板在此无法看到）",
+    zh: "没有议题表单或模板（继承的模板在此无法看到）",
   },
   "templates.change": {
     en: "there is no template for pull or merge requests (an inherited one cannot be seen from here)",

@@ -21,7 +21,7 @@ export const templatesRule: RepositoryRule = {
     "OSPS-DO-02.01",
   ],
   fix: "template",
-  title: { en: "Issues and changes begin with a form or template", zh: "issue 和更改请求有表单或模板" },
+  title: { en: "Issues and changes begin with a form or template", zh: "议题和更改请求有表单或模板" },
   reason: {
     en: "A report or change that comes with what is needed to act on it saves a round of questions.",
     zh: "信息完整的报告或更改能省去一轮来回询问。",

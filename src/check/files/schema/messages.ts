@@ -97,7 +97,7 @@ const patterns: Readonly<Record<string, InBoth>> = {
   memory: { en: "“{value}” is no size; write it as 8gb", zh: "“{value}”不是容量；请写成 8gb" },
   extension: {
     en: "“{value}” is no extension; write it as publisher.name",
-    zh: "“{value}”不是扩展；请写成 发布者.名称",
+    zh: "“{value}”不是扩展；请写成“发布者.名称”",
   },
   "version-1": { en: "“{value}” is no version of this kind; write 1.0.0", zh: "“{value}”不是有效版本；请写 1.0.0" },
   "version-2": {

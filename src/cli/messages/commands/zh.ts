@@ -36,7 +36,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "option.no-input": "从不提问；缺少的内容视为错误",
   "option.quiet": "只输出结果，不输出提示",
   "option.verbose": "输出更多内容以及错误的调用栈",
-  "option.template": "hub（默认）、library、ai-project、course、event 或 project； 也可用 ./文件夹 或 网址#提交",
+  "option.template": "hub（默认）、library、ai-project、course、event 或 project；也可用 ./文件夹 或 网址#提交",
   "option.set": "回答一个问题；可重复使用",
   "option.answers": "从 YAML 或 JSON 文件读取答案",
   "option.save-answers": "把所作的回答保存到一个新文件，供 --answers 使用",
@@ -65,7 +65,7 @@ export const commandsZh: Readonly<Record<keyof typeof commandsEn, string>> = {
   "command.apply.examples":
     "  commonry apply\n  commonry apply plan.json --yes\n  commonry apply --allow-delete=3\n  commonry apply --resume",
 
-  "option.sections": "只处理这些部分： repositories, teams, labels, milestones, autolinks, rulesets, boards, events",
+  "option.sections": "只处理这些部分：repositories, teams, labels, milestones, autolinks, rulesets, boards, events",
   "option.allow-delete": "允许删除严格部分未列出的内容；给出 N 时最多删除 N 个，数量恰好相符时可通过保护规则",
   "option.provider": "github，或 local：用本机文件夹代替服务",
   "option.max-wait": "限流时最多等待的秒数（300）",

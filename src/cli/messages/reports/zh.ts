@@ -17,7 +17,7 @@ export const reportsZh: Readonly<Record<keyof typeof reportsEn, string>> = {
   "archive.many.hint": "用 owner/* 表示某个所有者的全部仓库，或分成几份报告。",
   "archive.unauthorised": "{host} 拒绝了用户名或密码",
   "archive.unauthorised.hint":
-    "请检查 CLICKHOUSE_USER（默认为 “default”）和 CLICKHOUSE_PASSWORD，以及该账户的读取权限。",
+    "请检查 CLICKHOUSE_USER（默认为“default”）和 CLICKHOUSE_PASSWORD，以及该账户的读取权限。",
   "archive.unreachable": "无法连接 {host}（{reason}）",
   "archive.unreachable.hint":
     "请检查主机和端口：本机的 ClickHouse 用 http 的 8123 端口，其他主机用 https 的 8443 端口，且其证书须为本机所信任。",
