@@ -1,7 +1,7 @@
 import { AppError } from "../system/errors.ts";
 import { dateOf, dayOf, minuteOf } from "./calendar/days.ts";
 import { type Moment, type Zone, zoneOf } from "./calendar/zone.ts";
-import type { Length, Occurrence, Override, Series, Wall, Window } from "./model.ts";
+import { type Length, type Occurrence, type Override, recurs, type Series, type Wall, type Window } from "./model.ts";
 import { lastDayOf, lastMoment, momentOf } from "./rule/end.ts";
 import { eachDay } from "./rule/expand.ts";
 import { parseRule } from "./rule/parse.ts";
@@ -35,23 +35,24 @@ function expandInto(series: Series, window: Window, running: boolean, into: Occu
     if (into.length >= mostOccurrences) throw new AppError("events.many", { count: mostOccurrences }, 2);
     into.push(one);
   };
-  const { rule, overrides } = series;
+  const { rule, overrides, added = [] } = series;
   const irregular = new Set<number>();
   for (const one of overrides) {
     irregular.add(dayOf(one.original.date));
     add(overridden(series, zone, one));
   }
+  const put = (start: Wall) => {
+    const inDay = start.time === undefined ? undefined : minuteOf(start.time);
+    const number = dayOf(start.date);
+    add(occurrence(series, zone, start, number, inDay, momentOf(number, inDay, zone)));
+  };
+  for (const one of added) if (!irregular.has(dayOf(one.date))) put(one);
   for (const { date } of series.skipped) irregular.add(dayOf(date));
   if (rule !== undefined) {
     // Clocks are never more than a day ahead of UTC.
     const from = Math.floor((window.from - (running ? spanOf(series) : 0)) / day) - 1;
     addRegular(series, zone, readRule(rule), irregular, { from, to: Math.ceil(window.to / day) + 1 }, add);
-  } else if (irregular.size === 0) {
-    const { start } = series;
-    const inDay = start.time === undefined ? undefined : minuteOf(start.time);
-    const number = dayOf(start.date);
-    add(occurrence(series, zone, start, number, inDay, momentOf(number, inDay, zone)));
-  }
+  } else if (!irregular.has(dayOf(series.start.date)) && (irregular.size === 0 || recurs(series))) put(series.start);
 }
 
 /**

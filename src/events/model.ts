@@ -81,10 +81,12 @@ export interface Series {
   readonly length: Length;
   /** A value of RRULE (RFC 5545, 3.3.10) with UNTIL already in the form that DTSTART asks for; absent for a single event. */
   readonly rule?: string;
+  /** Further starts, none of them the rule's or the first one's day: RDATE. Sorted, none before `start`; absent for none. */
+  readonly added?: readonly Wall[];
   /** Starts by the rule that do not take place: EXDATE, in the form of `start`. Sorted. */
   readonly skipped: readonly Wall[];
   /**
-   * Sorted by `original`; none of them is skipped, too. A single event (no `rule`) has at most one, whose original is its
+   * Sorted by `original`; none of them is skipped, too. A single event (no `rule`, nothing `added`) has at most one, whose original is its
    * start: it says that the event is cancelled, and nothing else. Other changes of a single event stand in the series.
    */
   readonly overrides: readonly Override[];
@@ -137,6 +139,11 @@ export interface Occurrence {
   readonly series: Series;
   /** What the manifest says of this date alone. */
   readonly change?: Override;
+}
+
+/** Whether it takes place more than once, so that one of its times can be meant. */
+export function recurs({ rule, added }: Pick<Series, "rule" | "added">): boolean {
+  return rule !== undefined || (added !== undefined && added.length > 0);
 }
 
 /** What is said of an event at one of its times. */

@@ -56,8 +56,8 @@ def row(event, wall, zone, tzid):
     return [str(event["UID"]), moment(wall, zone), minutes(event), tzid, str(event["SUMMARY"]), status]
 
 
-def excluded(event):
-    found = event.get("EXDATE", [])
+def dates_of(event, name):
+    found = event.get(name, [])
     for one in found if isinstance(found, list) else [found]:
         for date in one.dts:
             value = date.dt
@@ -69,22 +69,31 @@ changed = {(str(e["UID"]), read(e["RECURRENCE-ID"])[0]) for e in events if "RECU
 rows = []
 for event in events:
     wall, zone, tzid = read(event["DTSTART"])
-    if "RRULE" not in event:
+    if "RRULE" not in event and "RDATE" not in event:
         if wall.isoformat() <= until.isoformat():
             rows.append(row(event, wall, zone, tzid))
+        continue
+    further = set(dates_of(event, "RDATE"))
+    if "RRULE" not in event:
+        further.add(wall)
+    skipped = set(dates_of(event, "EXDATE"))
+    own_dates = further - skipped
+    for own in own_dates:
+        if own.isoformat() <= until.isoformat() and (str(event["UID"]), own) not in changed:
+            rows.append(row(event, own, zone, tzid))
+    if "RRULE" not in event:
         continue
     rule = event["RRULE"].to_ical().decode()
     start = wall if isinstance(wall, datetime.datetime) else datetime.datetime.combine(wall, datetime.time())
     parts = [part for part in rule.split(";") if not part.startswith("UNTIL=")]
     ends = event["RRULE"].get("UNTIL")
-    skipped = set(excluded(event))
     for at in rrulestr(";".join(parts), dtstart=start):
         own = at if zone is not None else at.date()
         if at > until:
             break
         if ends and (own > ends[0] if zone is None else instant(at, zone) > ends[0]):
             break
-        if own in skipped or (str(event["UID"]), own) in changed:
+        if own in skipped or own in own_dates or (str(event["UID"]), own) in changed:
             continue
         rows.append(row(event, own, zone, tzid))
 json.dump(sorted(rows), sys.stdout)

@@ -55,9 +55,10 @@ export function use(uses: Uses, zone: string, { from, to }: Use): void {
 }
 
 /** Whole days need no zone. */
-export function useSeries(uses: Uses, { start, timezone, rule, overrides }: Series): void {
+export function useSeries(uses: Uses, { start, timezone, rule, overrides, added = [] }: Series): void {
   const years = overrides
     .flatMap(({ original, start: moved }) => [original, moved ?? original])
+    .concat(added)
     .map(({ date }) => Number(date.slice(0, 4)));
   const first = Number(start.date.slice(0, 4));
   const isTimed = start.time !== undefined || overrides.some((one) => one.start?.time !== undefined);

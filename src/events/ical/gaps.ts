@@ -1,5 +1,5 @@
 import { expand } from "../expand.ts";
-import type { Override, Series } from "../model.ts";
+import { type Override, recurs, type Series } from "../model.ts";
 import { basic, isUtc } from "./moment.ts";
 import { transitions } from "./transitions.ts";
 
@@ -17,14 +17,15 @@ const hour = 3_600_000;
 
 /** The overrides of a series, with those that clocks ask for. Sorted by `original`. */
 export function withGaps(series: Series): readonly Override[] {
-  const { start, timezone, rule, overrides } = series;
-  if (rule === undefined || start.time === undefined || start.time > latest || isUtc(timezone)) return overrides;
+  const { start, timezone, overrides, added = [] } = series;
+  const isEarly = [start, ...added].some(({ time }) => time !== undefined && time <= latest);
+  if (!recurs(series) || !isEarly || isUtc(timezone)) return overrides;
   const from = Number(start.date.slice(0, 4));
   const skipped = transitions(timezone, from, from + years).filter(({ before, after }) => after > before);
   const moved = skipped.flatMap(({ at }) => expand([series], { from: at - hour, to: at + 2 * hour }));
   const known = new Set(overrides.map(({ original }) => basic(original)));
   const gaps = moved.filter(({ clock, originalStart }) => clock === "gap" && !known.has(basic(originalStart)));
   if (gaps.length === 0) return overrides;
-  const added = gaps.map(({ originalStart }): Override => ({ original: originalStart }));
-  return [...overrides, ...added].sort((a, b) => (basic(a.original) < basic(b.original) ? -1 : 1));
+  const moves = gaps.map(({ originalStart }): Override => ({ original: originalStart }));
+  return [...overrides, ...moves].sort((a, b) => (basic(a.original) < basic(b.original) ? -1 : 1));
 }

@@ -45,8 +45,9 @@ export function cancelled(block: Block, now: Date): Block {
 
 /** A series that ends: its rule stops before a moment. @param since when it left; absent once that is long ago */
 export function ended(block: Block, until: string, now: Date, since?: Date): Block {
-  const rule = (propertyOf(block, "RRULE") ?? "").replace(/;?(?:UNTIL|COUNT)=[^;]*/gi, "");
-  return edited(block, { RRULE: `RRULE:${rule};UNTIL=${until}`, [leftName]: since ? left(since) : null }, now);
+  const rule = propertyOf(block, "RRULE")?.replace(/;?(?:UNTIL|COUNT)=[^;]*/gi, "");
+  const end = rule === undefined ? {} : { RRULE: `RRULE:${rule};UNTIL=${until}` };
+  return edited(block, { ...end, [leftName]: since ? left(since) : null }, now);
 }
 
 function left(at: Date): string {
@@ -65,7 +66,9 @@ export function timesOf(master: Block, overrides: readonly Block[]): Series | un
   const rule = propertyOf(master, "RRULE");
   // What somebody has written there by hand is left alone.
   if (!start || (rule !== undefined && parseRule(rule).fault)) return undefined;
-  const skipped = master.lines.filter((line) => nameOf(line) === "EXDATE").flatMap((line) => walls(split(line).value));
+  const listed = (name: string) =>
+    master.lines.filter((line) => nameOf(line) === name).flatMap((line) => walls(split(line).value));
+  const added = listed("RDATE").filter(({ date }) => date !== start.wall.date);
   return {
     ...nothing,
     uid: master.uid,
@@ -75,7 +78,8 @@ export function timesOf(master: Block, overrides: readonly Block[]): Series | un
     timezone: start.zone,
     length: { days: start.wall.time === undefined ? 1 : 0, minutes: 0 },
     ...(rule === undefined ? {} : { rule }),
-    skipped,
+    ...(added.length > 0 ? { added } : {}),
+    skipped: listed("EXDATE"),
     overrides: overrides.flatMap((block) => {
       const [original, moved] = [wallIn(block, "RECURRENCE-ID"), wallIn(block, "DTSTART")];
       return original && moved ? [{ original: original.wall, start: moved.wall }] : [];

@@ -1,6 +1,6 @@
 import { localOf, zoneOf } from "../calendar/zone.ts";
 import { expand } from "../expand.ts";
-import type { Length, Occurrence, Override, Series, Wall } from "../model.ts";
+import { type Length, type Occurrence, type Override, recurs, type Series, type Wall } from "../model.ts";
 import { type Block, blocksOf, blockText } from "./blocks.ts";
 import { timesOf } from "./left.ts";
 import { basic, isUtc, local } from "./moment.ts";
@@ -26,7 +26,7 @@ export function keepPast(series: Series, published: string, now: number): Kept {
   const overrides = blocks.filter((block) => block !== master);
   const former = master && timesOf(master, overrides);
   const same: Kept = { series, published, lost: 0 };
-  if (!former || (former.rule === undefined && series.rule === undefined)) return same;
+  if (!former || !(recurs(former) || recurs(series))) return same;
   const past = { from: Number.NEGATIVE_INFINITY, to: now };
   const was = byStart(expand([former], past));
   const is = byStart(expand([series], past));

@@ -59,7 +59,8 @@ function overridesOf({ skipped }: Series, group: readonly Block[], now: Date): L
 /** The whole event is gone. */
 function whole(group: readonly Block[], now: Date): Left {
   const master = group.find(({ original }) => original === "");
-  if (!master || propertyOf(master, "RRULE") === undefined) return join(group.map((block) => single(block, now)));
+  const isSeries = master && (propertyOf(master, "RRULE") ?? propertyOf(master, "RDATE")) !== undefined;
+  if (!isSeries) return join(group.map((block) => single(block, now)));
   const overrides = group.filter((block) => block !== master);
   if (!hasBegun(master, now)) return join(group.map((block) => single(block, now)));
   const left = leftAt(master);
@@ -67,7 +68,7 @@ function whole(group: readonly Block[], now: Date): Left {
   if (now.getTime() - left < keptDays * day) return { kept: group, changes: [] };
   const isTimed = wallIn(master, "DTSTART")?.wall.time !== undefined;
   const until = utcStamp(left - 1000);
-  const last = ended(master, isTimed ? until : until.slice(0, 8), now);
+  const last = ended(withoutLater(master, left - 1000), isTimed ? until : until.slice(0, 8), now);
   const remaining = overrides.filter((block) => leftAt(block) === undefined);
   return { kept: [last, ...remaining], changes: [changeOf("removed", master)] };
 }
@@ -98,10 +99,31 @@ function end(master: Block, overrides: readonly Block[], now: Date): Left {
   });
   const kept = overrides.filter((block) => hasBegun(block, now));
   return {
-    kept: [ended(master, untilOf(last, times.timezone), now, now), ...kept, ...cancellations],
+    kept: [
+      ended(
+        withoutLater(master, momentIn({ wall: last, zone: times.timezone })),
+        untilOf(last, times.timezone),
+        now,
+        now,
+      ),
+      ...kept,
+      ...cancellations,
+    ],
     changes: [changeOf("cancelled", master)],
   };
 }
+
+/** Without dates of its own (RDATE) after a moment: no rule ends those. */
+function withoutLater(master: Block, last: number): Block {
+  const isLater = (line: string) =>
+    nameOf(line) === "RDATE" && momentIn(wallIn(blockOf("", [line]), "RDATE") ?? zero) > last;
+  return blockOf(
+    master.name,
+    master.lines.filter((line) => !isLater(line)),
+  );
+}
+
+const zero = { wall: { date: "1970-01-01" }, zone: "UTC" };
 
 /** The times of the days to come; the next one when none is so near. */
 function comingOf(times: Series, now: Date): readonly Occurrence[] {

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { asChanged, type Kind, type Override, type Place, type Series, type Wall } from "../model.ts";
+import { asChanged, type Kind, type Override, type Place, recurs, type Series, type Wall } from "../model.ts";
 import { describe } from "./description.ts";
 import { withGaps } from "./gaps.ts";
 import { asRead, fold, parameter, text, uri } from "./line.ts";
@@ -24,9 +24,9 @@ export interface Component {
 
 /** The master of a series, and its overrides in their order. */
 export function components(series: Series, language: Language): Component[] {
-  const { rule, overrides } = series;
+  const { overrides } = series;
   // RECURRENCE-ID is for what recurs (RFC 5545, 3.8.4.4): a single event is cancelled itself.
-  if (rule === undefined) return [component(series, undefined, master(series, language, overrides[0]))];
+  if (!recurs(series)) return [component(series, undefined, master(series, language, overrides[0]))];
   const own = withGaps(series).map((one) => override(series, one, language));
   // What an override no longer says, its master does: it changes with the set of them.
   const originals = own.map(({ original }) => original).join(",");
@@ -51,6 +51,10 @@ function master(series: Series, language: Language, once: Why = {}): string {
   const { start, end } = spanOf(series.start, series.length, series);
   let lines = times(start, end, series.timezone);
   if (series.rule !== undefined) lines += fold(`RRULE:${series.rule.replace(/[^A-Z0-9=;,+-]/gi, "")}`);
+  const { start: first, rule, added = [] } = series;
+  // Without a rule some readers (ical.js, and with it Thunderbird) have only the dates of the list.
+  const dates = rule === undefined && added.length > 0 ? [first, ...added] : added;
+  for (const wall of dates) lines += fold(`RDATE${dated(wall, series.timezone)}`);
   // One a line: some readers take only the first date of a list.
   for (const wall of series.skipped) lines += fold(`EXDATE${dated(wall, series.timezone)}`);
   return lines + said(series, language, once);

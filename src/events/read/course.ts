@@ -19,7 +19,7 @@ export function withSessions(ground: Ground, strand: Strand, isOut: (day: number
     refuse(ground, "sessions", "events.count-and-sessions");
     return strand;
   }
-  const { days, left } = takeDays(strand, strand.rule, sessions.length, isOut);
+  const { days, left, own } = takeDays(strand, strand.rule, sessions.length, isOut);
   if (days.length < sessions.length) {
     const last = days[days.length - 1];
     refuse(ground, "sessions", "events.sessions-do-not-fit", {
@@ -31,11 +31,11 @@ export function withSessions(ground: Ground, strand: Strand, isOut: (day: number
   const { until: _, ...endless } = strand.rule;
   const list = days.map((day, index): [number, Session] => [
     day,
-    sessionOf(ground, strand, index, hours.get(weekday(day))),
+    sessionOf(ground, strand, index, strand.added.has(day) ? undefined : hours.get(weekday(day))),
   ]);
   return {
     ...strand,
-    rule: { ...endless, count: days.length + left.size },
+    rule: { ...endless, count: own + left.size },
     sessions: new Map(list),
     left,
   };
@@ -46,14 +46,22 @@ function takeDays(strand: Strand, rule: Rule, count: number, isOut: (day: number
   const [days, left, zone] = [[] as number[], new Set<number>(), zoneOf(strand.timezone)];
   // A break that never ends would leave out everything.
   const most = strand.day + 3660;
+  const further = [...strand.added.keys()].sort((a, b) => a - b);
+  const takeFurther = (before: number) => {
+    while (days.length < count && (further[0] ?? before) < before) days.push(further.shift() as number);
+  };
   eachDay(rule, strand.day, strand.day, (day) => {
     if (day > most || !isWithin(rule, day, strand.minute, zone)) return false;
+    takeFurther(day);
+    if (days.length === count) return false;
     if (isOut(day)) left.add(day);
     else days.push(day);
     return days.length < count;
   });
-  const last = days[days.length - 1] ?? Number.NEGATIVE_INFINITY;
-  return { days, left: new Set([...left].filter((day) => day < last)) };
+  takeFurther(Number.POSITIVE_INFINITY);
+  const own = days.filter((day) => !strand.added.has(day));
+  const last = own[own.length - 1] ?? Number.NEGATIVE_INFINITY;
+  return { days, left: new Set([...left].filter((day) => day < last)), own: own.length };
 }
 
 function sessionOf(ground: Ground, strand: Strand, index: number, minute: number | undefined): Session {

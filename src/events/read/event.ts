@@ -1,6 +1,7 @@
 import { civil, dayOf } from "../calendar/days.ts";
 import type { Series } from "../model.ts";
 import type { Rule } from "../rule/rule.ts";
+import { withAlso, withoutEarly } from "./also.ts";
 import { withSessions } from "./course.ts";
 import { checkDates, exceptionsOf, isLeftOut, skippedDays } from "./exceptions.ts";
 import { type Ground, refuse, type Strand, warn } from "./ground.ts";
@@ -16,7 +17,7 @@ export function readEvent(ground: Ground): Series[] {
   const rule = ruleOf(ground);
   if (rule === "broken") return [];
   const exceptions = exceptionsOf(ground);
-  const strands = strandsOf(ground, rule).map((strand) =>
+  const strands = withAlso(ground, strandsOf(ground, rule), exceptions).map((strand) =>
     withSessions(ground, strand, (day) => isLeftOut(exceptions, day)),
   );
   const [first] = strands;
@@ -29,9 +30,13 @@ export function readEvent(ground: Ground): Series[] {
   const skips = strands.map((strand) => skippedDays(strand, exceptions));
   const outcomes = strands.map((strand, index) => settled(strand, skips[index] ?? new Set()));
   tellEmpty(ground, outcomes);
-  const series = outcomes.flatMap((start, index) =>
-    typeof start === "string" ? [] : [seriesOf(ground, start, length, skips[index] ?? new Set(), exceptions)],
+  const begun = outcomes.flatMap((strand, index) =>
+    typeof strand === "string" ? [] : [{ strand, skipped: skips[index] ?? new Set<number>() }],
   );
+  const series = withoutEarly(
+    ground,
+    begun.map(({ strand }) => strand),
+  ).map((strand, index) => seriesOf(ground, strand, length, begun[index]?.skipped ?? new Set(), exceptions));
   return [...series, ...(ground.spec.phases ? phases(ground, strands, series) : [])];
 }
 

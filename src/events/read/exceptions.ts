@@ -53,11 +53,14 @@ export function checkDates(ground: Ground, strands: readonly Strand[], exception
   ];
   for (const { part, date, code } of said) {
     const day = dayOf(date);
+    if (code === "events.change-meets-nothing" && strands.some(({ added }) => added.has(day))) continue;
     const nearest = nearestStart(strands, day);
     if (nearest !== undefined && nearest !== day) report(ground, part, code, { date, nearest: dateOf(nearest) });
   }
   for (const part of changes) {
-    if (exceptions.dates.has(dayOf(key(part)))) report(ground, part, "events.skipped-and-changed", { date: key(part) });
+    const day = dayOf(key(part));
+    if (exceptions.dates.has(day) && !strands.some(({ added }) => added.has(day)))
+      report(ground, part, "events.skipped-and-changed", { date: key(part) });
   }
 }
 

@@ -50,6 +50,8 @@ export interface Strand {
   readonly hosts: readonly string[];
   /** Occurrences that the event itself makes different, by day: a session's title. */
   readonly sessions: ReadonlyMap<number, Session>;
+  /** Further days (`also`), with their minute; undefined for whole days. */
+  readonly added: ReadonlyMap<number, number | undefined>;
   /** Days that it has left out already, so that what follows moves on. */
   readonly left: ReadonlySet<number>;
 }

@@ -1,7 +1,7 @@
 import { at, items } from "../../manifest/cross/part.ts";
 import { dayOf, minuteOf, wallOf } from "../calendar/days.ts";
 import { identityOf } from "../identity.ts";
-import type { Length, Series, Wall } from "../model.ts";
+import { type Length, recurs, type Series, type Wall } from "../model.ts";
 import { type Ground, given, joined, originOf, refuse } from "./ground.ts";
 import { lengthOf } from "./length.ts";
 import { wallAt } from "./series.ts";
@@ -10,7 +10,7 @@ import { wallAt } from "./series.ts";
 export function phasesOf(ground: Ground, whole: Series): Series[] {
   const { spec, settings } = ground;
   const list = spec.phases ?? [];
-  if (list.length > 0 && whole.rule !== undefined) {
+  if (list.length > 0 && recurs(whole)) {
     refuse(ground, "phases", "events.phases-of-series");
     return [];
   }

@@ -1,7 +1,7 @@
 import { dateOf, dayOf, minuteOf, timeOf, wallOf } from "../calendar/days.ts";
 import { zoneOf } from "../calendar/zone.ts";
 import { identityOf } from "../identity.ts";
-import type { Length, Override, Place, Series, Wall } from "../model.ts";
+import { type Length, type Override, type Place, recurs, type Series, type Wall } from "../model.ts";
 import { untilText } from "../rule/end.ts";
 import { ruleText } from "../rule/rule.ts";
 import { firstFrom } from "./days.ts";
@@ -19,19 +19,21 @@ export function seriesOf(
 ): Series {
   const { timezone, day, minute, rule } = strand;
   const overrides = overridesOf(ground, strand, exceptions);
+  const added = [...strand.added].sort(([a], [b]) => a - b).map(([one, own]) => wallAt(one, own));
   const whole: Series = {
     ...describe(ground, strand),
     start: wallAt(day, minute),
     timezone,
     length,
     ...(rule ? { rule: ruleText(rule, untilText(rule, minute, zoneOf(timezone))) } : {}),
+    ...(added.length > 0 ? { added } : {}),
     skipped: [...skipped]
       .filter((one) => one > day)
       .sort((a, b) => a - b)
       .map((one) => wallAt(one, minute)),
     overrides,
   };
-  return rule ? whole : single(whole);
+  return recurs(whole) ? whole : single(whole);
 }
 
 /** What does not depend on the time. */
@@ -75,7 +77,8 @@ export function wallAt(day: number, minute: number | undefined): Wall {
 
 function overridesOf(ground: Ground, strand: Strand, { changes, dates }: Exceptions): Override[] {
   const days = new Set<number>(strand.sessions.keys());
-  for (const day of changes.keys()) if (!dates.has(day) && firstFrom(strand, day) === day) days.add(day);
+  for (const day of changes.keys())
+    if (strand.added.has(day) || (!dates.has(day) && firstFrom(strand, day) === day)) days.add(day);
   return [...days]
     .sort((a, b) => a - b)
     .map((day) => override(ground, strand, day, strand.sessions.get(day), changes.get(day)));
@@ -92,7 +95,7 @@ function override(
   const { language } = settings;
   const duration = change?.duration ?? session?.duration;
   return {
-    original: wallAt(day, strand.minute),
+    original: wallAt(day, minuteOn(strand, day)),
     ...given({
       start: newStart(ground, strand, day, session, change),
       length: duration === undefined ? undefined : lengthOf(duration),
@@ -109,13 +112,19 @@ function override(
   };
 }
 
+/** The minute at which a day's occurrence starts before anything is changed about it. */
+function minuteOn({ added, minute }: Strand, day: number): number | undefined {
+  return added.has(day) ? added.get(day) : minute;
+}
+
 function newStart(
   ground: Ground,
-  { minute }: Strand,
+  strand: Strand,
   day: number,
   session: Session | undefined,
   change: Change | undefined,
 ): Wall | undefined {
+  const minute = minuteOn(strand, day);
   const usual = session?.minute ?? minute;
   if (change?.at === undefined) return usual === minute ? undefined : wallAt(day, usual);
   const { date, time } = wallOf(change.at);

@@ -66,6 +66,7 @@ function strand(ground: Ground, rule: Rule | undefined, moment: string, own: Par
     ...(rule === undefined ? {} : { rule }),
     hosts: spec.hosts ?? [],
     sessions: new Map(),
+    added: new Map(),
     left: new Set(),
     ...own,
   };

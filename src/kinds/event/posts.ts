@@ -1,5 +1,5 @@
 import { expand } from "../../events/expand.ts";
-import type { Channel, Occurrence, Series } from "../../events/model.ts";
+import { type Channel, type Occurrence, recurs, type Series } from "../../events/model.ts";
 import type { Language } from "../../system/messages.ts";
 import {
   type Actual,
@@ -107,7 +107,7 @@ function repositoryOf(repo: string | undefined, owner: string): Target | undefin
 /** The identity of an occurrence: its UID, and in a series the day on which it would be by the rule. */
 export function occurrenceKey({ uid, series, originalStart }: Occurrence): string {
   const name = uidKey(uid);
-  return series.rule === undefined ? name : `${name} ${originalStart.date}`;
+  return !recurs(series) ? name : `${name} ${originalStart.date}`;
 }
 
 /** A UID as it stands in a comment of Markdown: what an import has kept may hold any sign. */
@@ -175,7 +175,7 @@ function fieldsOf(
   const text = factsOf(occurrence, language);
   const usualTitle = `${title} · ${wall.date}`;
   if (kind === "event-milestone") {
-    const own = series.rule === undefined ? series.milestone : undefined;
+    const own = !recurs(series) ? series.milestone : undefined;
     return { title: own?.title ?? usualTitle, text, due: series.milestone?.due?.date ?? dueOf(occurrence) };
   }
   if (item) return { title: usualTitle, text };

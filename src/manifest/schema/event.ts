@@ -72,6 +72,7 @@ export const event = map({
   until: v.optional(v.pipe(moment, v.description("Last day of a series, or the end of a single event"))),
   count: v.optional(whole(1, 1000, "How often it takes place")),
   skip: v.optional(list(skipped, "Dates or breaks without it")),
+  also: v.optional(list(moment, "Further dates: 2027-02-13 at its usual time, or 2027-02-13 18:00")),
   changes: v.optional(entries(date, change, "Date: what differs")),
   rotate: v.optional(list(slot, "Slots in turn: 08:00 Asia/Shanghai")),
   speakers: v.optional(list(someone("Id or name of a person"), "Who speaks")),

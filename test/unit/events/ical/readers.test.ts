@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { expand } from "../../../../src/events/expand.ts";
 import { writeCalendar } from "../../../../src/events/ical/renew.ts";
 import type { Series } from "../../../../src/events/model.ts";
+import { readText, said } from "../../../support/events.ts";
 import { seriesOf, weekly } from "../../../support/series.ts";
 import { pythonWith, run } from "../../../support/tools.ts";
 
@@ -14,7 +15,7 @@ import { pythonWith, run } from "../../../support/tools.ts";
 
 const hour = { days: 0, minutes: 60 };
 const at = (date: string, time?: string) => (time === undefined ? { date } : { date, time });
-const series: readonly Series[] = [
+const series: Series[] = [
   weekly(),
   seriesOf({ uid: "single@x", title: "Launch; with, signs \\ and 中文 😀", timezone: "Europe/Berlin" }),
   seriesOf({ uid: "off@x", overrides: [{ original: seriesOf().start, cancelled: true }] }),
@@ -78,6 +79,35 @@ const series: readonly Series[] = [
     overrides: [{ original: at("2027-03-15", "10:00"), start: at("2027-03-14", "02:15"), length: hour }],
   }),
 ];
+const further = readText(`breaks: { spring: 2027-02-05..2027-02-12 }
+events:
+  - id: call-x
+    # At no other's hour: unless it is told otherwise, ical.js takes a RECURRENCE-ID for any event of that hour.
+    at: 2027-01-05 16:45
+    timezone: Europe/Berlin
+    repeat: every Tuesday
+    until: 2027-06-30
+    also: [2027-01-16, 2027-03-28 02:40, 2027-07-10 09:15]
+    skip: [2027-01-12]
+    changes: { 2027-01-16: { at: 2027-01-17 11:00, duration: 2h, title: Moved }, 2027-07-10: { cancel: nobody } }
+  - id: makeup-x
+    at: 2027-01-01 19:00
+    timezone: Asia/Shanghai
+    repeat: every Friday
+    count: 12
+    skip: [spring]
+    also: [2027-02-14, 2027-02-20]
+  - { id: twice-x, at: 2027-05-01, also: [2027-05-08, 2027-06-12] }
+  - { id: thrice-x, at: 2027-05-01 10:00, timezone: America/New_York, duration: 90m, also: [2027-05-08, 2027-11-13 12:00] }
+  - id: course-x
+    at: 2027-01-04 19:00
+    timezone: Asia/Shanghai
+    repeat: every Monday
+    skip: [spring]
+    also: [2027-02-06 10:00]
+    sessions: [One, Two, Three, Four, Five, Six, Seven]
+`);
+series.push(...further.series);
 const window = { from: 0, to: Date.UTC(2028, 0) };
 const text = writeCalendar(series, { name: "A year", description: "All of it; really, all", language: "en" });
 
@@ -92,6 +122,21 @@ const ours = expand(series, window).map((one) => {
 const sorted = (rows: readonly unknown[][]) => rows.map((row) => JSON.stringify(row)).sort();
 
 describe("a calendar of ours", () => {
+  test("has further dates that are read without a fault", () => {
+    expect(said(further)).toEqual([]);
+    const dates = (id: string) => ours.flatMap(([uid, start]) => (String(uid).startsWith(id) ? [start] : []));
+    expect(dates("makeup")).toHaveLength(12 - 2 + 2);
+    expect(dates("course")).toEqual([
+      "2027-01-04T11:00:00Z",
+      "2027-01-11T11:00:00Z",
+      "2027-01-18T11:00:00Z",
+      "2027-01-25T11:00:00Z",
+      "2027-02-01T11:00:00Z",
+      "2027-02-06T02:00:00Z",
+      "2027-02-15T11:00:00Z",
+    ]);
+  });
+
   const python = pythonWith("icalendar, dateutil");
   const reason = python ? "" : " (python3-icalendar is not installed)";
 

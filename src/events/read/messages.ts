@@ -1,0 +1,23 @@
+/** Texts about further dates of an event (`also`), in both languages: what is wrong with them, and what to write instead. */
+export const alsoMessages: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  "events.also-time": {
+    en: "{date} has a time of day, but the event takes whole days; write the date alone",
+    zh: "{date} 带有时刻，而活动按整天进行；请只写日期",
+  },
+  "events.also-same-day": {
+    en: "there is one on {date} already, and an event takes place once a day; for another hour write it under “changes”, for a second one make an event of its own",
+    zh: "{date} 已有一次，而一个活动一天只有一次；换时刻请写在“changes”里，另有一次请单独写成一个活动",
+  },
+  "events.also-own": {
+    en: "{date} is one of its dates already",
+    zh: "{date} 本来就是它的日期",
+  },
+  "events.also-before": {
+    en: "{date} is before its first date, {first}; calendars begin with that: let “at” be the first one",
+    zh: "{date} 早于第一次（{first}），而日历以第一次为起点；请把“at”写成最早的那一次",
+  },
+  "events.also-lines": {
+    en: "“also” does not go with slots in turn or several weekly hours: it is not clear whose date it is; make an event of its own of it",
+    zh: "“also”不能与轮换时段或多个每周时间同用：无法确定属于哪一个；请单独写成一个活动",
+  },
+};
