@@ -145,7 +145,7 @@ ENGLISH = [
     (nths(FR, 5), ["5th Friday", "fifth Friday of the month"]),
     (last(FR), ["last Friday", "the last Friday of every month", "every last Friday", "final Friday of the month"]),
     (either(nths(FR, 1), last(FR)), ["first and last Friday", "1st Friday and last Friday of the month"]),
-    (lambda d, s: d.weekday() == FR and before_last(d), ["second to last Friday", "2nd last Friday", "penultimate Friday"]),
+    (lambda d, s: d.weekday() == FR and before_last(d), ["second to last Friday", "2nd last Friday", "penultimate Friday", "second-to-last Friday of the month"]),
     (last_workday, ["last weekday of the month", "last business day", "last working day of each month", "final workday"]),
     (first_workday, ["first workday", "first working day of the month", "1st business day of each month"]),
     (lambda d, s: workday(d) and workdays_so_far(d) == 3, ["third business day of the month"]),
@@ -154,6 +154,7 @@ ENGLISH = [
     (both(first_workday, within(3, 9)), ["first weekday in March and September"]),
     (lambda d, s: last_workday(d, s) and d.month == 12, ["last working day of the year"]),
     (last_day, ["last day of the month", "end of the month", "at the end of each month", "month-end", "last day of every month"]),
+    (lambda d, s: d.day == length(d) - 2, ["third to last day of the month", "3rd last day of each month"]),
     (both(last_day, quarter_ends), ["last day of the quarter", "end of each quarter", "quarter end"]),
     (both(dates(1), quarter_begins), ["first day of the quarter", "first day of each quarter"]),
     (dates(1), ["first day of the month", "the first of the month", "1st of every month", "monthly on the first"]),
@@ -251,6 +252,43 @@ CHINESE = [
     (lambda d, s: d.weekday() == MO and nth(d) == 1 and months(d, s) % 2 == 0, ["每两个月的第一个周一"]),
 ]
 
+# Phrases of public bug reports about parsers of others, each beside its report.
+PEERS = [
+    ("kvh/recurrent#15", of_year((8, 30)), ["every Aug 30", "every Aug 30th"]),
+    ("bunkat/later#26", nths(TU, 2), ["second tuesday of every month"]),
+    ("bunkat/later#39", first_workday, ["1st working day of the month", "first working day of the month"]),
+    ("bunkat/later#123", nths(TU, 3), ["on the third Tuesday of every month"]),
+    ("bunkat/later#170", last(FR), ["every last friday of the month"]),
+    ("bunkat/later#186", first_workday, ["1st weekday of the month"]),
+    ("bunkat/later#191", on(*range(7)), ["on Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday"]),
+    ("bunkat/later#226", lambda d, s: nths(MO, 1)(d, s) and months(d, s) % 3 == 0, ["on 1st Monday of the month every 3 months"]),
+    ("bunkat/later#226", lambda d, s: last(MO)(d, s) and months(d, s) % 3 == 0, ["on last Monday of the month every 3 months"]),
+    ("floraison/fugit#38", dates(15), ["every 15th of the month", "Every 15th of the month"]),
+    ("floraison/fugit#38", dates(2), ["Every 2nd of the month", "every month on day 2"]),
+    ("floraison/fugit#38", dates(1, 15), ["every month on days 1,15"]),
+    ("rcdilorenzo/repeatex#1", each_week(2, TH), ["every other thurs"]),
+    ("rcdilorenzo/repeatex#7", each_week(2, WE), ["on wednesday every 2 weeks"]),
+    ("rcdilorenzo/repeatex#10", each_week(3, MO), ["every 3 weeks on monday"]),
+    ("renovatebot/config-help#361", nths(FR, 3), ["every third Friday of the month"]),
+    ("renovatebot/config-help#361", each_week(4, FR), ["every 4 weeks on Friday"]),
+    ("darkeyedevelopers/natural-cron.js#5", nths(SA, 2), ["every month 2nd Saturday"]),
+    ("darkeyedevelopers/natural-cron.js#5", last_day, ["every last day of month"]),
+    ("GothenburgBitFactory/taskwarrior#270", nths(TU, 1, 3), ["1st and 3rd Tuesdays"]),
+    ("GothenburgBitFactory/taskwarrior#1741", nths(TH, 3), ["third thursday"]),
+    ("GothenburgBitFactory/taskwarrior#1741", lambda d, s: d.weekday() == FR and before_last(d), ["secondlast friday"]),
+    ("fnando/recurrence#18", dates(15, 30), ["15th and 30th of every month"]),
+    ("nutso/redmine-plugin-recurring-tasks#55", dates(3), ["the 3rd of every month"]),
+    ("nutso/redmine-plugin-recurring-tasks#55", lambda d, s: nths(TH, 3)(d, s) and months(d, s) % 2 == 0, ["3rd Thursday of every 2 months"]),
+    ("nutso/redmine-plugin-recurring-tasks#55", lambda d, s: d.day == length(d) - 4 and months(d, s) % 4 == 0, ["5th-to-last day of every 4 months"]),
+    ("nutso/redmine-plugin-recurring-tasks#55", lambda d, s: d.weekday() == SA and before_last(d), ["2nd-to-last Saturday of every 1 month"]),
+    ("fmeringdal/rust-rrule#104", lambda d, s: last(MO)(d, s) and months(d, s) % 2 == 0, ["every 2 months on the last Monday"]),
+    ("chrisvel/tududi#1005", each_week(2, SA, SU), ["every 2 weeks on Saturday and Sunday"]),
+    ("TracksApp/tracks#1934", each_day(28), ["every 4 weeks", "every 28 days"]),
+    ("wanasit/chrono#349", on(TU), ["every tue"]),
+    ("obsidian-tasks-group/obsidian-tasks#324", nths(WE, 2), ["every month on the 2nd Wednesday"]),
+    ("jkbrzt/rrule#535", nths(MO, 2), ["every month on the second Monday"]),
+]
+
 
 def first_six(meaning, start):
     found = []
@@ -278,4 +316,5 @@ def shown(rows):
     return ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
 
 
-print(f'{{"en": [\n{shown(table(ENGLISH))}\n],\n"zh": [\n{shown(table(CHINESE))}\n]}}')
+peers = [{"report": report, **table([row])[0]} for report, *row in PEERS]
+print(f'{{"en": [\n{shown(table(ENGLISH))}\n],\n"zh": [\n{shown(table(CHINESE))}\n],\n"peers": [\n{shown(peers)}\n]}}')
