@@ -65,7 +65,7 @@ export async function choose(input: Input, root: string, context: Context): Prom
   const templates = loadTemplates(id, find);
   const questions = asKnown(questionsOf(templates), unknown);
   const found = await asked;
-  await tellUnread(root, Object.hasOwn(preset, "branch") || found.gitBranch !== "", context);
+  await tellUnread(root, { branch: found.gitBranch, ...preset }, context);
   const pin = found.pinned ? undefined : ownPin(context.world);
   const builtin = { ...found, ...toolVariables(found.pinned || pin !== undefined), template: id };
   const scope = { ...builtin, forge, level, langs, lang: langs[0], bilingual: langs.length > 1 };
@@ -87,8 +87,8 @@ export async function choose(input: Input, root: string, context: Context): Prom
 }
 
 /** What git would say of a repository is asked for then, and a person would wonder why. */
-async function tellUnread(root: string, isKnown: boolean, { world, note, t }: Context): Promise<void> {
-  if (isKnown) return;
+async function tellUnread(root: string, { branch }: Given, { world, note, t }: Context): Promise<void> {
+  if (branch !== "") return;
   const reason = await refusalOf(root, world.env);
   if (reason !== undefined) note(t("init.git-unread", { reason: oneLine(reason) }));
 }
