@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
-import { isLate, lateModules, readingYaml } from "./late.js";
+import { isLate, lateLiquid, lateModules, readingYaml } from "./late.js";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 /** Built beside dist/ and moved there at the end, so that a running commonry never finds half of it. */
@@ -26,7 +26,7 @@ const community =
   /[\\/]src[\\/](manifest[\\/](?!write)|people[\\/]|check[\\/]json|system[\\/](?!http|git[\\/]|git-index|contents|journal|lock|npm|text[\\/]csv)|cli[\\/](project|seal|check[\\/]people|scaffold[\\/](record|regions)|events[\\/]settings|views[\\/]sync[\\/]words)|events[\\/]read|kinds[\\/]offered|scaffold[\\/](record|lock|template|translations))|[\\/]node_modules[\\/](yaml|js-yaml|valibot)[\\/]/;
 /** What init, add and update need beside, but for what only some of them do, or only with a person. */
 const scaffolding =
-  /[\\/]src[\\/](scaffold[\\/]|cli[\\/](templates|scaffold|sources[\\/](open|reference)|pin[\\/](files|integrity)|commands[\\/]init|views[\\/](init|plan)|init[\\/](adopt|assemble|choose|confirm|early|heard|kept|repository|surroundings)))|[\\/]node_modules[\\/](liquidjs|node-diff3)[\\/]/;
+  /[\\/]src[\\/](scaffold[\\/]|cli[\\/](templates|scaffold|sources[\\/](open|reference)|pin[\\/](files|integrity)|commands[\\/]init|views[\\/](init|plan)|init[\\/](adopt|assemble|choose|confirm|early|heard|kept|repository|surroundings)))|[\\/]node_modules[\\/]node-diff3[\\/]/;
 /** What check needs beside. */
 const checking = /[\\/]src[\\/](check|cli[\\/]check)[\\/]|[\\/]src[\\/]cli[\\/]commands[\\/]check\.ts$/;
 
@@ -44,7 +44,7 @@ const bundle = await rolldown({
   ...source,
   input: "src/main.ts",
   external: (id, importer) => id.startsWith("node:") && !isLate(id, importer),
-  plugins: [lateModules, readingYaml],
+  plugins: [lateModules, lateLiquid, readingYaml],
   transform: { target: "node20.19", define: { __PREPARED__: prepared } },
 });
 const { output } = await bundle.write({
@@ -81,6 +81,13 @@ const ahead = await thread.write({
   minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
   comments: false,
 });
+const engine = await rolldown({ ...source, input: "\0liquid", plugins: [onlyLiquid()] });
+const liquid = await engine.write({
+  file: `${out}/liquid.cjs`,
+  format: "cjs",
+  minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+  comments: false,
+});
 mkdirSync(`${out}/schemas`, { recursive: true });
 for (const name of readdirSync("src/manifest/schemas"))
   copyFileSync(`src/manifest/schemas/${name}`, `${out}/schemas/${name}`);
@@ -90,11 +97,20 @@ for (const name of readdirSync("src/cli/completion").filter((file) => file.start
 const { preparedTemplates } = await made("src/cli/prepared-templates.ts");
 mkdirSync(`${out}/templates`);
 for (const [path, content] of Object.entries(preparedTemplates("templates"))) writeFileSync(`${out}/${path}`, content);
-const built = [...output, ...ahead.output, ...(await validators())];
+const built = [...output, ...ahead.output, ...liquid.output, ...(await validators())];
 writeFileSync(`${out}/THIRD-PARTY-NOTICES.md`, notices(built.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
 
 rmSync("dist", { recursive: true, force: true });
 renameSync(out, "dist");
+
+/** What src/scaffold/engine.ts asks of Liquid, and nothing else of it. */
+function onlyLiquid() {
+  return {
+    name: "only-liquid",
+    resolveId: (id) => (id === "\0liquid" ? id : undefined),
+    load: (id) => (id === "\0liquid" ? 'export { Liquid, LiquidError, Value } from "liquidjs";' : undefined),
+  };
+}
 
 /** The program's help in both languages, from the same command tree that a start would build. */
 async function help() {

@@ -51,6 +51,23 @@ export const readingYaml = {
       : undefined,
 };
 
+/**
+ * Liquid, which a template without anything that is not plain needs none of (src/scaffold/quick/): loaded when it is first
+ * asked for, as CommonJS, since what asks cannot wait.
+ */
+export const lateLiquid = {
+  name: "late-liquid",
+  resolveId: (id) => (id === "liquidjs" ? "\0late-liquid" : undefined),
+  load: (id) =>
+    id === "\0late-liquid"
+      ? `let loaded;
+const liquid = () => (loaded ??= process.getBuiltinModule("module").createRequire(import.meta.url)("./liquid.cjs"));
+export function Liquid(...given) { return new (liquid().Liquid)(...given); }
+export function Value(...given) { return new (liquid().Value)(...given); }
+export const LiquidError = { is: (error) => liquid().LiquidError.is(error) };`
+      : undefined,
+};
+
 /** Whether an import is to become a late one. What other packages import stays as it is. */
 export function isLate(id, importer) {
   return standIn(id, importer).code !== undefined;

@@ -7,6 +7,7 @@ import { type Filter, type NamedFilter, Unsure } from "./expression.ts";
 export const plainFilters: readonly (readonly [string, NamedFilter])[] = (
   [
     ["append", ofTexts((text, end) => text + end)],
+    ["prepend", (value, start, ...more) => (more.length === 0 ? short(text(start)) + short(text(value)) : unsure())],
     ["remove", ofTexts((text, part) => text.split(part).join(""))],
     ["split", ofTexts(split)],
     ["default", ofTexts((text, usual) => text || usual)],
@@ -61,9 +62,21 @@ function split(text: string, by: string): string[] {
 }
 
 function slice(text: unknown, begin: unknown, length: unknown, ...more: unknown[]): string {
-  if (typeof text !== "string" || !isCount(begin) || !isCount(length) || more.length > 0) return unsure();
+  if (typeof text !== "string" || !Number.isInteger(begin) || !isCount(length) || more.length > 0) return unsure();
   // The full engine counts characters, not halves of them.
-  return /[\ud800-\udfff]/.test(short(text)) ? unsure() : text.slice(begin, begin + length);
+  return /[\ud800-\udfff]/.test(short(text)) ? unsure() : part(text, begin as number, length);
+}
+
+/** A negative beginning counts from the end; one before the beginning leaves nothing. */
+function part(text: string, begin: number, length: number): string {
+  const from = begin < 0 ? text.length + begin : begin;
+  return from < 0 ? "" : text.slice(from, from + length);
+}
+
+/** A whole number reads as it is written. */
+function text(value: unknown): string {
+  if (typeof value === "string") return value;
+  return typeof value === "number" && Math.abs(value) < 1e9 && Number.isInteger(value) ? String(value) : unsure();
 }
 
 function isCount(value: unknown): value is number {
