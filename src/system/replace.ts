@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from "node:fs";
+import { sweep } from "./sweep.ts";
 
 /**
  * Replaces a file whole, for its owner's eyes only: the old one stays until the new one is on the disk.
@@ -21,7 +22,7 @@ export function replaceWhole(
     }
     renameSync(staged, path);
   } catch (error) {
-    rmSync(staged, { force: true });
+    sweep(staged);
     throw error;
   }
 }

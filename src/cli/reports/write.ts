@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { AppError, systemCode } from "../../system/errors.ts";
 import { makeFolder } from "../../system/make-folder.ts";
+import { sweep } from "../../system/sweep.ts";
 import type { Context } from "../context.ts";
 
 /** Files of a report: the one that was asked for, and those beside it. Names relative to the folder at hand. */
@@ -40,7 +41,7 @@ function writeOne(path: string, text: string): void {
     writeFileSync(own, text, { flag: "wx", ...(stats ? { mode: stats.mode } : {}) });
     renameSync(own, target);
   } catch (error) {
-    rmSync(own, { force: true });
+    sweep(own);
     throw error;
   }
 }

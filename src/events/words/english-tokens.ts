@@ -135,7 +135,8 @@ export function wordsOf(text: string): string[] {
     .replace(/\b(working|business|work|week)[ -]days?\b/g, (whole) =>
       whole.replace(/[ -]/, "-").replace(/^(work|week)-/, "$1"),
     )
-    .replace(/\bsecond[ -]to[ -]last\b|\bnext[ -]to[ -]last\b/g, "penultimate")
+    .replace(/\b(?:second[ -]to[ -]|next[ -]to[ -]|second)last\b/g, "penultimate")
+    .replace(/(?<=\b(?:\d(?:nd|rd|th)|third|fourth|fifth))[ -]to[ -]last\b/g, " last")
     .replace(/[‐‑‒–—−]/g, "-")
     .replace(/([,&+])/g, " $1 ")
     .replace(/(?<=[a-z])-(?=[a-z])/g, (dash, at: number, whole: string) => (isRange(whole, at) ? " - " : dash))

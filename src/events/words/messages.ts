@@ -72,6 +72,10 @@ export const wordMessages: Readonly<Record<string, { readonly en: string; readon
     en: "“{words}” says when it begins; that stands in “at”, beside “repeat”",
     zh: "“{words}”含有开始时间；请写在“repeat”旁边的“at”里",
   },
+  "events.words-date": {
+    en: "“{words}” names a year; the first date stands in “at”, the last in “until”, beside “repeat”",
+    zh: "“{words}”含有年份；第一次的日期请写在“at”里，最后一次写在“until”里",
+  },
   "events.words-lunar": {
     en: "“{words}” goes by the lunar calendar, which rules of calendars do not know; write an event for each date",
     zh: "“{words}”按农历计算，日历规则只认公历；请按每年的公历日期分别写活动",

@@ -10,7 +10,7 @@ interface Refused {
 }
 
 const en = (source: string) => new RegExp(`\\b(?:${source})\\b`, "i");
-const weekday = "(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*";
+const weekday = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\\b";
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 const amount = "(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 const period = "(?:day|week|month|quarter|year)s?";
@@ -40,6 +40,13 @@ const english: readonly Refused[] = [
     words:
       /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|o'clock|nights?|evenings?|mornings?|afternoons?)\b/i,
     code: "events.words-time",
+  },
+  {
+    words: en(`first (two|2|three|3|few) ${weekday}`),
+    code: "events.words-unfit",
+    forms: ([count = ""], text) => [
+      `${/^t?[h3]/i.test(count) ? "1st, 2nd and 3rd" : "1st and 2nd"} ${dayIn(text)} of the month`,
+    ],
   },
   { words: en("bi-?monthly"), code: "events.twofold", forms: () => ["every 2 months", "1st and 15th of the month"] },
   { words: en("bi-?annual(?:ly)?"), code: "events.twofold", forms: () => ["every 6 months", "every 2 years"] },
@@ -136,6 +143,12 @@ const english: readonly Refused[] = [
     forms: () => ["every Monday and Friday", "Monday to Friday"],
   },
   { words: en("next|this|today|tomorrow"), code: "events.words-start" },
+  { words: en("(?:19|20)\\d\\d"), code: "events.words-date" },
+  {
+    words: /\b\d{1,2}[/.-]\d{1,2}\b/,
+    code: "events.words-unfit",
+    forms: () => ["14 March", "1st and 15th of the month"],
+  },
 ];
 
 const names: Readonly<Record<string, string>> = {
@@ -232,6 +245,12 @@ const chinese: readonly Refused[] = [
     words:
       /截止|截至|直到|直至|为止|结束|之前|以前|[到至](?:明年|今年|年|月|\d{4}|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|\d|[一二三四五六七八九十]+[日号])?$)(?<!月份?[到至](?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)/,
     code: "events.words-until",
+  },
+  { words: /(?:19|20)\d\d/, code: "events.words-date" },
+  {
+    words: /前(?:[两二]|2)个?(?:周|星期|礼拜)([一二三四五六日天])/,
+    code: "events.words-unfit",
+    forms: ([day]) => [`每月第一个和第二个周${day}`],
   },
   { words: /从|自|起$|起[,，]|开始|以后|之后|下周|本周|明天|今天/, code: "events.words-start" },
 ];

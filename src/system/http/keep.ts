@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { makeFolder } from "../make-folder.ts";
 import { largestFile, readRegular } from "../regular.ts";
+import { sweep } from "../sweep.ts";
 
 /** A file's text, or undefined when it cannot be read. */
 export function readKept(path: string): string | undefined {
@@ -25,11 +26,7 @@ export function writeKept(path: string, content: string | Uint8Array): boolean {
     renameSync(own, path);
     return true;
   } catch {
-    try {
-      rmSync(own, { force: true });
-    } catch {
-      // A folder that cannot be written cannot be swept either.
-    }
+    sweep(own);
     return false;
   }
 }

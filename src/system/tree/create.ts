@@ -3,6 +3,7 @@ import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } 
 import { basename, dirname, join, resolve } from "node:path";
 import { AppError, systemCode } from "../errors.ts";
 import { makeFolder } from "../make-folder.ts";
+import { sweep } from "../sweep.ts";
 import { changeTree } from "./apply.ts";
 import type { FileChange } from "./change.ts";
 import { removeIfEmpty } from "./recover.ts";
@@ -43,7 +44,7 @@ function createByRename(root: string, files: readonly FileChange[], seal: Seal):
     }
     renameSync(staging, root);
   } catch (error) {
-    rmSync(staging, { recursive: true, force: true });
+    sweep(staging);
     for (let folder = parent; firstMade && folder.startsWith(firstMade); folder = dirname(folder))
       removeIfEmpty(folder);
     throw asAppError(root, files.length, error);

@@ -3,6 +3,7 @@ import { closeSync, linkSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "../make-folder.ts";
 import { readRegular } from "../regular.ts";
+import { sweep } from "../sweep.ts";
 
 /**
  * Tells what this machine has made from what came with a repository: a record of a change is believed only when it bears a
@@ -61,7 +62,7 @@ function makeKey(folder: string): Buffer | undefined {
   } catch {
     return undefined;
   } finally {
-    rmSync(fresh, { force: true });
+    sweep(fresh);
   }
 }
 

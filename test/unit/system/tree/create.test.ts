@@ -2,8 +2,11 @@ import { lutimesSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync 
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../../../src/system/errors.ts";
+import { stateFolder } from "../../../../src/system/state.ts";
+import { changeTree } from "../../../../src/system/tree/apply.ts";
 import type { FileChange } from "../../../../src/system/tree/change.ts";
 import { createTree } from "../../../../src/system/tree/create.ts";
+import { openSeal } from "../../../../src/system/tree/seal.ts";
 import { seal } from "../../../support/seal.ts";
 import { snapshot, tempDir, thrown, writeFiles } from "../temp.ts";
 
@@ -43,6 +46,19 @@ describe("createTree writes everything", () => {
     const dir = tempDir();
     createTree(join(dir, "a/b/new"), files, seal);
     expect(snapshot(join(dir, "a/b/new"))).toEqual(written);
+  });
+
+  test("for a user who has no folder of their own: nothing is sealed, nothing fails", () => {
+    const dir = tempDir();
+    const none = openSeal(stateFolder({ HOME: "/nonexistent" }, "linux", () => false));
+    expect(none.of("a")).toBeUndefined();
+    createTree(join(dir, "new"), files, none);
+    expect(snapshot(join(dir, "new"))).toEqual(written);
+    changeTree(join(dir, "new"), [{ path: "README.md", content: Buffer.from("other\n") }], {
+      onlyNew: false,
+      seal: none,
+    });
+    expect(snapshot(join(dir, "new"))["README.md"]).toBe("- other\n");
   });
 
   test("into an empty folder, which stays the same folder", () => {

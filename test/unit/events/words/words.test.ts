@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseRule } from "../../../src/events/rule/parse.ts";
-import { ruleText } from "../../../src/events/rule/rule.ts";
-import { englishWords } from "../../../src/events/words/english-tokens.ts";
-import { closest, forms, repaired } from "../../../src/events/words/near.ts";
-import { readWords } from "../../../src/events/words/words.ts";
+import { parseRule } from "../../../../src/events/rule/parse.ts";
+import { ruleText } from "../../../../src/events/rule/rule.ts";
+import { englishWords } from "../../../../src/events/words/english-tokens.ts";
+import { closest, forms, repaired } from "../../../../src/events/words/near.ts";
+import { readWords } from "../../../../src/events/words/words.ts";
 
 /** What words become: the rule, or the code of the fault and what it offers instead. */
 function read(words: string): string {
