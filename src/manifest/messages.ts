@@ -313,6 +313,10 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     en: "“{received}” is not a time slot; write it like 08:00 Asia/Shanghai",
     zh: "“{received}”不是时段；请写成 08:00 Asia/Shanghai 这样",
   },
+  "manifest.community-id": {
+    en: "“{received}” is no id of a community; it has lower-case letters, digits, dashes and dots, such as lepton-commons-7f3a",
+    zh: "“{received}”不是社区的 id；只用小写字母、数字、连字符和点，例如 lepton-commons-7f3a",
+  },
   "manifest.weekly": {
     en: "“{received}” is not a weekly time; write it like Mon 19:00",
     zh: "“{received}”不是每周时间；请写成 Mon 19:00 这样",

@@ -25,7 +25,10 @@ export function git(
     execFile("git", args, { cwd, env: quiet, ...limits }, (error, stdout, stderr) => {
       if (!error) return resolve(stdout);
       if ((error as { code?: unknown }).code === "ENOENT") return reject(new AppError("git.missing", {}, 1, error));
-      const reason = stderr.trim().split("\n")[0] || error.message;
+      // A hook may refuse without a word; the whole command says nothing more.
+      const { code } = error as { code?: unknown };
+      const silent = typeof code === "number" ? `exit code ${code}` : error.message;
+      const reason = stderr.trim().split("\n")[0] || silent;
       reject(new AppError("git.failed", { command: `git ${args[0] ?? ""}`, reason }, 1, error));
     });
   });

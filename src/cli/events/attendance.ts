@@ -8,6 +8,7 @@ import {
   readList,
   withList,
 } from "../../events/attendance.ts";
+import { partsOf } from "../../events/identity.ts";
 import { AppError } from "../../system/errors.ts";
 import { exit } from "../../system/exit.ts";
 import { readNamed } from "../../system/regular.ts";
@@ -32,10 +33,14 @@ export const attendance: Run = async ({ options, arguments: [file = ""] }, conte
   const source = loadSource(context);
   const occurrence = chooseOccurrence(loadSeries(source, context), options, context);
   const list = listOf(file, source, context);
-  const { uid, id, title, start } = occurrence;
-  const about = { uid, start: `${new Date(start).toISOString().slice(0, 19)}Z`, id, title };
+  const { id, title } = occurrence;
+  const start = `${new Date(occurrence.start).toISOString().slice(0, 19)}Z`;
   const output = outputAt(kept, context.dir);
   const before = keptLists(output.before);
+  // Under the UID that it was kept with: the ending may have been another one then.
+  const { local } = partsOf(occurrence.uid);
+  const uid = before.find((one) => one.start === start && partsOf(one.uid).local === local)?.uid ?? occurrence.uid;
+  const about = { uid, start, id, title };
   const after = withList(before, about, list.rows, options.replace === true);
   const isDry = options.dryRun === true;
   if (!isDry) writeOutputs([{ output, text: attendanceFile(after) }], context);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { blocksOf, mostUnits } from "../../events/ical/blocks.ts";
+import { type Block, blocksOf, mostUnits } from "../../events/ical/blocks.ts";
 import { tagName } from "../../events/ical/feed.ts";
 import { generator } from "../../events/page/page.ts";
 import { AppError } from "../../system/errors.ts";
@@ -40,11 +40,16 @@ const mark = /^PRODID:-\/\/commonry\/\//m;
  * @throws AppError (exit 6) `build.not-ours` for a file that commonry has not written: it would be lost; `feed.broken`,
  *   `feed.large` for one of ours that has been spoilt
  */
-export function previousOf({ path, before }: Output): string | undefined {
+export function previousOf({ path, before }: Output): Previous | undefined {
   if (before === undefined || before.trim() === "") return undefined;
   if (!mark.test(before)) throw new AppError("build.not-ours", { path }, 6);
-  blocksOf(before, path);
-  return before;
+  return { text: before, blocks: blocksOf(before, path) };
+}
+
+/** A calendar that was published before. */
+export interface Previous {
+  readonly text: string;
+  readonly blocks: readonly Block[];
 }
 
 /** The tags of calendars beside one, by what those say themselves. */

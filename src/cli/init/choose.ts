@@ -6,8 +6,10 @@ import { type Pin, toolVariables } from "../../scaffold/pin.ts";
 import type { Choices } from "../../scaffold/plan.ts";
 import { loadTemplates, type Template } from "../../scaffold/source.ts";
 import { forges, levels, type Question } from "../../scaffold/template.ts";
+import { refusalOf } from "../../system/git/branch.ts";
 import { languageNamed } from "../../system/language.ts";
 import { type Language, languages } from "../../system/messages.ts";
+import { oneLine } from "../../system/text/sanitize.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { ownPin } from "../pin/integrity.ts";
@@ -63,6 +65,7 @@ export async function choose(input: Input, root: string, context: Context): Prom
   const templates = loadTemplates(id, find);
   const questions = asKnown(questionsOf(templates), unknown);
   const found = await asked;
+  await tellUnread(root, { branch: found.gitBranch, ...preset }, context);
   const pin = found.pinned ? undefined : ownPin(context.world);
   const builtin = { ...found, ...toolVariables(found.pinned || pin !== undefined), template: id };
   const scope = { ...builtin, forge, level, langs, lang: langs[0], bilingual: langs.length > 1 };
@@ -81,6 +84,13 @@ export async function choose(input: Input, root: string, context: Context): Prom
     source,
     ...(pin ? { pin } : {}),
   };
+}
+
+/** What git would say of a repository is asked for then, and a person would wonder why. */
+async function tellUnread(root: string, { branch }: Given, { world, note, t }: Context): Promise<void> {
+  if (branch !== "") return;
+  const reason = await refusalOf(root, world.env);
+  if (reason !== undefined) note(t("init.git-unread", { reason: oneLine(reason) }));
 }
 
 const nothingKnown: Facts = { guesses: {}, unknown: new Set() };

@@ -7,6 +7,8 @@ export type GitOutcome =
   | { readonly state: "committed" }
   | { readonly state: "skipped" }
   | { readonly state: "inside" }
+  /** Inside too, and not at the top, where a forge looks for what it reads. */
+  | { readonly state: "below" }
   | { readonly state: "missing" }
   | { readonly state: "uncommitted"; readonly reason: string }
   | { readonly state: "failed"; readonly reason: string };
@@ -19,8 +21,8 @@ export async function startRepository(root: string, branch: string, context: Con
   const { env } = context.world;
   const run = (...args: string[]) => git(args, root, env);
   try {
-    const inside = await run("rev-parse", "--is-inside-work-tree").then(() => true, notInside);
-    if (inside) return { state: "inside" };
+    const prefix = await run("rev-parse", "--show-prefix").then((text) => text.trim(), notInside);
+    if (prefix !== undefined) return { state: prefix === "" ? "inside" : "below" };
     await run("init", "--quiet", `--initial-branch=${branch}`);
   } catch (error) {
     const missing = error instanceof AppError && error.code === "git.missing";
@@ -36,9 +38,9 @@ export async function startRepository(root: string, branch: string, context: Con
 }
 
 /** A missing git is not the same as a folder outside any repository. */
-function notInside(error: unknown): false {
+function notInside(error: unknown): undefined {
   if (error instanceof AppError && error.code === "git.missing") throw error;
-  return false;
+  return undefined;
 }
 
 function reasonOf(error: unknown): string {

@@ -244,9 +244,13 @@ const own = {
   "init.git.committed": "Started a git repository with a first commit.",
   "init.git.skipped": "No git repository was started.",
   "init.git.inside": "The folder lies in a git repository already: the files are there to be committed.",
+  "init.git.below":
+    "The folder lies below the top of a git repository: its files are there to be committed. {forge} reads forms, workflows and CODEOWNERS only at the top: make it a repository of its own, or run commonry init --adopt at the top.",
   "init.git.missing": "No git repository was started: git is not installed.",
-  "init.git.uncommitted": "Started a git repository, but git refused the first commit: {reason}",
+  "init.git.uncommitted":
+    "Started a git repository, but git refused the first commit: {reason}\nThe files are staged; once git agrees (a name, a signature, a hook): git commit",
   "init.git.failed": "No git repository was started: {reason}",
+  "init.next-here": "Next: read README.md, then run “commonry check”.",
   "init.next": "Next: cd {folder}, read README.md, then run “commonry check”.",
 
   "verdict.create": "create",

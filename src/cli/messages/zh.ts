@@ -241,9 +241,13 @@ const own = {
   "init.git.committed": "已创建 git 仓库并完成首次提交。",
   "init.git.skipped": "未创建 git 仓库。",
   "init.git.inside": "该文件夹已在 git 仓库中：文件已就绪，等待您提交。",
+  "init.git.below":
+    "该文件夹不在 git 仓库的最上层：文件已就绪，等待您提交。{forge} 只读取最上层的表单、工作流和 CODEOWNERS：请让它成为单独的仓库，或在最上层运行 commonry init --adopt。",
   "init.git.missing": "未创建 git 仓库：没有安装 git。",
-  "init.git.uncommitted": "已创建 git 仓库，但 git 拒绝了首次提交：{reason}",
+  "init.git.uncommitted":
+    "已创建 git 仓库，但 git 拒绝了首次提交：{reason}\n文件已暂存；待 git 同意（姓名、签名或钩子）后运行：git commit",
   "init.git.failed": "未创建 git 仓库：{reason}",
+  "init.next-here": "下一步：阅读 README.md，然后运行“commonry check”。",
   "init.next": "下一步：cd {folder}，阅读 README.md，然后运行“commonry check”。",
 
   "verdict.create": "新建",

@@ -75,9 +75,10 @@ export function showDone(root: string, plan: InitPlan, git: GitOutcome, context:
   const shown = relative(world.cwd, root) || ".";
   out.write(`${paint.good("✔")} ${t("init.done", { count: plan.files.length, folder: oneLine(shown) })}\n`);
   const reason = "reason" in git ? oneLine(git.reason) : "";
-  note(t(`init.git.${git.state}`, { reason }));
+  const forge = plan.chosen.choices.forge === "gitlab" ? "GitLab" : "GitHub";
+  note(t(`init.git.${git.state}`, { reason, forge }));
   tellLeftOut(waitingFiles(plan.chosen.templates, plan.chosen.choices), plan.chosen.choices, context);
-  note(t("init.next", { folder: shellWord(shown) }));
+  note(shown === "." ? t("init.next-here") : t("init.next", { folder: shellWord(shown) }));
 }
 
 function asJson(root: string, plan: InitPlan, git: GitOutcome, dryRun: boolean): Record<string, unknown> {

@@ -19,6 +19,8 @@ export interface Renewed {
 export interface Since {
   /** The calendar as it was published. Without it all stamps are the same fixed moment: nothing else would be reproducible. */
   readonly previous?: string;
+  /** The same, read before. */
+  readonly blocks?: readonly Block[];
   /** The name of the file that it is in, for what is said of it. */
   readonly file?: string;
   readonly now: Date;
@@ -44,9 +46,9 @@ const firstMoment = Date.UTC(2000, 0);
 export function renew(
   series: readonly Series[],
   feed: Feed,
-  { previous, file = "calendar.ics", now, first, withheld }: Since,
+  { previous, file = "calendar.ics", blocks, now, first, withheld }: Since,
 ): Renewed {
-  const { former, foreign } = sort(previous === undefined ? [] : blocksOf(previous, file));
+  const { former, foreign } = sort(blocks ?? (previous === undefined ? [] : blocksOf(previous, file)));
   const at = utcStamp(now.getTime());
   const initial = previous === undefined ? utcStamp(first?.getTime() ?? firstMoment) : at;
   const changes: Change[] = [];

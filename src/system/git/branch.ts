@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { AppError } from "../errors.ts";
 import { git, gitConfig } from "../git.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -31,6 +32,18 @@ async function symbolic(name: string, folder: string, env: Env): Promise<string 
     return (await git(["symbolic-ref", "--quiet", name], folder, env)).trim();
   } catch {
     return undefined;
+  }
+}
+
+/** Why git does not read the repository around a folder, in its words: often, because it belongs to another user. */
+export async function refusalOf(folder: string, env: Env): Promise<string | undefined> {
+  const around = existing(folder);
+  if (!isInside(around)) return undefined;
+  try {
+    await git(["rev-parse", "--git-dir"], around, env);
+    return undefined;
+  } catch (error) {
+    return error instanceof AppError && error.code === "git.failed" ? String(error.params.reason) : undefined;
   }
 }
 

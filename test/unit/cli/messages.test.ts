@@ -84,7 +84,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "unchecked.${reason}": literals("check/coverage.ts", /^ {2}\| "([a-z]+)"/gm).map((reason) => `unchecked.${reason}`),
   "ask.languages.${value}": languages.map((value) => `ask.languages.${value}`),
   "ask.level.${value}": levels.map((value) => `ask.level.${value}`),
-  "init.git.${git.state}": ["committed", "skipped", "inside", "missing", "uncommitted", "failed"].map(
+  "init.git.${git.state}": ["committed", "skipped", "inside", "below", "missing", "uncommitted", "failed"].map(
     (state) => `init.git.${state}`,
   ),
   "verdict.${verdict}": ["create", "update", "merged", "conflict", "delete", "kept", "deleted-by-you"].map(

@@ -47,6 +47,12 @@ export const eventsEn = {
   "build.not-ours": "{path} was not written by commonry; it is left alone",
   "build.not-ours.hint":
     "Give another name, or move that file away. To take its events over: commonry import {path} --from ics",
+  "build.renamed":
+    "events that get another identity ({count}): whoever has subscribed sees them cancelled and new ones come",
+  "build.renamed.ask": "Give them another identity?",
+  "build.renamed.unsure": "nothing was written: events would get another identity",
+  "build.renamed.unsure.hint":
+    "To keep it, write the former one at the event, “uid: …”, or take the former community.id. If it is meant, pass --yes.",
   "build.same": "✔ {path} is as it should be.",
   "build.written": "✔ {path} is written.",
   "build.would": "{path} would change.",

@@ -43,6 +43,11 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
   "build.where.hint": "请给出 -o community.ics，或在活动文件中写“targets: { feed: { file: community.ics } }”。",
   "build.not-ours": "{path} 不是 commonry 写的，保持不动",
   "build.not-ours.hint": "请换个文件名，或把该文件移开。要接收其中的活动：commonry import {path} --from ics",
+  "build.renamed": "有活动将改变标识（{count} 项）：订阅者会看到旧活动被取消、新活动出现",
+  "build.renamed.ask": "要改变它们的标识吗？",
+  "build.renamed.unsure": "没有写入任何文件：有活动将改变标识",
+  "build.renamed.unsure.hint":
+    "若要保持，请在活动中写明原来的“uid: …”，或恢复原来的 community.id。确实要改，请加 --yes。",
   "build.same": "✔ {path} 无需更改。",
   "build.written": "✔ 已写入 {path}。",
   "build.would": "{path} 将会改变。",

@@ -8,6 +8,7 @@ export const initEn = {
     "To keep what is there and add what is missing: commonry init {shown} --adopt. Or name another folder: commonry init my-hub",
   "init.present-more.hint":
     "To keep what is there and add what is missing: commonry init {shown} --adopt. Or name another folder: commonry init my-hub",
+  "init.git-unread": "git does not read this repository, so its owner and branch are not known: {reason}",
   "init.no-folder": "{dir} is a file; nothing was written",
   "init.no-folder.hint": "Name a folder: commonry init my-hub",
   "tree.failed.hint": "Name a folder that can be written, on a disk that has room.",

@@ -6,6 +6,7 @@ export const initZh = {
     "如需保留已有内容并补上缺少的文件：commonry init {shown} --adopt；或指定另一个文件夹：commonry init my-hub",
   "init.present-more.hint":
     "如需保留已有内容并补上缺少的文件：commonry init {shown} --adopt；或指定另一个文件夹：commonry init my-hub",
+  "init.git-unread": "git 不读取此仓库，因此所有者和分支未知：{reason}",
   "init.no-folder": "{dir} 是一个文件；未写入任何内容",
   "init.no-folder.hint": "请指定一个文件夹：commonry init my-hub",
   "tree.failed.hint": "请指定一个可以写入、且磁盘空间足够的文件夹。",
