@@ -4,6 +4,18 @@ export const readingMessages: Readonly<Record<string, { readonly en: string; rea
     en: "this file has no “targets”, so its events ({count}) are in no feed, calendar or repository that {other} names; write “targets” here, too, or “include” this file there",
     zh: "该文件没有“targets”，其中的活动（{count} 项）不会出现在 {other} 所指的日历文件、日历或仓库中；请在此也写明“targets”，或在那里用“include”包含本文件",
   },
+  "events.no-holidays": {
+    en: "{file} has no whole days: nothing is left out because of it",
+    zh: "{file} 中没有全天的日子：不会因此停办任何活动",
+  },
+  "events.worked": {
+    en: "{file} lists {count} days that are worked (补班): they are no breaks; write those with an event under “also”",
+    zh: "{file} 中有 {count} 个补班日，不作为假期；要在当天办活动，请写在“also”里",
+  },
+  "events.broken-calendar": {
+    en: "{file} is no calendar, or was cut off (line {line})",
+    zh: "{file} 不是日历文件，或不完整（第 {line} 行）",
+  },
   "events.also-time": {
     en: "{date} has a time of day, but the event takes whole days; write the date alone",
     zh: "{date} 带有时刻，而活动按整天进行；请只写日期",
