@@ -289,6 +289,15 @@ PEERS = [
     ("TracksApp/tracks#1934", each_day(28), ["every 4 weeks", "every 28 days"]),
     ("wanasit/chrono#349", on(TU), ["every tue"]),
     ("obsidian-tasks-group/obsidian-tasks#324", nths(WE, 2), ["every month on the 2nd Wednesday"]),
+    ("kubernetes/community sigs.yaml", nths(WE, 4), ["monthly - fourth Wednesday every month", "monthly - fourth Wednesday"]),
+    ("kubernetes/community sigs.yaml", nths(MO, 2), ["monthly - second Monday of month"]),
+    ("kubernetes/community sigs.yaml", nths(TH, 4), ["Monthly on 4th Thursday"]),
+    ("kubernetes/community sigs.yaml", nths(TU, 2, 4), ["2nd and 4th Tuesday of each month"]),
+    ("kubernetes/community sigs.yaml", last(WE), ["monthly - last Wednesday every month"]),
+    ("kubernetes/community sigs.yaml", last(FR), ["Last Friday of the Month"]),
+    ("kubernetes/community sigs.yaml", nths(WE, 3), ["every third Wednesday of the month"]),
+    ("kubernetes/community sigs.yaml", each_week(4), ["every four weeks"]),
+    ("kubernetes/community sigs.yaml", each_week(3), ["every third week"]),
     ("jkbrzt/rrule#535", nths(MO, 2), ["every month on the second Monday"]),
 ]
 
