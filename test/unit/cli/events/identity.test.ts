@@ -164,6 +164,83 @@ describe("what is published keeps its UID when", () => {
   });
 });
 
+describe("the id of a community", () => {
+  const manifestNow = () => readFileSync(join(dir, "community.yaml"), "utf8");
+  const fix = (suffix: string) => inside(["check", "--fix"], { cwd: dir, now, suffix: () => suffix });
+
+  test.each([
+    [
+      "its website's host, where that ends its UIDs today",
+      { ...plain, community: manifest(website) },
+      "commons.example",
+    ],
+    [
+      "its owner's ending, where it has no website",
+      { ...plain, community: manifest("", github) },
+      "commons.commonry.invalid",
+    ],
+    ["one of its own, where they end in what is nobody's", plain, "commons-7f3a"],
+  ])("is added by check --fix: %s; no UID changes", async (_, before, id) => {
+    write(before);
+    await publish();
+    const published = [uidsIn(feed()), uidsIn(objects())];
+    const told = await inside(["check", "--verbose"], { cwd: dir, now });
+    expect(told.out + told.err).toContain("check --fix");
+    expect((await fix("7f3a")).code).toBe(0);
+    expect(manifestNow()).toContain(`name: Commons, id: ${id}, timezone`);
+    const { built } = await publish();
+    expect(built.code, built.err).toBe(0);
+    expect([uidsIn(feed()), uidsIn(objects())]).toEqual(published);
+    await fix("ffff");
+    expect(manifestNow()).toContain(`id: ${id},`);
+    const quiet = await inside(["check", "--verbose"], { cwd: dir, now });
+    expect(quiet.out + quiet.err).not.toContain("check --fix");
+  });
+
+  test("is written once by init, and update leaves it alone", async () => {
+    const words = [
+      "--yes",
+      "--no-git",
+      "--set",
+      "name=Lepton Commons",
+      "--set",
+      "owner=lepton",
+      "--set",
+      "contact=a@lepton.example",
+      "--set",
+      "maintainer=Ada",
+    ];
+    const made = await inside(["init", ".", ...words], { cwd: dir, now, suffix: () => "7f3a" });
+    expect(made.code, made.err).toBe(0);
+    expect(manifestNow()).toMatch(/^community:\n {2}name: "?Lepton Commons"?\n {2}id: lepton-commons-7f3a\n/m);
+    const updated = await inside(["update", "--check"], { cwd: dir, now });
+    expect(updated.code, updated.out + updated.err).toBe(0);
+    expect((await inside(["check"], { cwd: dir, now })).code).toBe(0);
+  });
+
+  test("is written by init --adopt where the manifest is new, and else is the owner's to add", async () => {
+    const words = [
+      "--adopt",
+      "--yes",
+      "--set",
+      "name=Lepton",
+      "--set",
+      "owner=lepton",
+      "--set",
+      "contact=a@lepton.example",
+      "--set",
+      "maintainer=Ada",
+      "--set",
+      "description=Tools",
+      "--set",
+      "license=MIT",
+    ];
+    const made = await inside(["init", ".", ...words], { cwd: dir, now, suffix: () => "7f3a" });
+    expect(made.code, made.err).toBe(0);
+    expect(manifestNow()).toContain("  id: lepton-7f3a\n");
+  });
+});
+
 describe("a change of identity is shown, and needs a yes", () => {
   const renamed: Files = { ...plain, events: { "all.yaml": file(weekly.replace("id: weekly", "id: calls") + own) } };
   const identified: Files = { ...plain, community: manifest(", id: commons-7f3a") };
