@@ -42,6 +42,7 @@ const english: readonly Refused[] = [
       /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|o'clock|nights?|evenings?|mornings?|afternoons?)\b/i,
     code: "events.words-time",
   },
+  { words: en("lunar|chinese new year|(?:spring|mid-autumn|dragon boat) festival"), code: "events.words-lunar" },
   {
     words: en(
       "(?:public |bank |national |school )?holidays?|christmas(?: eve| day)?|easter(?: monday| sunday)?|thanksgiving|new year'?s?(?: eve| day)?|halloween",
@@ -113,7 +114,6 @@ const english: readonly Refused[] = [
     forms: () => ["every other week", "every 2 weeks on Tuesday"],
   },
   { words: en("odd|even"), code: "events.twofold", forms: () => ["every other day", "1st, 3rd and 5th of the month"] },
-  { words: en("lunar|chinese new year|(?:spring|mid-autumn|dragon boat) festival"), code: "events.words-lunar" },
   {
     words: en(
       `${amount} (?:times|sessions|meetings|occurrences|meetups|events)|for (?:the (?:next|first) )?${amount} ${period}|x ?\\d+|\\d+x`,
