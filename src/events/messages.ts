@@ -1,11 +1,11 @@
 import { joined } from "../system/messages.ts";
-import { alsoMessages } from "./read/messages.ts";
+import { readingMessages } from "./read/messages.ts";
 import { wordMessages } from "./words/messages.ts";
 
 /** Texts of the findings that the room of events makes, in both languages: what is wrong, and what to do next. */
 export const eventMessages: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = joined(
   wordMessages,
-  alsoMessages,
+  readingMessages,
   {
     // Rules of RFC 5545
     "events.rule-part": {

@@ -6,6 +6,7 @@ import { dayOf } from "./calendar/days.ts";
 import type { Series } from "./model.ts";
 import { readEvent } from "./read/event.ts";
 import type { Break, Settings } from "./read/ground.ts";
+import { withoutTargets } from "./read/placed.ts";
 
 export type { Settings } from "./read/ground.ts";
 
@@ -34,7 +35,7 @@ export function readEvents(files: readonly Document<EventsFile>[], settings: Set
       return readEvent({ spec, isUsualDuration, part, breaks, settings, findings });
     });
   });
-  findings.push(...sameUids(series));
+  findings.push(...sameUids(series), ...withoutTargets(files));
   return { series, findings: findings.sort(compareFindings) };
 }
 

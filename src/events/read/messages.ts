@@ -1,5 +1,9 @@
-/** Texts about further dates of an event (`also`), in both languages: what is wrong with them, and what to write instead. */
-export const alsoMessages: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+/** Texts about dates and places of events, in both languages: what is wrong with them, and what to write instead. */
+export const readingMessages: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  "events.no-targets": {
+    en: "this file has no “targets”, so its events ({count}) are in no feed, calendar or repository that {other} names; write “targets” here, too, or “include” this file there",
+    zh: "该文件没有“targets”，其中的活动（{count} 项）不会出现在 {other} 所指的日历文件、日历或仓库中；请在此也写明“targets”，或在那里用“include”包含本文件",
+  },
   "events.also-time": {
     en: "{date} has a time of day, but the event takes whole days; write the date alone",
     zh: "{date} 带有时刻，而活动按整天进行；请只写日期",
