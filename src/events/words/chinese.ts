@@ -104,7 +104,8 @@ const sources: readonly (readonly [source: string, say: Phrase[1]])[] = [
     (said, parts) => every(said, 2, parts),
   ],
   ["每(?:逢(?!#)|(#))?(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个?月)|(年))", everyNumber],
-  // 两周一次, 三个月一次, 半年一次
+  // 两周一次, 三个月一次, 半年一次; 一月一次 is no January
+  ["一月(?:一次|一度|1次)", (said) => setUnit(said, "month", 1)],
   [
     "(#)(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个月)|(年))(?:一次|一度|1次)",
     (said, [count, ...units]) => every(said, numberOf(count), units),

@@ -42,6 +42,19 @@ const english: readonly Refused[] = [
       /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|o'clock|nights?|evenings?|mornings?|afternoons?)\b/i,
     code: "events.words-time",
   },
+  { words: en("lunar|chinese new year|(?:spring|mid-autumn|dragon boat) festival"), code: "events.words-lunar" },
+  {
+    words: en(
+      "(?:public |bank |national |school )?holidays?|christmas(?: eve| day)?|easter(?: monday| sunday)?|thanksgiving|new year'?s?(?: eve| day)?|halloween",
+    ),
+    code: "events.words-holidays",
+  },
+  {
+    words: en(
+      "except(?:ing)?|excluding|but not|apart from|other than|skip(?:ping)?|unless|without|not (?:in|on|during)|no \\w+",
+    ),
+    code: "events.words-skip",
+  },
   {
     words: en(`first (two|2|three|3|few) ${weekday}`),
     code: "events.words-unfit",
@@ -101,19 +114,6 @@ const english: readonly Refused[] = [
     forms: () => ["every other week", "every 2 weeks on Tuesday"],
   },
   { words: en("odd|even"), code: "events.twofold", forms: () => ["every other day", "1st, 3rd and 5th of the month"] },
-  { words: en("lunar|chinese new year|(?:spring|mid-autumn|dragon boat) festival"), code: "events.words-lunar" },
-  {
-    words: en(
-      "(?:public |bank |national |school )?holidays?|christmas(?: eve| day)?|easter(?: monday| sunday)?|thanksgiving|new year'?s?(?: eve| day)?|halloween",
-    ),
-    code: "events.words-holidays",
-  },
-  {
-    words: en(
-      "except(?:ing)?|excluding|but not|apart from|other than|skip(?:ping)?|unless|without|not (?:in|on|during)|no \\w+",
-    ),
-    code: "events.words-skip",
-  },
   {
     words: en(
       `${amount} (?:times|sessions|meetings|occurrences|meetups|events)|for (?:the (?:next|first) )?${amount} ${period}|x ?\\d+|\\d+x`,
@@ -128,7 +128,7 @@ const english: readonly Refused[] = [
   },
   {
     words: en(
-      `starting|beginning|starts|begins|commencing|effective|as of|since|after|from (?!(?:the )?(?:${weekday}|${month})\\.?(?: ?[-–—] ?| (?:to|through|thru|until) ))`,
+      `starting|beginning|starts|begins|commencing|effective|as of|since|after (?!the )|from (?!(?:the )?(?:${weekday}|${month})\\.?(?: ?[-–—] ?| (?:to|through|thru|until) ))`,
     ),
     code: "events.words-start",
   },

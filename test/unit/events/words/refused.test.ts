@@ -112,6 +112,15 @@ const english: readonly Row[] = [
   ["TTh", "words-unfit", "every Tuesday and Thursday"],
   ["first two Tuesdays of the month", "words-unfit", "1st and 2nd Tuesday of the month"],
   ["12/25", "words-unfit", "14 March"],
+  // Of kubernetes/community, sigs.yaml
+  ["weekly - except fourth Tuesday every month", "words-skip", "skip:"],
+  ["weekly - excluding 2nd week of the month", "words-skip", "skip:"],
+  ["biweekly starting Wednesday March 20, 2019", "words-start", "“at”"],
+  ["biweekly/triweekly", "twofold", "every 3 weeks"],
+  ["semimonthly", "words-often", "1st and 15th of the month"],
+  ["monthly - Wednesday, after the fourth Tuesday, every month", "words"],
+  ["Biweekly, interleaved with the Regular SIG Meeting", "words"],
+  ["bi-weekly (On demand)", "words"],
   // Not understood at all: never a part of it
   ["last day Friday", "words"],
   ["first Monday to Friday of the month", "words"],
