@@ -16,6 +16,10 @@ export const readingMessages: Readonly<Record<string, { readonly en: string; rea
     en: "{file} is no calendar, or was cut off (line {line})",
     zh: "{file} 不是日历文件，或不完整（第 {line} 行）",
   },
+  "events.repeats-and": {
+    en: "several repetitions do not go with “{key}”; make an event of each",
+    zh: "多个重复方式不能与“{key}”同用；请各写成一个活动",
+  },
   "events.also-time": {
     en: "{date} has a time of day, but the event takes whole days; write the date alone",
     zh: "{date} 带有时刻，而活动按整天进行；请只写日期",
