@@ -169,10 +169,13 @@ function momentsOf([, { tzid }, , ...values]: Property): Moment[] {
   });
 }
 
+/** ical.js gives WKST as its own number of a day, Sunday being 1; everything else of a rule as it was written. */
 function ruleOf(value: unknown): string {
   const parts = Object.entries(value as Readonly<Record<string, unknown>>).map(([name, part]) => {
     const text = Array.isArray(part) ? part.join(",") : String(part);
-    return `${name.toUpperCase()}=${name === "until" ? text.replace(/[-:]/g, "") : text.toUpperCase()}`;
+    if (name === "until") return `UNTIL=${text.replace(/[-:]/g, "")}`;
+    if (name === "wkst") return `WKST=${["SU", "MO", "TU", "WE", "TH", "FR", "SA"][Number(part) - 1] ?? text}`;
+    return `${name.toUpperCase()}=${text.toUpperCase()}`;
   });
   return parts.join(";");
 }
