@@ -86,7 +86,11 @@ export const event = map({
   weekly: v.optional(list(weekday, "Hours of a course: Mon 19:00")),
   sessions: v.optional(list(session, "Sessions of a course, in order")),
   pairs: v.optional(list(pair, "Who meets whom")),
-  private: v.optional(flag("Whether it stays out of every public feed")),
+  private: v.optional(
+    flag(
+      "Whether it stays out of every feed and page. In a CalDAV calendar it is only with publish: [caldav], and CLASS:PRIVATE there",
+    ),
+  ),
   status: v.optional(status),
   milestone: v.optional(v.pipe(milestone, v.description("The milestone that goes with it"))),
   link: v.optional(v.pipe(url, v.description("Its page"))),

@@ -241,6 +241,33 @@ describe("the id of a community", () => {
   });
 });
 
+test("every key that imports keep comes to rest in a calendar: a second run has nothing to do", async () => {
+  const all = `  - id: call
+    uid: "04000000 {a}, b@c"
+    title: Call
+    at: 2027-01-05 17:00
+    repeat: [every Tuesday, 1st Saturday]
+    also: [2027-01-17 10:00]
+    status: tentative
+    changes: { 2027-01-12: { description: "One, two; \\\\ three", speakers: [Ada], agenda: [A], link: "https://a.example/x", status: confirmed } }
+  - { id: secret, uid: "s@x", at: 2027-02-01, also: [2027-02-03], private: true, publish: [caldav] }
+`;
+  write({ ...plain, events: { "all.yaml": file(all) } });
+  const { built, applied } = await publish();
+  expect([built.code, applied.code], built.err + applied.err).toEqual([0, 0]);
+  expect(objects()).toMatch(/CLASS:PRIVATE/);
+  expect(feed()).not.toMatch(/CLASS:PRIVATE|secret/);
+  expect((await cli("events", "build", "--check")).code).toBe(0);
+  const again = await cli("events", "schedule", "--dry-run", "--exit-code");
+  expect(again.code, again.out).toBe(0);
+  // What left the manifest is ours by the community that the object names, whatever its UID ends in.
+  write({ ...plain, events: { "all.yaml": file(own) } });
+  const left = await cli("events", "schedule", "--yes", "--allow-delete=3");
+  expect(left.code, left.err).toBe(0);
+  expect(objects().match(/^UID:04000000[^\r]*\r\n(?:(?!END:VEVENT)[\s\S])*STATUS:CANCELLED/m)).not.toBeNull();
+  expect((await cli("events", "schedule", "--dry-run", "--exit-code")).code).toBe(0);
+});
+
 describe("a change of identity is shown, and needs a yes", () => {
   const renamed: Files = { ...plain, events: { "all.yaml": file(weekly.replace("id: weekly", "id: calls") + own) } };
   const identified: Files = { ...plain, community: manifest(", id: commons-7f3a") };
