@@ -138,6 +138,7 @@ function described(event: ReadEvent, zone: string, start: Wall): Drafted {
     place,
     link,
     tags: tags.length > 0 ? tags : undefined,
+    private: event.isPrivate ? true : undefined,
     hosts: event.organizer === undefined ? undefined : [titleOf(event.organizer)?.slice(0, 100)],
   }) as Values;
   const lengthless = start.time !== undefined && duration === undefined ? ["DTEND"] : [];
