@@ -133,7 +133,9 @@ const known = new Set([
 
 function othersOf({ properties, components, bad }: Component): string[] {
   const names = [...properties, ...components].map(({ name }) => name);
-  const unread = properties.filter((one) => dates.includes(one.name) && momentsOf(one).length < timesIn(one));
+  // Of a PERIOD only the start is read.
+  const isHalf = (one: Property) => one.value.includes("/") || momentsOf(one).length < timesIn(one);
+  const unread = properties.filter((one) => dates.includes(one.name) && isHalf(one));
   return [
     ...[...new Set(names)].filter((name) => !known.has(name) && !/^x-/.test(name)).map((name) => name.toUpperCase()),
     ...unread.map(({ name, value, line }) => `${name.toUpperCase()}:${value.slice(0, 80)} (:${line})`),
