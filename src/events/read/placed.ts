@@ -11,6 +11,9 @@ export function withoutTargets(files: readonly Document<EventsFile>[]): Finding[
   const named = files.filter(({ value }) => value.targets !== undefined);
   const [other] = named;
   if (other === undefined || named.length === files.length) return [];
+  // A feed of everything may well be made by `events build -o`.
+  const isOnlyFeed = named.every(({ value }) => Object.keys(value.targets ?? {}).every((key) => key === "feed"));
+  const level = isOnlyFeed ? "note" : "warning";
   const paths = files.map(({ file }) => file);
   const placed = new Set(named.map(({ file }) => file));
   // A file that is included may include others.
@@ -27,6 +30,6 @@ export function withoutTargets(files: readonly Document<EventsFile>[]): Finding[
   return files.flatMap(({ file, value }): Finding[] => {
     if (placed.has(file) || (value.events ?? []).length === 0) return [];
     const params = { other: other.file, count: value.events?.length ?? 0 };
-    return [{ code: "events.no-targets", level: "warning", file, line: 1, column: 1, params }];
+    return [{ code: "events.no-targets", level, file, line: 1, column: 1, params }];
   });
 }

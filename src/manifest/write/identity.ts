@@ -1,4 +1,5 @@
 import { isMap } from "yaml";
+import { parseYaml } from "../../system/yaml/index.ts";
 import { editYaml } from "./text.ts";
 
 /**
@@ -14,4 +15,12 @@ export function withCommunityId(text: string, make: (name: string) => string): s
     const after = community.items.findIndex(({ key }) => String(key) === "name");
     community.items.splice(after + 1, 0, document.createPair("id", make(name)) as (typeof community.items)[number]);
   });
+}
+
+/** The id that a manifest says; undefined where it says none, or is no YAML. */
+export function communityIdOf(text: string): string | undefined {
+  const { value } = parseYaml(text, { file: "community.yaml" });
+  const { community } = (value ?? {}) as { readonly community?: { readonly id?: unknown } | null };
+  const id = community?.id;
+  return typeof id === "string" ? id : undefined;
 }

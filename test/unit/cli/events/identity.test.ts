@@ -215,6 +215,10 @@ describe("the id of a community", () => {
     expect(manifestNow()).toMatch(/^community:\n {2}name: "?Lepton Commons"?\n {2}id: lepton-commons-7f3a\n/m);
     const updated = await inside(["update", "--check"], { cwd: dir, now });
     expect(updated.code, updated.out + updated.err).toBe(0);
+    // A line of the template beside it changes, and nothing is in its way.
+    const renamed = await inside(["update", "--set", "name=Muon"], { cwd: dir, now });
+    expect(renamed.code, renamed.out + renamed.err).toBe(0);
+    expect(manifestNow()).toMatch(/^community:\n {2}name: "?Muon"?\n {2}id: lepton-commons-7f3a\n/m);
     expect((await inside(["check"], { cwd: dir, now })).code).toBe(0);
   });
 

@@ -34,6 +34,20 @@ test.each(commands)("%s %s says which file's events go nowhere", async (...words
   expect(`${out}${err}`.replace(/\n\s+/g, " ")).toMatch(said);
 });
 
+test("where the others name feeds alone, check has a note of it, since build -o makes one of everything; build says it", async () => {
+  write("events/one.yaml", one.replace(/, caldav: \{.*?\}/, ""));
+  write("events/two.yaml", two);
+  const at = { cwd: dir, now: "2027-01-01T00:00:00Z" };
+  const [plain, verbose, built] = [
+    await inside(["check"], at),
+    await inside(["check", "--verbose"], at),
+    await inside(["events", "build"], at),
+  ];
+  expect(plain.out + plain.err).not.toContain("targets");
+  expect(verbose.out + verbose.err).toContain("targets");
+  expect(built.err).toMatch(said);
+});
+
 test.each([
   [
     "a file has targets of its own",
