@@ -54,6 +54,13 @@ test("what cannot be read is told with its line", () => {
   expect(parseRule(rule)).toEqual(parseRule("FREQ=WEEKLY;BYDAY=TU,TH"));
 });
 
+test("events without a UID come in, each for itself, and so does a feed that begins with spaces", () => {
+  const nameless = ["BEGIN:VEVENT", "DTSTART:20270105", "SUMMARY:A", "END:VEVENT"];
+  const read = readCalendar(`   ${feed(...nameless, ...nameless)}`, "a.ics");
+  expect(read.events.map(({ uid }) => uid)).toEqual([":2", ":6", "good"]);
+  expect(read.broken).toBe(0);
+});
+
 test("an event that was cut off is told, those before it come in", () => {
   const read = readCalendar(
     [...["BEGIN:VCALENDAR", ...good], "BEGIN:VEVENT", "UID:cut", "DTSTART:2027"].join("\n"),
