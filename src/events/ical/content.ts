@@ -81,7 +81,8 @@ function* unfolded(text: string): Generator<{ line: string; at: number }> {
       continue;
     }
     if (parts.length > 0) yield { line: parts.join(""), at };
-    parts = line.trim() === "" ? [] : [line];
+    // What is indented with nothing before it goes on with nothing: feeds that begin with spaces do exist.
+    parts = line.trim() === "" ? [] : [line.trimStart()];
     at = number;
   }
   if (parts.length > 0) yield { line: parts.join(""), at };

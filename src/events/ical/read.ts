@@ -20,6 +20,7 @@ export interface Moment {
 
 /** A VEVENT. */
 export interface ReadEvent {
+  /** Its UID; where it has none, the line that it begins on, which no UID that other programs write looks like (`:12`). */
   readonly uid: string;
   readonly original?: Moment;
   readonly start: Moment;
@@ -53,7 +54,7 @@ export interface ReadCalendar {
   /** X-WR-TIMEZONE: that of times without one. */
   readonly timezone?: string;
   readonly events: readonly ReadEvent[];
-  /** VEVENTs without a UID or a start that can be read. */
+  /** VEVENTs without a start that can be read, or cut off. */
   readonly broken: number;
   /** The lines of their BEGIN, where a calendar was read. */
   readonly brokenLines?: readonly number[];
@@ -86,14 +87,15 @@ export function readCalendar(text: string, file: string): ReadCalendar {
   };
 }
 
-/** Undefined for one that was cut off, or has no UID or no start. */
+/** Undefined for one that was cut off, or has no start. */
 function eventOf(component: Component): ReadEvent | undefined {
   const { properties, line, isClosed } = component;
   const named = (name: string) => properties.filter((one) => one.name === name);
   const moments = (name: string) => named(name).flatMap(momentsOf);
-  const uid = textOf(properties, "uid");
+  // Without a UID nothing else in the file can be about the same event.
+  const uid = textOf(properties, "uid") ?? `:${line}`;
   const [start] = moments("dtstart");
-  if (!isClosed || !uid || !start) return undefined;
+  if (!isClosed || !start) return undefined;
   const [original] = moments("recurrence-id");
   const [end] = moments("dtend");
   const length = textOf(properties, "duration");
@@ -133,7 +135,9 @@ const known = new Set([
 
 function othersOf({ properties, components, bad }: Component): string[] {
   const names = [...properties, ...components].map(({ name }) => name);
-  const unread = properties.filter((one) => dates.includes(one.name) && momentsOf(one).length < timesIn(one));
+  // Of a PERIOD only the start is read.
+  const isHalf = (one: Property) => one.value.includes("/") || momentsOf(one).length < timesIn(one);
+  const unread = properties.filter((one) => dates.includes(one.name) && isHalf(one));
   return [
     ...[...new Set(names)].filter((name) => !known.has(name) && !/^x-/.test(name)).map((name) => name.toUpperCase()),
     ...unread.map(({ name, value, line }) => `${name.toUpperCase()}:${value.slice(0, 80)} (:${line})`),

@@ -24,7 +24,11 @@ export function assemble(calendar: ReadCalendar, file: string): Assembled {
     const place = oneLine(`${line === undefined ? file : `${file}:${line}`}: ${title} › ${what}`);
     notes.push({ code: "import.left", place: place.length > longest ? `${place.slice(0, longest)}…` : place });
   };
-  if (calendar.broken > 0) leave("VEVENT", `UID, DTSTART (${calendar.broken} ×)${linesText(calendar.brokenLines)}`);
+  if (calendar.broken > 0)
+    leave(
+      "VEVENT",
+      `${calendar.brokenLines ? "" : "UID, "}DTSTART (${calendar.broken} ×)${linesText(calendar.brokenLines)}`,
+    );
   const drafted = groupsOf(calendar).flatMap(({ master, overrides, title }) => {
     const zone = zoneOf(master.start, calendar);
     if (zone === undefined) {

@@ -209,6 +209,25 @@ describe("an iCalendar feed", () => {
     expect(occurrences(path as string).some((row) => row.startsWith("Plain 2027-01-05T17:00:00.000Z"))).toBe(true);
   });
 
+  test("what is private stays so: an event, and a single time of a public series", async () => {
+    const text = [
+      "BEGIN:VCALENDAR",
+      ...event("a", "DTSTART:20270105T170000Z", "DURATION:PT1H", "CLASS:PRIVATE", "SUMMARY:Own"),
+      ...event("b", "DTSTART:20270105T170000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=3", "SUMMARY:Open"),
+      ...["BEGIN:VEVENT", "UID:b", "RECURRENCE-ID:20270112T170000Z", "DTSTART:20270112T180000Z", "DURATION:PT1H"],
+      ...["CLASS:CONFIDENTIAL", "SUMMARY:Secret", "END:VEVENT", "END:VCALENDAR"],
+    ].join("\r\n");
+    const { left, path } = await importing("private.ics", text);
+    const { events } = parse(read(path as string)) as { events: { title: string; private?: boolean }[] };
+    expect(events.map((one) => [one.title, one.private])).toEqual([
+      ["Own", true],
+      ["Open", undefined],
+    ]);
+    expect(left).toEqual(["Open › RECURRENCE-ID 2027-01-12"]);
+    expect(occurrences(path as string).filter((row) => row.startsWith("Open"))).toHaveLength(2);
+    expect(read(path as string)).not.toContain("Secret");
+  });
+
   test("knows the zones of Windows and of vendors", async () => {
     const text = [
       "BEGIN:VCALENDAR",

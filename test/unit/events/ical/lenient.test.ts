@@ -45,10 +45,20 @@ test("what cannot be read is told with its line", () => {
     skipped: [{ wall: { date: "2027-01-12", time: "17:00" }, zone: "UTC" }],
     others: ["EXDATE:20270230T170000Z,20270112T170000Z (:5)"],
   });
+  const period = "RDATE;VALUE=PERIOD:20270107T170000Z/PT3H";
+  expect(oddOf(period)?.added).toEqual([{ wall: { date: "2027-01-07", time: "17:00" }, zone: "UTC" }]);
+  expect(oddOf(period)?.others).toEqual(["RDATE:20270107T170000Z/PT3H (:5)"]);
   const broken = readCalendar(feed("BEGIN:VEVENT", "UID:x", "DTSTART:20271301", "END:VEVENT"), "a.ics");
   expect(broken).toMatchObject({ broken: 1, brokenLines: [2] });
   const [rule = ""] = oddOf("RRULE:FREQ=WEEKLY;BYDAY=TU, TH")?.rules ?? [];
   expect(parseRule(rule)).toEqual(parseRule("FREQ=WEEKLY;BYDAY=TU,TH"));
+});
+
+test("events without a UID come in, each for itself, and so does a feed that begins with spaces", () => {
+  const nameless = ["BEGIN:VEVENT", "DTSTART:20270105", "SUMMARY:A", "END:VEVENT"];
+  const read = readCalendar(`   ${feed(...nameless, ...nameless)}`, "a.ics");
+  expect(read.events.map(({ uid }) => uid)).toEqual([":2", ":6", "good"]);
+  expect(read.broken).toBe(0);
 });
 
 test("an event that was cut off is told, those before it come in", () => {
