@@ -5,8 +5,8 @@ import { nearest } from "../system/nearest.ts";
 import { quoted } from "../system/yaml/hash.ts";
 import type { ParsedYaml } from "../system/yaml/index.ts";
 import { keysAt } from "./keys.ts";
-import { knownZones } from "./schema/time.ts";
 import { type Description, unknownKey } from "./unknown-key.ts";
+import { zoneText } from "./zone-text.ts";
 
 type Issue = v.BaseIssue<unknown>;
 type Key = string | number;
@@ -78,11 +78,11 @@ function choice({ input, expected }: Issue): Description {
   return { code, params: { received: received(input), values: values.join(", "), nearest: near ?? "" } };
 }
 
+/** A name that is no zone, or the name in a slot such as `08:00 CST`. */
 function zone(issue: Issue, params: Params): Description {
-  const near = nearest(String(issue.input), [...knownZones()]);
-  return near
-    ? { code: "manifest.timezone-near", params: { ...params, nearest: near } }
-    : { code: "manifest.timezone", params };
+  const written = String(issue.input).replace(/^\d\d:\d\d /, "");
+  const { code, ...more } = zoneText(written, "manifest.timezone");
+  return { code, params: { ...params, received: written.slice(0, 60), ...more } };
 }
 
 const kinds: Readonly<Record<string, string>> = {

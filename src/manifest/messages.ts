@@ -1,5 +1,7 @@
-/** Texts of the findings that the manifest and YAML rooms make, in both languages: what is wrong, and what to do next. */
-export const manifestMessages: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+import { joined } from "../system/messages.ts";
+import { zoneMessages } from "./zone-messages.ts";
+
+const own: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
   // YAML
   "yaml.syntax": { en: "this is not valid YAML here: {reason}", zh: "此处不是合法的 YAML：{reason}" },
   "yaml.tab": { en: "YAML cannot be indented with tabs; use spaces", zh: "YAML 不能用制表符缩进，请改用空格" },
@@ -188,14 +190,6 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     en: "“{received}” is not a time; write it like 2027-01-05 17:00, or as a date for a whole day",
     zh: "“{received}”不是时间；请写成 2027-01-05 17:00 这样，全天则只写日期",
   },
-  "manifest.timezone": {
-    en: "“{received}” is not a time zone; write it like Asia/Shanghai or Europe/Berlin",
-    zh: "“{received}”不是时区；请写成 Asia/Shanghai 或 Europe/Berlin 这样",
-  },
-  "manifest.timezone-near": {
-    en: "“{received}” is not a time zone; did you mean “{nearest}”?",
-    zh: "“{received}”不是时区；是否想写“{nearest}”？",
-  },
   "manifest.url": {
     en: "“{received}” is not a web address; write it in full, beginning with https://",
     zh: "“{received}”不是网址；请写以 https:// 开头的完整地址",
@@ -379,3 +373,6 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
   },
   "manifest.backwards": { en: "{until} is before {from}", zh: "{until} 早于 {from}" },
 };
+
+/** Texts of the findings that the manifest and YAML rooms make, in both languages: what is wrong, and what to do next. */
+export const manifestMessages = joined(own, zoneMessages);

@@ -47,7 +47,7 @@ const skipped = v.pipe(
 const slot = v.pipe(
   v.string(),
   v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d [A-Z][A-Za-z0-9_+/-]*$/, "manifest.rotate"),
-  v.check((text) => v.is(timezone, text.slice(6)), "manifest.rotate"),
+  v.check((text) => v.is(timezone, text.slice(6)), "manifest.timezone"),
 );
 const weekday = v.pipe(
   v.string(),

@@ -130,7 +130,7 @@ test.each<[string, string, string[]]>([
     ["2:46 date"],
   ],
   ["changes as a list", "events: [{ id: a, at: 2027-02-02, changes: [2027-02-03] }]\n", ["2:44 expected-map"]],
-  ["a slot in no zone", 'events: [{ id: a, at: 2027-02-02, rotate: ["08:00 Mars/X"] }]\n', ["2:44 rotate"]],
+  ["a slot in no zone", 'events: [{ id: a, at: 2027-02-02, rotate: ["08:00 Mars/X"] }]\n', ["2:44 timezone"]],
   [
     "a phase before the calendar",
     "events: [{ id: a, at: 2027-02-02, phases: [{ name: x, at: 2027-02-30 }] }]\n",

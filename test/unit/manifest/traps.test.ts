@@ -74,11 +74,21 @@ test.each([
   ["UTC", []],
   ["Asia/Kolkata", []],
   ["America/Argentina/Buenos_Aires", []],
-  ["Etc/GMT+8", []],
+  ["EST5EDT", []],
+  ["CET", []],
+  ["US/Pacific", []],
+  // A name, though not of the place that most people mean: said, not refused.
+  ["Etc/GMT+8", ["community.yaml:3:29 manifest.zone-sign"]],
+  ["EST", ["community.yaml:3:29 manifest.zone-fixed"]],
+  ["CST", ["community.yaml:3:29 manifest.timezone-letters"]],
+  ["PST", ["community.yaml:3:29 manifest.timezone-letters"]],
+  ["JST", ["community.yaml:3:29 manifest.timezone-near"]],
+  ["Asia/Beijing", ["community.yaml:3:29 manifest.timezone-city"]],
+  ["UTC+8", ["community.yaml:3:29 manifest.timezone-offset"]],
   ["Asia/Shanghay", ["community.yaml:3:29 manifest.timezone-near"]],
   ["asia/shanghai", ["community.yaml:3:29 manifest.timezone-near"]],
   ["Mars/Olympus_Mons", ["community.yaml:3:29 manifest.timezone"]],
-  ["'+08:00'", ["community.yaml:3:29 manifest.timezone"]],
+  ["'+08:00'", ["community.yaml:3:29 manifest.timezone-offset"]],
 ])("the time zone %s", (zone, expected) => {
   expect(faults({ "community.yaml": `version: 1\ncommunity:\n  { name: Lepton, timezone: ${zone} }\n` })).toEqual(
     expected,
