@@ -275,8 +275,8 @@ const own: Readonly<Record<string, { readonly en: string; readonly zh: string }>
     zh: "“{received}”不是团队；请写成“组织/团队”的形式",
   },
   "manifest.tag": {
-    en: "“{received}” is not a valid tag; use lower-case letters, digits and hyphens",
-    zh: "“{received}”不是合法的标签；请使用小写字母、数字和连字符",
+    en: "“{received}” is not a valid tag; use lower-case letters (of any script), digits and hyphens, at most 40",
+    zh: "“{received}”不是合法的标签；请使用汉字、小写字母、数字和连字符，最多 40 个字符",
   },
   "manifest.repeat": {
     en: '{path}: expected words such as “every Tuesday”, or { rrule: "FREQ=…" }',
@@ -294,6 +294,14 @@ const own: Readonly<Record<string, { readonly en: string; readonly zh: string }>
   "manifest.session": {
     en: "{path}: expected a title, or { title, duration }",
     zh: "{path}：应为标题，或 { title, duration }",
+  },
+  "manifest.break-name": {
+    en: "“{received}” is not a valid name of a break; use lower-case letters (of any script), digits and hyphens",
+    zh: "“{received}”不是合法的假期名称；请使用汉字、小写字母、数字和连字符，且不以数字开头",
+  },
+  "manifest.duration-near": {
+    en: "“{received}” is not a duration; did you mean {nearest}?",
+    zh: "“{received}”不是时长；是否想写 {nearest}？",
   },
   "manifest.skip": {
     en: "“{received}” is neither a date nor the name of a break",

@@ -52,6 +52,9 @@ export interface Previous {
   readonly blocks: readonly Block[];
 }
 
+/** What a calendar says of itself stands before its zones and events. */
+const mostOpening = 20_000;
+
 /** The tags of calendars beside one, by what those say themselves. */
 export function tagsBeside(path: string, dir: string): string[] {
   const target = resolve(dir, path);
@@ -60,7 +63,9 @@ export function tagsBeside(path: string, dir: string): string[] {
   const names = readdirSync(dirname(target)).filter((name) => name.startsWith(start) && name.endsWith(".ics"));
   return names.flatMap((name) => {
     const { before = "" } = outputAt(join(dirname(path), name), dir);
-    const tag = new RegExp(`^${tagName}:([a-z0-9-]+)\r?$`, "m").exec(before)?.[1];
+    // A long tag's line is folded.
+    const unfolded = before.slice(0, mostOpening).replace(/\r?\n[ \t]/g, "");
+    const tag = new RegExp(`^${tagName}:([\\p{L}\\p{M}\\p{Nd}-]+)\r?$`, "mu").exec(unfolded)?.[1];
     return tag !== undefined && name === `${start}${tag}.ics` ? [tag] : [];
   });
 }

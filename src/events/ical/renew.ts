@@ -56,9 +56,12 @@ export function renew(
   const written: { readonly key: string; readonly text: string }[] = [];
   for (const one of series) {
     useSeries(uses, one);
+    // A time of a series that is new must not look older than the series: clients pass over what has a lower number.
+    let least = 0;
     for (const component of components(one, feed.language)) {
       const key = keyOf(component);
-      const stamps = stampsOf(component, former.get(key), { at, initial });
+      const stamps = stampsOf(component, former.get(key), { at, initial, least });
+      if (component.original === "") least = stamps.sequence;
       if (stamps.change) changes.push(changeOf(stamps.change, component));
       former.delete(key);
       written.push({ key, text: textOf(component, stamps) });
@@ -122,12 +125,12 @@ function textOf({ head, tail }: Component, { sequence, dtstamp, modified }: Stam
 function stampsOf(
   { hash }: Component,
   former: Block | undefined,
-  { at, initial }: { readonly at: string; readonly initial: string },
+  { at, initial, least }: { readonly at: string; readonly initial: string; readonly least: number },
 ): Stamps & { readonly change?: Change["what"] } {
-  if (!former) return { sequence: 0, dtstamp: initial, modified: initial, change: "added" };
+  if (!former) return { sequence: least, dtstamp: initial, modified: initial, change: "added" };
   const sequence = sequenceOf(former);
   if (propertyOf(former, "X-COMMONRY-HASH") !== hash) {
-    return { sequence: sequence + 1, dtstamp: at, modified: at, change: "changed" };
+    return { sequence: Math.max(sequence + 1, least), dtstamp: at, modified: at, change: "changed" };
   }
   const [dtstamp, modified] = [stampOf(former, "DTSTAMP"), stampOf(former, "LAST-MODIFIED")];
   return { sequence, dtstamp: dtstamp ?? modified ?? at, modified: modified ?? dtstamp ?? at };

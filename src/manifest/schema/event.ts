@@ -20,7 +20,13 @@ const kinds = [
   "call",
 ] as const;
 const channels = ["feed", "caldav", "issue", "discussion", "milestone", "announce"] as const;
-const tag = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "manifest.tag"));
+/** Small letters of any script, digits and dashes: a tag ends the name of its calendar. */
+export const tag = v.pipe(
+  v.string(),
+  v.regex(/^[\p{Ll}\p{Lo}\p{Nd}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}-]{0,39}$/u, "manifest.tag"),
+  // Another spelling of the same letters would be another file on some systems, and the same on others.
+  v.check((text) => text === text.normalize("NFC"), "manifest.tag"),
+);
 
 /** What an event and the defaults of a file share. */
 export const shared = {
@@ -39,7 +45,7 @@ export const shared = {
 /** A date, or the name of one of the file's breaks. */
 const skipped = v.pipe(
   v.string(),
-  v.regex(/^(?:\d{4}-\d{2}-\d{2}|[a-z][a-z0-9-]*)$/, "manifest.skip"),
+  v.regex(/^(?:\d{4}-\d{2}-\d{2}|[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}-]*)$/u, "manifest.skip"),
   v.check((text) => !/^\d/.test(text) || isCalendarDate(text), "manifest.date"),
 );
 

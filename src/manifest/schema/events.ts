@@ -53,7 +53,11 @@ const targets = map({
   announce: v.optional(list(announcement, "Where it is announced")),
 });
 
-const breakName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "manifest.id"));
+/** Small letters of any script, digits and dashes; a digit in front would look like a date. */
+const breakName = v.pipe(
+  v.string(),
+  v.regex(/^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}-]*$/u, "manifest.break-name"),
+);
 
 /** Dates without events: a range, or the whole days of a calendar. */
 const pause = v.union(

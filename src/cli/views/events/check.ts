@@ -9,7 +9,7 @@ import type { Context } from "../../context.ts";
 import { messageOf } from "../finding-texts.ts";
 import { printJson } from "../json.ts";
 import { findingLine } from "./finding.ts";
-import { utc } from "./moment.ts";
+import { spanText } from "./moment.ts";
 
 /** What `events check` has found out. */
 export interface Report {
@@ -22,7 +22,7 @@ export interface Report {
 }
 
 export function showJson(report: Report, context: Context): void {
-  const side = ({ uid, title, start }: Occurrence) => ({ uid, title, start: utc(start) });
+  const side = (one: Occurrence) => ({ uid: one.uid, title: one.title, start: spanText(one).start });
   printJson(context.out, {
     command: "events check",
     findings: report.findings.map(({ code, level, file, line, column, ...rest }) => ({

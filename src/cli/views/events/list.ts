@@ -14,7 +14,7 @@ export function showJson(occurrences: readonly Occurrence[], zones: Zones, { out
     timezone: zones[0],
     occurrences: occurrences.map((one) => ({
       ...occurrenceJson(one),
-      local: Object.fromEntries(zones.map((zone) => [zone, withOffset(one.start, zone)])),
+      local: Object.fromEntries(zones.map((zone) => [zone, one.allDay ? one.wall.date : withOffset(one.start, zone)])),
     })),
   });
 }
