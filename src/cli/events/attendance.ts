@@ -1,7 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import { resolve } from "node:path";
 import {
   type Attendance,
   attendanceFile,
+  hasChineseHeading,
   type Known,
   type List,
   readAttendance,
@@ -62,12 +64,39 @@ function keptLists(text: string | undefined): readonly Attendance[] {
   return lists;
 }
 
-/** @throws AppError (exit 2) `file.unreadable`, `csv.broken`, `csv.large`, `attendance.no-heading` */
-function listOf(file: string, source: Source, { world }: Context): List {
-  const rows = parseCsv(decodeUtf8(readNamed(resolve(world.cwd, file), file), file), file);
+/** @throws AppError (exit 2) `file.unreadable`, `file.encoding`, `csv.broken`, `csv.large`, `attendance.no-heading` */
+function listOf(file: string, source: Source, context: Context): List {
+  const bytes = readNamed(resolve(context.world.cwd, file), file);
+  const rows = rowsOf(bytes, file, context);
   const list = readList(rows, knownOf(source));
   if (!list) throw new AppError("attendance.no-heading", { file }, 2);
   return list;
+}
+
+/**
+ * Spreadsheets in China write GBK, and Teams writes UTF-16 with a mark. Another encoding than UTF-8 is believed only where a
+ * heading in Chinese comes out of it: «é» of Latin-1 would be a character of GBK, too.
+ */
+function rowsOf(bytes: Buffer, file: string, { note, t }: Context): readonly (readonly string[])[] {
+  const marked = /^\ufeff/.test(bytes.toString("utf16le", 0, 2)) ? "utf-16le" : undefined;
+  if (marked) return parseCsv(new TextDecoder(marked).decode(bytes), file);
+  if (isUtf8(bytes)) return parseCsv(decodeUtf8(bytes, file), file);
+  for (const encoding of ["gb18030", "big5"]) {
+    const rows = rowsIn(encoding, bytes, file);
+    if (!rows || !hasChineseHeading(rows)) continue;
+    note(t("attendance.encoding", { file, encoding: encoding.toUpperCase() }));
+    return rows;
+  }
+  throw new AppError("file.encoding", { path: file }, 2);
+}
+
+function rowsIn(encoding: string, bytes: Buffer, file: string): readonly (readonly string[])[] | undefined {
+  try {
+    return parseCsv(new TextDecoder(encoding, { fatal: true }).decode(bytes), file);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
 }
 
 function knownOf({ loaded: { people } }: Source): Known[] {

@@ -201,6 +201,7 @@ const own = {
   "file.special": "{path} is a pipe, a socket or a device, not a file",
   "file.large": "{path} is larger than {most} MiB",
   "file.encoding": "{path} is not UTF-8 text",
+  "file.encoding.hint": "Save it as UTF-8; spreadsheets call it “CSV UTF-8”. Or: iconv -f GB18030 -t UTF-8 FILE",
   "file.missing": "there is no file {path}",
   "file.missing.hint": "Look at its spelling. Paths begin at the folder at hand, or at that of -C.",
 

@@ -198,6 +198,7 @@ const own = {
   "file.special": "{path} 是管道、套接字或设备，不是文件",
   "file.large": "{path} 超过 {most} MiB",
   "file.encoding": "{path} 不是 UTF-8 文本",
+  "file.encoding.hint": "请另存为 UTF-8；表格软件称之为“CSV UTF-8”。或者：iconv -f GB18030 -t UTF-8 FILE",
   "file.missing": "没有文件 {path}",
   "file.missing.hint": "请检查拼写。路径从当前文件夹（或 -C 指定的文件夹）算起。",
 

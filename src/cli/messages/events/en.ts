@@ -77,6 +77,7 @@ export const eventsEn = {
   "attendance.not-begun": "“{event}” has not taken place yet; the next day is {nearest}",
   "attendance.several": "several begin at that time: {uids}",
   "attendance.several.hint": "Name one of them: --event UID",
+  "attendance.encoding": "{file} is not UTF-8: it was read as {encoding}",
   "attendance.no-heading": "{file} has no column of names, e-mail addresses or handles",
   "attendance.no-heading.hint": "Its first line should name them: name, email, handle",
   "attendance.damaged": "{path} cannot be read as lists of who came",

@@ -72,6 +72,7 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
   "attendance.not-begun": "“{event}”尚未举行；最近的一场在 {nearest}",
   "attendance.several": "那时有多场同时开始：{uids}",
   "attendance.several.hint": "请指定其中之一：--event UID",
+  "attendance.encoding": "{file} 不是 UTF-8：已按 {encoding} 读取",
   "attendance.no-heading": "{file} 没有姓名、电子邮件或账号列",
   "attendance.no-heading.hint": "首行应写明列名：name, email, handle",
   "attendance.damaged": "{path} 无法作为到场名单读取",
