@@ -11,6 +11,7 @@ import { loadValidEvents } from "../../events/load.ts";
 import { noteFinding } from "../../views/events/finding.ts";
 import { occurrenceJson, spanText } from "../../views/events/moment.ts";
 import { printJson } from "../../views/json.ts";
+import { writeLines } from "../../views/pieces.ts";
 
 /** `commonry events expand`: every occurrence of a window, in UTC, whole days as dates, the same on every machine. */
 export const expanding: Run = async (input, context) => {
@@ -30,11 +31,12 @@ const moment = 20;
 
 function showText(occurrences: readonly Occurrence[], { out, t, note }: Context): void {
   const zone = Math.max(0, ...occurrences.map(({ timezone }) => width(timezone)));
-  for (const one of occurrences) {
+  const lines = occurrences.map((one) => {
     const { timezone, title, cancelled } = one;
     const { start, end } = spanText(one);
     const mark = cancelled === undefined ? "" : ` (${t("events.cancelled")})`;
-    out.write(`${start.padEnd(moment)}  ${end.padEnd(moment)}  ${padEnd(timezone, zone)}  ${oneLine(title)}${mark}\n`);
-  }
+    return `${start.padEnd(moment)}  ${end.padEnd(moment)}  ${padEnd(timezone, zone)}  ${oneLine(title)}${mark}`;
+  });
+  writeLines((text) => out.write(`${text}\n`), lines);
   if (occurrences.length === 0) note(t("events.none"));
 }
