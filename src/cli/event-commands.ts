@@ -39,6 +39,7 @@ export const eventCommands: readonly Command[] = [
       { flags: "--html <file>", key: "html" },
       ...window,
       { flags: "--check", key: "would" },
+      { flags: "-y, --yes", key: "yes" },
     ],
     load: async () => (await import("./events/build.ts")).build,
   },

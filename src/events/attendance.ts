@@ -72,6 +72,13 @@ export function readList(rows: readonly (readonly string[])[], known: readonly K
   return undefined;
 }
 
+/** Whether a heading in Chinese names a column: a list that was decoded in the wrong way has none. */
+export function hasChineseHeading(rows: readonly (readonly string[])[]): boolean {
+  return rows
+    .slice(0, mostPreface)
+    .some((row) => [...columnsOf(row).values()].some((index) => /\p{Script=Han}/u.test(row[index] ?? "")));
+}
+
 function columnsOf(row: readonly string[]): Map<Column, number> {
   const found = new Map<Column, number>();
   for (const [index, cell] of row.entries()) {

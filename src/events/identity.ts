@@ -2,19 +2,34 @@ import type { Community } from "../manifest/schema/manifest.ts";
 import { sha256 } from "../system/hash.ts";
 
 /**
- * What stands behind the @ of every UID: the host of the community's website, else its owner on the forge below
- * `commonry.invalid` (RFC 2606 keeps that ending free, so that it is nobody's), else `commonry.invalid` alone. A calendar
- * takes a UID for the same event wherever it comes from (RFC 5545, 3.8.4.7), so two communities must not share theirs.
+ * What stands behind the @ of every UID: the community's id, else the host of its website, else its owner on the forge
+ * below `commonry.invalid` (RFC 2606 keeps that ending free, so that it is nobody's), else `commonry.invalid` alone. A
+ * calendar takes a UID for the same event wherever it comes from (RFC 5545, 3.8.4.7), so two communities must not share
+ * theirs.
  */
 export function domainOf(community?: Community): string {
-  const website = community?.community.website;
-  if (website)
-    return website
-      .slice("https://".length)
-      .replace(/[/:?#].*$/s, "")
-      .toLowerCase();
-  const owner = community?.github?.owner ?? community?.gitlab?.group;
-  return owner ? `${slug(owner)}.commonry.invalid` : "commonry.invalid";
+  return endingsOf(community)[0] as string;
+}
+
+/** All endings that a community's UIDs may have had, the present one first: each before an id, a website, an owner was added. */
+export function endingsOf(community?: Community): string[] {
+  const { id, website } = community?.community ?? {};
+  const host = website
+    ?.slice("https://".length)
+    .replace(/[/:?#].*$/s, "")
+    .toLowerCase();
+  const owners = [community?.github?.owner, community?.gitlab?.group].flatMap((owner) =>
+    owner ? [`${slug(owner)}.${nobody}`] : [],
+  );
+  return [...(id ? [id] : []), ...(host ? [host] : []), ...owners, nobody];
+}
+
+const nobody = "commonry.invalid";
+
+/** A UID's own part, and what stands behind its last @. */
+export function partsOf(uid: string): { readonly local: string; readonly ending: string } {
+  const at = uid.lastIndexOf("@");
+  return at < 0 ? { local: uid, ending: "" } : { local: uid.slice(0, at), ending: uid.slice(at + 1) };
 }
 
 /**
@@ -28,9 +43,8 @@ export function identityOf(
 ): string {
   if (spec.uid === undefined) return uidOf(spec.id, parts, domain);
   if (parts.length === 0) return spec.uid;
-  const at = spec.uid.lastIndexOf("@");
-  const [local, ending] = at > 0 ? [spec.uid.slice(0, at), spec.uid.slice(at)] : [spec.uid, ""];
-  return `${[local, ...parts.map(slug)].join("-")}${ending}`;
+  const { local, ending } = partsOf(spec.uid);
+  return `${[local, ...parts.map(slug)].join("-")}${ending && `@${ending}`}`;
 }
 
 /** `<id>[-<part> …]@<domain>`. It has only signs that are safe in a calendar, an address and a file name. */

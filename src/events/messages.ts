@@ -1,11 +1,11 @@
 import { joined } from "../system/messages.ts";
-import { alsoMessages } from "./read/messages.ts";
+import { readingMessages } from "./read/messages.ts";
 import { wordMessages } from "./words/messages.ts";
 
 /** Texts of the findings that the room of events makes, in both languages: what is wrong, and what to do next. */
 export const eventMessages: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = joined(
   wordMessages,
-  alsoMessages,
+  readingMessages,
   {
     // Rules of RFC 5545
     "events.rule-part": {
@@ -112,6 +112,10 @@ export const eventMessages: Readonly<Record<string, { readonly en: string; reado
     "events.length-of-day": {
       en: "an event without a time of day lasts whole days, not {duration}; add a time to “at”",
       zh: "没有时刻的活动以整天计，不能是 {duration}；请在“at”里写上时刻",
+    },
+    "events.no-id": {
+      en: "the community has no id: the UIDs of new events end in its website or owner, which may change; “commonry check --fix” writes one",
+      zh: "社区没有 id：新活动的 UID 以网站或所有者结尾，而这些可能会变；“commonry check --fix”会写入一个 id",
     },
     "events.uid-twice": {
       en: "this would have the same identity in calendars as the event at {file}:{line} ({uid}); give it another id, or uid",

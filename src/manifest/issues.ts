@@ -1,12 +1,13 @@
-import type * as v from "valibot";
+import * as v from "valibot";
 import type { Params } from "../system/errors.ts";
 import type { Finding } from "../system/finding.ts";
 import { nearest } from "../system/nearest.ts";
 import { quoted } from "../system/yaml/hash.ts";
 import type { ParsedYaml } from "../system/yaml/index.ts";
-import { keysAt } from "./keys.ts";
-import { knownZones } from "./schema/time.ts";
+import { nearDuration } from "./duration.ts";
+import { keysAt, schemasAt } from "./keys.ts";
 import { type Description, unknownKey } from "./unknown-key.ts";
+import { zoneText } from "./zone-text.ts";
 
 type Issue = v.BaseIssue<unknown>;
 type Key = string | number;
@@ -56,19 +57,46 @@ function describe(issue: Issue, path: readonly Key[], schema: unknown, yaml: Par
     return hash ? { code: "manifest.hash", params: { source: quoted(hash) } } : { code: "manifest.no-value" };
   }
   const source = yaml.source(path);
-  if (part === "value" && isBare(issue) && source !== undefined) return { code: "manifest.quote", params: { source } };
+  if (part === "value" && isBare(issue) && source !== undefined) return bare(path, schema, yaml, source);
   const limit = typeof issue.requirement === "number" ? { limit: issue.requirement } : {};
   const params = { received: received(issue.input, source, issue.kind), ...limit };
-  if (issue.type === "picklist") return { ...choice(issue), part };
-  if (issue.message === "manifest.timezone") return { ...zone(issue, params), part };
+  const near = meant(issue, params);
+  if (near) return { ...near, part };
   if (issue.message.startsWith("manifest.")) return { code: issue.message, params, part };
   return { code: `manifest.expected-${kindOf(issue.type)}`, params, part };
+}
+
+/** Quotes help only where the text would do: with them a duration of 90 is still no duration. */
+function bare(path: readonly Key[], schema: unknown, yaml: ParsedYaml, source: string): Description {
+  const other = asText(schemasAt(schema, path), source);
+  return other ? describe(other, path, schema, yaml) : { code: "manifest.quote", params: { source } };
 }
 
 /** A text was meant, but YAML read a number or a truth value: the colour 000000, the version 1.10. */
 function isBare(issue: Issue): boolean {
   const bare = typeof issue.input === "number" || typeof issue.input === "boolean";
   return bare && (issue.type === "string" || issue.type === "union");
+}
+
+/** What has candidates for what was meant. */
+function meant(issue: Issue, params: Params): Description | undefined {
+  if (issue.type === "picklist") return choice(issue);
+  if (issue.message === "manifest.timezone") return zone(issue, params);
+  return issue.message === "manifest.duration" ? duration(issue, params) : undefined;
+}
+
+function duration({ input }: Issue, params: Params): Description {
+  const near = nearDuration(String(input));
+  return near === undefined
+    ? { code: "manifest.duration", params }
+    : { code: "manifest.duration-near", params: { ...params, nearest: near } };
+}
+
+/** What would be wrong with a value that is put in quotes; undefined when it would be right. */
+function asText(schemas: readonly v.GenericSchema[], source: string): Issue | undefined {
+  const parsed = schemas.map((one) => v.safeParse(one, source, { abortPipeEarly: true }));
+  if (parsed.some(({ success }) => success)) return undefined;
+  return parsed.flatMap(({ issues }) => issues ?? []).find(({ message }) => message.startsWith("manifest."));
 }
 
 function choice({ input, expected }: Issue): Description {
@@ -78,11 +106,11 @@ function choice({ input, expected }: Issue): Description {
   return { code, params: { received: received(input), values: values.join(", "), nearest: near ?? "" } };
 }
 
+/** A name that is no zone, or the name in a slot such as `08:00 CST`. */
 function zone(issue: Issue, params: Params): Description {
-  const near = nearest(String(issue.input), [...knownZones()]);
-  return near
-    ? { code: "manifest.timezone-near", params: { ...params, nearest: near } }
-    : { code: "manifest.timezone", params };
+  const written = String(issue.input).replace(/^\d\d:\d\d /, "");
+  const { code, ...more } = zoneText(written, "manifest.timezone");
+  return { code, params: { ...params, received: written.slice(0, 60), ...more } };
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import type * as v from "valibot";
+
 /** As much of a valibot schema as a walk over it needs. */
 interface Schema {
   readonly type?: string;
@@ -10,11 +12,16 @@ interface Schema {
 
 /** The keys that a schema knows at a path; none where it holds no map. */
 export function keysAt(schema: unknown, path: readonly (string | number)[]): string[] {
+  return [...new Set(schemasAt(schema, path).flatMap((at) => Object.keys((at as Schema).entries ?? {})))];
+}
+
+/** The schemas of which one has to fit what stands at a path; none where nothing may stand. */
+export function schemasAt(schema: unknown, path: readonly (string | number)[]): v.GenericSchema[] {
   const found = path.reduce<Schema[]>(
     (schemas, key) => schemas.flatMap((at) => step(at, key)),
     unwrap(schema as Schema),
   );
-  return [...new Set(found.flatMap((at) => Object.keys(at.entries ?? {})))];
+  return found as unknown as v.GenericSchema[];
 }
 
 /** What an optional value or a choice of several stands for. */

@@ -4,7 +4,7 @@ import { type Finding, sortFindings } from "../system/finding.ts";
 import { parseYaml } from "../system/yaml/index.ts";
 import { eventFaults } from "./cross/events.ts";
 import { crossCheck } from "./cross/index.ts";
-import { at, fault, items, type Part, type Source, text, warning, whole } from "./cross/part.ts";
+import { at, fault, items, type Part, type Source, text, values, warning, whole } from "./cross/part.ts";
 import { matchFiles } from "./glob.ts";
 import { issuesToFindings } from "./issues.ts";
 import { filePattern } from "./schema/common.ts";
@@ -23,6 +23,8 @@ export interface Files {
 /** A file of the right shape: what it says, and where each part of it stands. */
 export interface Document<T> extends Source {
   readonly value: T;
+  /** Texts of the calendars that it names, by the name that it gives them. */
+  readonly calendars?: ReadonlyMap<string, string>;
 }
 
 /** What a manifest and the files that it names say, and everything that is wrong with them. */
@@ -74,6 +76,7 @@ export function loadEventFiles(files: Files, paths: readonly string[]): LoadedEv
 /** A file that is YAML; its value is absent when it is not of the right shape. */
 interface Read<T> extends Source {
   readonly value: T | undefined;
+  readonly calendars?: ReadonlyMap<string, string>;
 }
 
 function isValid<T>(source: Read<T>): source is Document<T> {
@@ -123,8 +126,9 @@ class Reader {
     for (const file of queue) {
       const source = this.read(file, eventsFile);
       if (!source) continue;
-      found.push(source);
       const folder = file.slice(0, file.lastIndexOf("/") + 1);
+      const calendars = source.value?.breaks && this.#calendars(source, folder);
+      found.push(calendars ? { ...source, calendars } : source);
       for (const other of this.named(at(whole(source), "include"), folder)) {
         if (!seen.has(other)) queue.push(other);
         seen.add(other);
@@ -151,6 +155,22 @@ class Reader {
       return [];
     });
     return new Set(found);
+  }
+
+  /** The calendars of holidays that a file names. */
+  #calendars(source: Source, folder: string): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (const part of values(at(whole(source), "breaks"))) {
+      const name = text(at(part, "file"));
+      if (name === undefined || found.has(name)) continue;
+      try {
+        found.set(name, this.#files.readText(folder + name));
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        this.#add([fault(error.code, at(part, "file"), { path: folder + name, ...error.params })]);
+      }
+    }
+    return found;
   }
 
   #text(file: string): string | undefined {

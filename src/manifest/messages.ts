@@ -1,5 +1,7 @@
-/** Texts of the findings that the manifest and YAML rooms make, in both languages: what is wrong, and what to do next. */
-export const manifestMessages: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+import { joined } from "../system/messages.ts";
+import { zoneMessages } from "./zone-messages.ts";
+
+const own: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
   // YAML
   "yaml.syntax": { en: "this is not valid YAML here: {reason}", zh: "此处不是合法的 YAML：{reason}" },
   "yaml.tab": { en: "YAML cannot be indented with tabs; use spaces", zh: "YAML 不能用制表符缩进，请改用空格" },
@@ -188,14 +190,6 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     en: "“{received}” is not a time; write it like 2027-01-05 17:00, or as a date for a whole day",
     zh: "“{received}”不是时间；请写成 2027-01-05 17:00 这样，全天则只写日期",
   },
-  "manifest.timezone": {
-    en: "“{received}” is not a time zone; write it like Asia/Shanghai or Europe/Berlin",
-    zh: "“{received}”不是时区；请写成 Asia/Shanghai 或 Europe/Berlin 这样",
-  },
-  "manifest.timezone-near": {
-    en: "“{received}” is not a time zone; did you mean “{nearest}”?",
-    zh: "“{received}”不是时区；是否想写“{nearest}”？",
-  },
   "manifest.url": {
     en: "“{received}” is not a web address; write it in full, beginning with https://",
     zh: "“{received}”不是网址；请写以 https:// 开头的完整地址",
@@ -281,8 +275,8 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     zh: "“{received}”不是团队；请写成“组织/团队”的形式",
   },
   "manifest.tag": {
-    en: "“{received}” is not a valid tag; use lower-case letters, digits and hyphens",
-    zh: "“{received}”不是合法的标签；请使用小写字母、数字和连字符",
+    en: "“{received}” is not a valid tag; use lower-case letters (of any script), digits and hyphens, at most 40",
+    zh: "“{received}”不是合法的标签；请使用汉字、小写字母、数字和连字符，最多 40 个字符",
   },
   "manifest.repeat": {
     en: '{path}: expected words such as “every Tuesday”, or { rrule: "FREQ=…" }',
@@ -301,6 +295,14 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
     en: "{path}: expected a title, or { title, duration }",
     zh: "{path}：应为标题，或 { title, duration }",
   },
+  "manifest.break-name": {
+    en: "“{received}” is not a valid name of a break; use lower-case letters (of any script), digits and hyphens",
+    zh: "“{received}”不是合法的假期名称；请使用汉字、小写字母、数字和连字符，且不以数字开头",
+  },
+  "manifest.duration-near": {
+    en: "“{received}” is not a duration; did you mean {nearest}?",
+    zh: "“{received}”不是时长；是否想写 {nearest}？",
+  },
   "manifest.skip": {
     en: "“{received}” is neither a date nor the name of a break",
     zh: "“{received}”既不是日期，也不是假期名称",
@@ -312,6 +314,10 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
   "manifest.rotate": {
     en: "“{received}” is not a time slot; write it like 08:00 Asia/Shanghai",
     zh: "“{received}”不是时段；请写成 08:00 Asia/Shanghai 这样",
+  },
+  "manifest.community-id": {
+    en: "“{received}” is no id of a community; it has lower-case letters, digits, dashes and dots, such as lepton-commons-7f3a",
+    zh: "“{received}”不是社区的 id；只用小写字母、数字、连字符和点，例如 lepton-commons-7f3a",
   },
   "manifest.weekly": {
     en: "“{received}” is not a weekly time; write it like Mon 19:00",
@@ -375,3 +381,6 @@ export const manifestMessages: Readonly<Record<string, { readonly en: string; re
   },
   "manifest.backwards": { en: "{until} is before {from}", zh: "{until} 早于 {from}" },
 };
+
+/** Texts of the findings that the manifest and YAML rooms make, in both languages: what is wrong, and what to do next. */
+export const manifestMessages = joined(own, zoneMessages);

@@ -1,6 +1,7 @@
-import { isTimeZone } from "../manifest/schema/time.ts";
+import { zoneText } from "../manifest/zone-text.ts";
 import { usageError } from "../system/errors.ts";
 import { nearest } from "../system/nearest.ts";
+import { isZoneName } from "../system/zones/names.ts";
 import type { Question } from "./template.ts";
 
 /** What a question can be answered with. */
@@ -44,8 +45,14 @@ function toText(question: Question, raw: unknown, refuse: Refuse): string {
   if (unprintable.test(text)) return refuse("unprintable");
   if (text.length > (question.max ?? longestText)) return refuse("long", { max: question.max ?? longestText });
   if (text.length < (question.min ?? 0)) return refuse("short", { min: question.min ?? 0 });
-  if (question.format && !formats[question.format](text)) return refuse(`format-${question.format}`, { value: text });
+  if (question.format && !formats[question.format](text)) return refuse(...formFault(question.format, text));
   return text;
+}
+
+function formFault(format: NonNullable<Question["format"]>, value: string): [string, Record<string, string>] {
+  if (format !== "timezone") return [`format-${format}`, { value }];
+  const { code, ...more } = zoneText(value, "format-timezone");
+  return [code, { value, ...more }];
 }
 
 function oneOf(question: Question, raw: unknown, refuse: Refuse): string {
@@ -95,7 +102,7 @@ const formats: Readonly<Record<NonNullable<Question["format"]>, (text: string) =
   slug: (text) => /^[A-Za-z0-9._-]{1,100}$/.test(text) && !/^\.{1,2}$/.test(text) && !/\.git$/i.test(text),
   login: (text) => /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(text) && text.length <= 100,
   branch: isBranch,
-  timezone: isTimeZone,
+  timezone: isZoneName,
   date: (text) =>
     /^\d{4}-\d{2}-\d{2}$/.test(text) &&
     !Number.isNaN(Date.parse(text)) &&

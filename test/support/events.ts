@@ -13,6 +13,7 @@ const usual: Settings = { domain: "community.example", language: "en", timezone:
 export function readText(
   text: string | Readonly<Record<string, string>>,
   settings: Partial<Settings> = {},
+  named?: readonly string[],
 ): ReadEvents {
   const files = typeof text === "string" ? { "events.yaml": `version: 1\n${text}` } : text;
   const loaded = loadEventFiles(
@@ -24,7 +25,7 @@ export function readText(
         return found;
       },
     },
-    Object.keys(files),
+    named ?? Object.keys(files),
   );
   const { series, findings } = readEvents(loaded.events, { ...usual, ...settings });
   return { series, findings: [...loaded.findings, ...findings] };

@@ -8,7 +8,9 @@ export function manifestFaults(files: Files): string[] {
   const project = { readText: (path: string) => textOf(files, path), list: () => [...files.keys()].sort() };
   const loaded = loadManifest(project, "community.yaml");
   const events = readEvents(loaded.events, settingsOf(loaded, "en"));
-  return [...loaded.findings, ...events.findings].map(
+  // A note is no fault.
+  const faults = [...loaded.findings, ...events.findings].filter(({ level }) => level !== "note");
+  return faults.map(
     ({ code, file, line, column, params }) => `${file}:${line}:${column} ${code} ${JSON.stringify(params)}`,
   );
 }

@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import { settingsOf } from "../events/settings.ts";
 import { sealOf } from "../seal.ts";
 import { clearedAhead, fewest } from "./ahead.ts";
+import { lacksId, noId } from "./identity.ts";
 import { regionRule } from "./regions.ts";
 import { type Checked, most } from "./repository.ts";
 import { builtValidators } from "./validators.ts";
@@ -43,7 +44,8 @@ export function manifestOf({ project }: Checked): ReadManifest | undefined {
   const loaded = { ...loadManifest({ ...project, readText }, "community.yaml"), read };
   if (loaded.events.length === 0) return loaded;
   const { findings } = readEvents(loaded.events, settingsOf(loaded, "en"));
-  return { ...loaded, findings: sortFindings([...loaded.findings, ...findings]) };
+  const nameless = loaded.community && lacksId(loaded) ? [{ ...at, file: "community.yaml", ...noId }] : [];
+  return { ...loaded, findings: sortFindings([...loaded.findings, ...findings, ...nameless]) };
 }
 
 /** Applies every chosen rule. */

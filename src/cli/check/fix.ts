@@ -7,7 +7,8 @@ import type { FileChange } from "../../system/tree/change.ts";
 import { recoverTree } from "../../system/tree/recover.ts";
 import type { Context } from "../context.ts";
 import { sealOf } from "../seal.ts";
-import type { Examined } from "./examine.ts";
+import type { Examined, ReadManifest } from "./examine.ts";
+import { idChange, noId } from "./identity.ts";
 import { regionChanges } from "./regions.ts";
 import type { Checked } from "./repository.ts";
 
@@ -29,6 +30,8 @@ export interface Found {
   readonly checked: Checked;
   readonly choice: Choice;
   readonly examined: Examined;
+  /** The manifest; undefined where there is none. */
+  readonly loaded?: ReadManifest | undefined;
 }
 
 /**
@@ -36,12 +39,13 @@ export interface Found {
  * missing files come from the template where the repository was made from one. Returns whether anything was changed.
  */
 export function mend(found: Found, context: Context, templates: TemplateFiles | undefined): boolean {
-  const { checked, choice, examined } = found;
+  const { checked, choice, examined, loaded } = found;
   const regions = regionChanges(checked.project).filter(({ path }) => !choice.ignore(path));
   // A file of which a region is made anew has other places now: its links are mended the next time.
   const taken = new Set(regions.map(({ path }) => path));
   const links = linkChanges(checked, examined.findings).filter(({ path }) => !taken.has(path));
-  const replaced = [...regions, ...links];
+  const named = loaded && idChange(checked.project.readText("community.yaml"), loaded, context);
+  const replaced = [...regions, ...links, ...(named ? [named] : [])];
   const wanted = missingFiles(examined.findings);
   const offered = wanted.length > 0 ? (templates?.offer(wanted) ?? []) : [];
   const all = [...replaced, ...offered];
@@ -57,7 +61,8 @@ export function mend(found: Found, context: Context, templates: TemplateFiles | 
 /** Whether `--fix` would mend a finding. */
 export function isMendable(finding: Finding, templates: TemplateFiles | undefined): boolean {
   const { code } = finding;
-  if (code === "region.stale" || code === "tree.interrupted" || code === "links.case") return true;
+  if (code === "region.stale" || code === "tree.interrupted" || code === "links.case" || code === noId.code)
+    return true;
   const wanted = missingFiles([finding]);
   return wanted.length > 0 && (templates?.offer(wanted) ?? []).length > 0;
 }

@@ -50,7 +50,7 @@ async function look(input: Input, context: Context) {
   const choice = choiceOf(input, loaded?.community);
   const examined: Examined = await examine(checked, loaded, choice, context);
   const invalid = loaded?.findings.some((finding) => finding.level === "error") ?? false;
-  return { checked, choice, examined, invalid, unoffered: unofferedOf(loaded) };
+  return { checked, choice, examined, loaded, invalid, unoffered: unofferedOf(loaded) };
 }
 
 function unofferedOf(loaded: LoadedManifest | undefined): readonly NotOffered[] {

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import { expand } from "../../events/expand.ts";
 import type { Feed } from "../../events/ical/feed.ts";
+import { renamedIn } from "../../events/ical/published.ts";
 import { type Renewed, renew } from "../../events/ical/renew.ts";
 import { type FeedLink, page } from "../../events/page/page.ts";
 import { localizedText } from "../../events/read/ground.ts";
@@ -19,8 +20,10 @@ import { feedsOf, type WantedFeed } from "./feeds.ts";
 import { typedFiles } from "./files.ts";
 import { windowOf } from "./flags.ts";
 import { publishedLanguage } from "./language.ts";
+import { type Standing, standing } from "./lasting.ts";
 import { type Loaded, loadValidEvents } from "./load.ts";
-import { isChanged, outputAt, previousOf, refuseOtherPage, tagsBeside, writeOutputs } from "./outputs.ts";
+import { isChanged, outputAt, type Previous, refuseOtherPage, tagsBeside, writeOutputs } from "./outputs.ts";
+import { refuseRenamed, tellRenamed } from "./renamed.ts";
 
 /**
  * `commonry events build`: writes a calendar of all public events, one for each tag, and a page. What was published before
@@ -47,7 +50,10 @@ export const build: Run = async (input, context) => {
     context.out.write(feeds.map((feed) => calendar(job, feed).text).join(""));
     return exit.done;
   }
-  const built = [...feeds.map((feed) => feedFile(job, feed)), ...pageFile(job, feeds)];
+  const written = standing(feeds, loaded.community, context.dir).map((one) => feedFile(job, one));
+  const built = [...written, ...pageFile(job, feeds)];
+  if (checks) tellRenamed(written, context);
+  else await refuseRenamed(written, options.yes === true, context);
   if (!checks) writeOutputs(built, context);
   showBuilt(built, checks, context);
   return checks && built.some(isChanged) ? exit.pending : exit.done;
@@ -69,21 +75,22 @@ function placed({ loaded: { files, community }, context }: Job, words: readonly 
   });
 }
 
-function feedFile(job: Job, feed: WantedFeed): Built {
-  const output = outputAt(feed.path, job.context.dir);
-  const { text, changes } = calendar(job, feed, previousOf(output));
-  return { output, text, changes, events: feed.series.length };
+function feedFile(job: Job, { feed, output, previous }: Standing): Built {
+  const { text, changes } = calendar(job, feed, previous);
+  const renamed = previous ? renamedIn(previous.blocks, feed.series, changes) : [];
+  return { output, text, changes, renamed, events: feed.series.length };
 }
 
-function calendar(job: Job, { series, tag, withheld }: WantedFeed, previous?: string): Renewed {
+function calendar(job: Job, { series, tag, withheld }: WantedFeed, previous?: Previous): Renewed {
   const { name, ...said } = about(job);
   const named = tag === undefined ? { name } : { name: `${name}: ${tag}`, tag };
-  const feed: Feed = { ...said, ...named, language: job.language };
+  const community = job.loaded.community?.community.id;
+  const feed: Feed = { ...said, ...named, ...(community ? { community } : {}), language: job.language };
   const { env, now } = job.context.world;
   return renew(series, feed, {
     now: now(),
     withheld,
-    ...(previous === undefined ? {} : { previous }),
+    ...(previous === undefined ? {} : { previous: previous.text, blocks: previous.blocks }),
     ...(env.SOURCE_DATE_EPOCH ? { first: now() } : {}),
   });
 }

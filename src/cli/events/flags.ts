@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import type { Window } from "../../events/model.ts";
-import { isCalendarDate, knownZones, timezone } from "../../manifest/schema/time.ts";
+import { isCalendarDate, timezone } from "../../manifest/schema/time.ts";
+import { zoneText } from "../../manifest/zone-text.ts";
 import { usageError } from "../../system/errors.ts";
-import { nearest } from "../../system/nearest.ts";
+import { oddZone } from "../../system/zones/meant.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
 
@@ -48,14 +49,16 @@ export function wholeNumber(value: unknown, option: string): number | undefined 
 }
 
 /** The zones of `--timezone`, each once; several may stand in one, separated by commas. @throws AppError (exit 2) `usage.timezone` */
-export function zonesOf({ options }: Input): string[] {
+export function zonesOf({ options }: Input, { note, t }: Pick<Context, "note" | "t">): string[] {
   const names = ((options.timezone as string[] | undefined) ?? []).flatMap((value) => value.split(","));
   for (const name of names) {
-    if (v.is(timezone, name)) continue;
-    const near = nearest(name, [...knownZones()]);
-    throw near
-      ? usageError("usage.timezone-near", { value: name, nearest: near })
-      : usageError("usage.timezone", { value: name });
+    if (v.is(timezone, name)) {
+      const odd = oddZone(name);
+      if (odd) note(t(`usage.zone-${odd.by}`, { ...odd, zone: name, zones: odd.zones.join(", ") }));
+      continue;
+    }
+    const { code, ...more } = zoneText(name, "usage.timezone");
+    throw usageError(code, { value: name, ...more });
   }
   return [...new Set(names)];
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { blocksOf, mostUnits } from "../../events/ical/blocks.ts";
+import { type Block, blocksOf, mostUnits } from "../../events/ical/blocks.ts";
 import { tagName } from "../../events/ical/feed.ts";
 import { generator } from "../../events/page/page.ts";
 import { AppError } from "../../system/errors.ts";
@@ -40,12 +40,20 @@ const mark = /^PRODID:-\/\/commonry\/\//m;
  * @throws AppError (exit 6) `build.not-ours` for a file that commonry has not written: it would be lost; `feed.broken`,
  *   `feed.large` for one of ours that has been spoilt
  */
-export function previousOf({ path, before }: Output): string | undefined {
+export function previousOf({ path, before }: Output): Previous | undefined {
   if (before === undefined || before.trim() === "") return undefined;
   if (!mark.test(before)) throw new AppError("build.not-ours", { path }, 6);
-  blocksOf(before, path);
-  return before;
+  return { text: before, blocks: blocksOf(before, path) };
 }
+
+/** A calendar that was published before. */
+export interface Previous {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What a calendar says of itself stands before its zones and events. */
+const mostOpening = 20_000;
 
 /** The tags of calendars beside one, by what those say themselves. */
 export function tagsBeside(path: string, dir: string): string[] {
@@ -55,7 +63,9 @@ export function tagsBeside(path: string, dir: string): string[] {
   const names = readdirSync(dirname(target)).filter((name) => name.startsWith(start) && name.endsWith(".ics"));
   return names.flatMap((name) => {
     const { before = "" } = outputAt(join(dirname(path), name), dir);
-    const tag = new RegExp(`^${tagName}:([a-z0-9-]+)\r?$`, "m").exec(before)?.[1];
+    // A long tag's line is folded.
+    const unfolded = before.slice(0, mostOpening).replace(/\r?\n[ \t]/g, "");
+    const tag = new RegExp(`^${tagName}:([\\p{L}\\p{M}\\p{Nd}-]+)\r?$`, "mu").exec(unfolded)?.[1];
     return tag !== undefined && name === `${start}${tag}.ics` ? [tag] : [];
   });
 }

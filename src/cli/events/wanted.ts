@@ -1,11 +1,12 @@
 import { expand } from "../../events/expand.ts";
-import { domainOf } from "../../events/identity.ts";
+import { endingsOf } from "../../events/identity.ts";
+import { lasting } from "../../events/lasting.ts";
 import type { Channel, Series } from "../../events/model.ts";
 import { announcements } from "../../kinds/event/announcements.ts";
 import { calendarItems, judge, type Wanted, type Wish } from "../../kinds/event/desired.ts";
 import { judgePosts, type PostsWanted, postKinds, postScopes, unplaced } from "../../kinds/event/posts.ts";
 import { calendarsOf, hasPosts, type Placed } from "../../kinds/event/targets.ts";
-import { type Desired, itemKey, type KindId } from "../../kinds/item.ts";
+import { type Actual, type Desired, itemKey, type KindId } from "../../kinds/item.ts";
 import type { Note } from "../../plan/plan.ts";
 import type { Group, Snapshot } from "../../plan/port.ts";
 import { variables } from "../../providers/announce/index.ts";
@@ -52,15 +53,17 @@ function calendarsWish(source: Source, series: readonly Series[], opened: Opened
   const isThere = opened.isLocal || Boolean(world.env.CALDAV_URL);
   const calendars = isThere ? all : [];
   const wishes = isThere ? wishesOf(series, source.placed, now.getTime()) : [];
-  const about = { language: languageOfEvents(source), domain: domainOf(source.community), now };
+  const endings = endingsOf(source.community);
+  const about = { language: languageOfEvents(source), endings, community: endings[0] as string, now };
   const wanted: Omit<Wanted, "removes"> = { wishes, calendars, owner, ...about };
   return {
     before: calendarItems(wanted),
     judge: ({ items, foreign }: Snapshot, removes: boolean) => {
-      const { desired, kept, taken, unclear, losing } = judge({ ...wanted, removes }, items, foreign ?? []);
+      const { desired, kept, taken, unclear, losing, renamed } = judge({ ...wanted, removes }, items, foreign ?? []);
       const warnings: Note[] = [
         ...taken.map(({ target, name }) => ({ code: "plan.taken", target, params: { name } })),
         ...unclear.map(({ target, name }) => ({ code: "plan.unclear", target, params: { name } })),
+        ...renamed.map(({ target, name, to }) => ({ code: "plan.renamed", target, params: { name, to } })),
         ...losing.map(({ target, name, count }) => ({ code: "plan.losing", target, params: { name, count } })),
       ];
       if (!isThere && all.length > 0)
@@ -103,7 +106,7 @@ function postsWish(source: Source, series: readonly Series[], opened: Opened, co
     ...{ series, placed, goesTo, owner: opened.owner, language: languageOfEvents(source) },
     now: context.world.now().getTime(),
     templates: loadTemplates(placed, context),
-    domain: domainOf(community),
+    endings: endingsOf(community),
     repository: community.repositories?.length === 1 ? community.repositories[0]?.name : undefined,
   };
   const lacking = unplaced(wanted);
@@ -122,9 +125,9 @@ function postsWish(source: Source, series: readonly Series[], opened: Opened, co
 
 /** Announcements for which there is an address, and what is to be said of the others. */
 function announceWish(wanted: PostsWanted, { isLocal }: Opened, { world: { env } }: Context) {
-  const all = announcements(wanted);
   const hasAddress = ({ target }: Desired) =>
     isLocal || Boolean(env[variables[target.owner as keyof typeof variables]]);
+  const all = announcements(wanted);
   const desired = all.filter(hasAddress);
   const lacking = new Set(all.filter((one) => !hasAddress(one)).map(({ target }) => target.owner));
   const kinds: KindId[] = desired.length > 0 ? ["announcement"] : [];
@@ -136,11 +139,22 @@ function announceWish(wanted: PostsWanted, { isLocal }: Opened, { world: { env }
         ...[...lacking].map((owner) =>
           note("plan.no-webhook", owner, { variables: variables[owner as keyof typeof variables] }),
         ),
-        ...desired.flatMap((one) =>
+        ...lastingTold(desired, wanted, items).flatMap((one) =>
           unsure.has(itemKey(one)) ? [note("plan.unsure", one.target.owner, { name: one.name })] : [],
         ),
       ];
-      return { desired, warnings };
+      return { desired: lastingTold(desired, wanted, items), warnings };
     },
   };
+}
+
+/** Announcements under the names that the ledger has them by: what was told before a website was added is not told again. */
+function lastingTold(desired: readonly Desired[], { endings }: PostsWanted, items: readonly Actual[]): Desired[] {
+  const told = items.filter(({ kind }) => kind === "announcement").map(({ name }) => name.split(" ")[0] as string);
+  const uidOf = ({ name }: Desired) => name.split(" ")[0] as string;
+  const kept = lasting(desired.map(uidOf), endings[0] ?? "", told);
+  return desired.map((one) => {
+    const [uid = "", ...rest] = one.name.split(" ");
+    return { ...one, name: [kept.get(uid) ?? uid, ...rest].join(" ") };
+  });
 }

@@ -1,9 +1,11 @@
+import type { Decision } from "../../scaffold/update/decision.ts";
 import { AppError } from "../../system/errors.ts";
 import type { ExitCode } from "../../system/exit.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { pinChanges } from "../pin/files.ts";
 import { carryOut, formatOf } from "../scaffold/carry-out.ts";
+import { identified } from "../scaffold/identity.ts";
 import { planTree } from "../scaffold/plan.ts";
 import { ready } from "../scaffold/ready.ts";
 import { hasRecord } from "../scaffold/record.ts";
@@ -28,7 +30,8 @@ export async function adopt(input: Input, root: string, context: Context): Promi
   const main = chosen.templates.at(-1)?.spec;
   const [id, to] = [main?.id ?? "", main?.version ?? ""];
   const labels = { yours: "yours", base: "nothing", theirs: `${id} ${to}` };
-  const plan = planTree({ root, selection: selectionOf(chosen), base: new Map(), labels, keepPresent: true }, context);
+  const drawn = planTree({ root, selection: selectionOf(chosen), base: new Map(), labels, keepPresent: true }, context);
+  const plan = { ...drawn, decisions: drawn.decisions.map((one) => withId(one, context)) };
   const pins = chosen.pin ? pinChanges(root, chosen.pin) : [];
   const whole = pins.length > 0 ? { ...plan, record: [...pins, ...plan.record] } : plan;
   const { answers } = chosen.choices;
@@ -45,4 +48,12 @@ export async function adopt(input: Input, root: string, context: Context): Promi
   );
   if (!writes) await offerAgain(true, context);
   return code;
+}
+
+/** A manifest that is new gets an id; one that is there is its owner's. */
+function withId(decision: Decision, context: Context): Decision {
+  const { path, verdict, after } = decision;
+  if (verdict !== "create" || !after) return decision;
+  const { content } = identified({ path, content: after.content }, context);
+  return content === after.content ? decision : { ...decision, after: { ...after, content } };
 }

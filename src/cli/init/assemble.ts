@@ -2,6 +2,7 @@ import { pinFiles } from "../../scaffold/pin.ts";
 import type { RenderedFile } from "../../scaffold/plan.ts";
 import type { FileChange } from "../../system/tree/change.ts";
 import type { Context } from "../context.ts";
+import { identified } from "../scaffold/identity.ts";
 import { recordFiles } from "../scaffold/record.ts";
 import { withRegions } from "../scaffold/regions.ts";
 import { renderedPeople, renderSelection } from "../scaffold/render.ts";
@@ -21,7 +22,9 @@ export interface InitPlan {
 export function assemble(chosen: Chosen, context: Context): InitPlan {
   const selection = selectionOf(chosen);
   const plain = renderSelection(selection, context);
-  const rendered = withRegions(plain, renderedPeople(plain, chosen.choices.forge));
+  const rendered = withRegions(plain, renderedPeople(plain, chosen.choices.forge)).map((file) =>
+    identified(file, context),
+  );
   const pinned = chosen.pin ? pinFiles(chosen.pin) : [];
   return { chosen, rendered, files: [...rendered, ...pinned, ...recordFiles(selection, plain, new Map(), context)] };
 }

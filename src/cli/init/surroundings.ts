@@ -4,6 +4,7 @@ import { toolVariables } from "../../scaffold/pin.ts";
 import { localDate } from "../../system/clock.ts";
 import { defaultBranch } from "../../system/git/branch.ts";
 import { gitConfig } from "../../system/git.ts";
+import { todayName } from "../../system/zones/names.ts";
 import type { Context } from "../context.ts";
 import { isPinned } from "../pin/files.ts";
 
@@ -47,8 +48,8 @@ export async function surroundings(root: string, given: Given, context: Context)
   };
 }
 
-/** The zone of this machine. An empty TZ means UTC, and ICU calls that `Etc/Unknown`, which is nobody's zone. */
+/** The zone of this machine, by its name of today (ICU says Asia/Calcutta). An empty TZ means UTC, and ICU calls that `Etc/Unknown`, which is nobody's zone. */
 function hostZone(): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return timeZone === "Etc/Unknown" ? "UTC" : timeZone;
+  return timeZone === "Etc/Unknown" ? "UTC" : todayName(timeZone);
 }

@@ -11,6 +11,7 @@ import { healthEn } from "./reports/health-en.ts";
 import { syncEn } from "./sync/en.ts";
 import { syncRulesEn } from "./sync/rules-en.ts";
 import { waitsEn } from "./waits/en.ts";
+import { zonesEn } from "./zones/en.ts";
 
 const own = {
   "program.summary": "Community as code: scaffold community repositories and keep them true.",
@@ -76,7 +77,6 @@ const own = {
   "answer.format-slug": "{id}: “{value}” is no repository name (letters, digits, dot, hyphen, underscore)",
   "answer.format-branch": "{id}: “{value}” is no name of a branch (letters, digits, and . _ - / between them)",
   "answer.format-login": "{id}: “{value}” is no user name (letters, digits, and . _ - between them)",
-  "answer.format-timezone": "{id}: “{value}” is no time zone; write it like Asia/Shanghai or Europe/Berlin",
   "answer.format-date": "{id}: “{value}” is no date; write it like 2027-01-31",
   "answer.format-semver": "{id}: “{value}” is no version; write it like 1.0.0",
 
@@ -201,6 +201,7 @@ const own = {
   "file.special": "{path} is a pipe, a socket or a device, not a file",
   "file.large": "{path} is larger than {most} MiB",
   "file.encoding": "{path} is not UTF-8 text",
+  "file.encoding.hint": "Save it as UTF-8; spreadsheets call it “CSV UTF-8”. Or: iconv -f GB18030 -t UTF-8 FILE",
   "file.missing": "there is no file {path}",
   "file.missing.hint": "Look at its spelling. Paths begin at the folder at hand, or at that of -C.",
 
@@ -364,8 +365,6 @@ const own = {
 
   "usage.date": "{option} takes a date (2027-01-05) or a moment (2027-01-05T22:00:00Z), not “{value}”",
   "usage.window": "the period ends ({to}) before it begins ({from})",
-  "usage.timezone": "“{value}” is no time zone; write a name such as Europe/Berlin",
-  "usage.timezone-near": "“{value}” is no time zone; did you mean {nearest}?",
 
   "demo.next":
     "That was real: the repository is in\n  {dir}\nIts events of a year, for a browser:\n  {page}\nLook around with: cd {dir} && git log --stat\nThen start your own: {command} init my-hub --lang en,zh",
@@ -380,6 +379,7 @@ export const en = joined(
   importEn,
   plansEn,
   waitsEn,
+  zonesEn,
   eventsEn,
   checkedFilesEn,
   commandsEn,

@@ -12,6 +12,7 @@ import { reportsZh } from "./reports/zh.ts";
 import { syncRulesZh } from "./sync/rules-zh.ts";
 import { syncZh } from "./sync/zh.ts";
 import { waitsZh } from "./waits/zh.ts";
+import { zonesZh } from "./zones/zh.ts";
 
 const own = {
   "program.summary": "社区即代码：生成社区仓库，并让它始终与声明一致。",
@@ -76,7 +77,6 @@ const own = {
   "answer.format-slug": "{id}：“{value}”不是合法的仓库名（字母、数字、点、连字符、下划线）",
   "answer.format-branch": "{id}：“{value}”不是合法的分支名（字母、数字，中间可含 . _ - /）",
   "answer.format-login": "{id}：“{value}”不是合法的用户名（字母、数字，中间可含 . _ -）",
-  "answer.format-timezone": "{id}：“{value}”不是时区；请写成 Asia/Shanghai 或 Europe/Berlin 这样的形式",
   "answer.format-date": "{id}：“{value}”不是日期；请写成 2027-01-31 这样的形式",
   "answer.format-semver": "{id}：“{value}”不是版本号；请写成 1.0.0 这样的形式",
 
@@ -198,6 +198,7 @@ const own = {
   "file.special": "{path} 是管道、套接字或设备，不是文件",
   "file.large": "{path} 超过 {most} MiB",
   "file.encoding": "{path} 不是 UTF-8 文本",
+  "file.encoding.hint": "请另存为 UTF-8；表格软件称之为“CSV UTF-8”。或者：iconv -f GB18030 -t UTF-8 FILE",
   "file.missing": "没有文件 {path}",
   "file.missing.hint": "请检查拼写。路径从当前文件夹（或 -C 指定的文件夹）算起。",
 
@@ -360,8 +361,6 @@ const own = {
 
   "usage.date": "{option} 需要日期（2027-01-05）或时刻（2027-01-05T22:00:00Z），而不是“{value}”",
   "usage.window": "时间段的结束（{to}）早于开始（{from}）",
-  "usage.timezone": "“{value}”不是时区；请写 Europe/Berlin 这样的名称",
-  "usage.timezone-near": "“{value}”不是时区；是否想写 {nearest}？",
 
   "demo.next":
     "以上都是真实的：仓库位于\n  {dir}\n一年的活动，可用浏览器打开：\n  {page}\n四处看看：cd {dir} && git log --stat\n然后创建您自己的：{command} init my-hub --lang zh,en",
@@ -376,6 +375,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = joined(
   importZh,
   plansZh,
   waitsZh,
+  zonesZh,
   eventsZh,
   checkedFilesZh,
   commandsZh,

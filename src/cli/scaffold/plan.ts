@@ -13,6 +13,7 @@ import type { FileChange } from "../../system/tree/change.ts";
 import { pathState } from "../../system/tree/state.ts";
 import { checkYamlSyntax } from "../../system/yaml/index.ts";
 import type { Context } from "../context.ts";
+import { namedAs } from "./identity.ts";
 import { peopleOver, saysPeople, withNewPeople } from "./people.ts";
 import { recordChanges, recordFiles } from "./record.ts";
 import { filled, withRegions } from "./regions.ts";
@@ -67,16 +68,20 @@ export function planTree(wanted: Wanted, context: Context): TreePlan {
     },
     parses,
   };
+  // The community's id is the owner's, wherever it stands among lines of the template.
+  const named = namedAs(root);
+  const rendered = plain.map(named);
+  const wasRendered = new Map([...wanted.base].map(([path, file]) => [path, { ...file, ...named({ ...file, path }) }]));
   // Who the people are is settled first: the lists of all other files are made from them.
-  const peopleBase = new Map([...wanted.base].filter(([path]) => saysPeople(path)));
-  const peopleFiles = plain.filter(({ path }) => saysPeople(path));
+  const peopleBase = new Map([...wasRendered].filter(([path]) => saysPeople(path)));
+  const peopleFiles = rendered.filter(({ path }) => saysPeople(path));
   const told = reconcile(sidesOf(peopleBase, peopleFiles, state), rules).decisions;
   const over = peopleOver(root, told);
   const people = over.after ?? renderedPeople(plain, selection.choices.forge);
   // A region that only follows the people files is no edit of the owner's, and none of the template's.
   const listed = over.before ?? people;
-  const base = new Map([...wanted.base].map(([path, file]) => [path, withPeople(path, file, listed)]));
-  const { decisions, remembered } = reconcile(sidesOf(base, withRegions(plain, listed), state), rules);
+  const base = new Map([...wasRendered].map(([path, file]) => [path, withPeople(path, file, listed)]));
+  const { decisions, remembered } = reconcile(sidesOf(base, withRegions(rendered, listed), state), rules);
   // The record keeps the lists empty: it says what the template gave, not who the people are.
   const record = recordChanges(root, recordFiles(selection, plain, remembered, context));
   const settled = withVacated(decisions);

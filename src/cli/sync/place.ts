@@ -62,7 +62,7 @@ export function placeOf(
       calendars: owner,
       open: async (mode) => {
         const { createLocal } = await import("../../providers/local/index.ts");
-        return createLocal({ folder, readOnly: mode === "read" });
+        return createLocal({ folder, readOnly: mode === "read", isTrial: local?.folder === undefined });
       },
     };
   }

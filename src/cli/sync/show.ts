@@ -2,6 +2,7 @@ import type { Plan } from "../../plan/plan.ts";
 import { jsonText } from "../../system/text/json.ts";
 import { aloud, type Context } from "../context.ts";
 import { printJson } from "../views/json.ts";
+import { writeLines } from "../views/pieces.ts";
 import { planLines } from "../views/sync/lines.ts";
 
 /** Prints a plan as text, as Markdown, or as the JSON that `apply` takes. */
@@ -9,7 +10,7 @@ export async function showPlan(plan: Plan, format: "text" | "markdown" | "json",
   const { out } = context;
   if (format === "json") out.write(`${jsonText(plan)}\n`);
   else if (format === "markdown") out.write((await import("../views/sync/markdown.ts")).planMarkdown(plan, context));
-  else for (const line of planLines(plan, context)) out.write(`${line}\n`);
+  else writeLines((text) => out.write(`${text}\n`), planLines(plan, context));
 }
 
 /** Shows what is about to be carried out; who is asked must see it, also with `--quiet`. */
@@ -21,5 +22,5 @@ export function showChanges(plan: Plan, yes: boolean, context: Context): void {
   const write = yes ? context.note : aloud(context);
   const lines = planLines(plan, context);
   // Where there is nothing to do, the result says so.
-  for (const line of plan.changes.length > 0 ? lines : lines.slice(0, -1)) write(line);
+  writeLines(write, plan.changes.length > 0 ? lines : lines.slice(0, -1));
 }

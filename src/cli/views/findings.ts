@@ -4,6 +4,7 @@ import { type Finding, gravestFirst } from "../../system/finding.ts";
 import { oneLine } from "../../system/text/sanitize.ts";
 import type { Context } from "../context.ts";
 import { printJson } from "./json.ts";
+import { writeLines } from "./pieces.ts";
 import type { Report, Shown } from "./report.ts";
 import { notOfferedText } from "./sync/words.ts";
 
@@ -47,11 +48,13 @@ function showJson(
 function showText(shown: readonly Shown[], report: Report, context: Context): void {
   const { out, paint, t, verbose } = context;
   const colours = { error: paint.bad, warning: paint.warn, note: paint.faint };
-  for (const { code, level, file, line, column, message } of gravestFirst(shown)) {
-    if (level === "note" && !verbose) continue;
-    const place = `${oneLine(file)}:${line}:${column}`;
-    out.write(`${place}: ${colours[level](t(`level.${level}`))}: ${message} ${paint.faint(`[${code}]`)}\n`);
-  }
+  const lines = gravestFirst(shown)
+    .filter(({ level }) => level !== "note" || verbose)
+    .map(({ code, level, file, line, column, message }) => {
+      const place = `${oneLine(file)}:${line}:${column}`;
+      return `${place}: ${colours[level](t(`level.${level}`))}: ${message} ${paint.faint(`[${code}]`)}`;
+    });
+  writeLines((text) => out.write(`${text}\n`), lines);
   const { errors, warnings, notes } = counts(shown);
   if (errors + warnings > 0) context.note(t("check.summary", { errors, warnings, notes, files: report.files }));
   else out.write(`${paint.good("✔")} ${t("check.clean", { files: report.files })}\n`);

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import type { TreePlan } from "../scaffold/plan.ts";
 import { isPending } from "../scaffold/plan.ts";
 import { printJson } from "./json.ts";
+import { writeLines } from "./pieces.ts";
 
 export type PlanFormat = "text" | "diff" | "json";
 
@@ -34,7 +35,7 @@ const order: readonly Verdict[] = ["create", "update", "merged", "conflict", "de
 export async function showPlan(plan: TreePlan, about: About, format: PlanFormat, context: Context): Promise<void> {
   if (format === "json") printJson(context.out, asJson(plan, about));
   else if (format === "diff") (await import("./diff.ts")).showDiff(plan.decisions, context);
-  else for (const line of planLines(plan, about, context)) context.out.write(`${line}\n`);
+  else writeLines((text) => context.out.write(`${text}\n`), planLines(plan, about, context));
 }
 
 /** The plan as lines: a head, one line for each file that changes or differs, and the sums. */

@@ -14,6 +14,8 @@ export interface Feed {
   readonly url?: string;
   /** The tag whose events it has; absent when it has them all. */
   readonly tag?: string;
+  /** The id of the community that it is of, as its manifest says. */
+  readonly community?: string;
   /** Language of the words that are added to the manifest's own. */
   readonly language: Language;
 }
@@ -24,10 +26,13 @@ const colour = "steelblue";
 
 /** By this a calendar of one tag is known again when no event has the tag any more. */
 export const tagName = "X-COMMONRY-TAG";
+/** By this a calendar of a community is known from that of another one which began as a copy of it. */
+export const communityName = "X-COMMONRY-COMMUNITY";
 
 /** `BEGIN:VCALENDAR` and its properties: RFC 7986, and what readers knew before it. */
-export function opening({ name, description, url, tag, language }: Feed): string {
-  const head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//commonry//events//EN\r\nCALSCALE:GREGORIAN\r\n";
+export function opening({ name, description, url, tag, community, language }: Feed): string {
+  const mark = community === undefined ? "" : fold(`${communityName}:${text(community)}`);
+  const head = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//commonry//events//EN\r\nCALSCALE:GREGORIAN\r\n${mark}`;
   if (name === undefined) return head;
   const said = (property: string, value: string | undefined) =>
     value === undefined ? "" : fold(`${property};LANGUAGE=${language}:${text(value)}`);

@@ -1,11 +1,13 @@
-import ICAL from "ical.js";
 import { AppError } from "../../system/errors.ts";
+import { monthLength } from "../calendar/days.ts";
 import type { Length, Wall } from "../model.ts";
 import { mostUnits } from "./blocks.ts";
+import { type Component, componentsOf, type Property } from "./content.ts";
+import { plain } from "./line.ts";
 import { lengthOf } from "./moment.ts";
 import { zoneNamed } from "./zone-names.ts";
 
-/** Reads calendars of others: their properties as data, by ical.js. Nothing is expanded here. */
+/** Reads calendars of others: their properties as data. Nothing is expanded here. */
 
 /** A date or time as it was written. */
 export interface Moment {
@@ -18,6 +20,7 @@ export interface Moment {
 
 /** A VEVENT. */
 export interface ReadEvent {
+  /** Its UID; where it has none, the line that it begins on, which no UID that other programs write looks like (`:12`). */
   readonly uid: string;
   readonly original?: Moment;
   readonly start: Moment;
@@ -38,8 +41,12 @@ export interface ReadEvent {
   readonly organizer?: string;
   readonly cancelled: boolean;
   readonly comment?: string;
-  /** Names of properties and components that are not among these. */
+  /** CLASS is PRIVATE or CONFIDENTIAL: it is for no public feed. */
+  readonly isPrivate?: boolean;
+  /** Names of properties and components that are not among these, and lines that are none. */
   readonly others: readonly string[];
+  /** The line of its BEGIN; undefined where no calendar was read. */
+  readonly line?: number;
 }
 
 export interface ReadCalendar {
@@ -47,17 +54,11 @@ export interface ReadCalendar {
   /** X-WR-TIMEZONE: that of times without one. */
   readonly timezone?: string;
   readonly events: readonly ReadEvent[];
-  /** VEVENTs without a UID or a start that can be read. */
+  /** VEVENTs without a start that can be read, or cut off. */
   readonly broken: number;
+  /** The lines of their BEGIN, where a calendar was read. */
+  readonly brokenLines?: readonly number[];
 }
-
-type Property = readonly [
-  name: string,
-  parameters: Readonly<Record<string, unknown>>,
-  type: string,
-  ...values: unknown[],
-];
-type Component = readonly [name: string, properties: readonly Property[], components: readonly Component[]];
 
 /** Those that say when it was written, or nothing that a manifest could say. */
 const silent = ["dtstamp", "created", "last-modified", "sequence", "transp", "class", "priority", "color"];
@@ -68,35 +69,33 @@ const silent = ["dtstamp", "created", "last-modified", "sequence", "transp", "cl
  */
 export function readCalendar(text: string, file: string): ReadCalendar {
   if (text.length > mostUnits) throw new AppError("feed.large", { file, most: mostUnits }, 2);
-  const calendars = parse(text, file).filter(([name]) => name === "vcalendar");
+  const calendars = componentsOf(text).filter(({ name }) => name === "vcalendar");
   if (calendars.length === 0) throw new AppError("feed.broken", { file, line: 1 }, 2);
-  const properties = calendars.flatMap(([, own]) => own);
+  const properties = calendars.flatMap((calendar) => calendar.properties);
   const name = textOf(properties, "x-wr-calname") ?? textOf(properties, "name");
   const timezone = zoneNamed(textOf(properties, "x-wr-timezone") ?? "");
-  const all = calendars.flatMap(([, , components]) => components).filter(([component]) => component === "vevent");
-  const events = all.flatMap((component) => eventOf(component) ?? []);
+  const all = calendars.flatMap(({ components }) => components.filter((one) => one.name === "vevent"));
+  const read = all.map((component) => eventOf(component) ?? component.line);
+  const events = read.filter((one) => typeof one !== "number");
+  const brokenLines = read.filter((one) => typeof one === "number");
   return {
     ...(name === undefined ? {} : { name }),
     ...(timezone === undefined ? {} : { timezone }),
     events,
-    broken: all.length - events.length,
+    broken: brokenLines.length,
+    brokenLines,
   };
 }
 
-function parse(text: string, file: string): Component[] {
-  try {
-    const parsed = ICAL.parse(text.replace(/^\ufeff/, "").replace(/\s+$/, "")) as Component | Component[];
-    return typeof parsed[0] === "string" ? [parsed as Component] : (parsed as Component[]);
-  } catch (error) {
-    throw new AppError("feed.broken", { file, line: 1 }, 2, error);
-  }
-}
-
-function eventOf([, properties, components]: Component): ReadEvent | undefined {
-  const moments = (name: string) => properties.filter(([own]) => own === name).flatMap(momentsOf);
-  const uid = textOf(properties, "uid");
+/** Undefined for one that was cut off, or has no start. */
+function eventOf(component: Component): ReadEvent | undefined {
+  const { properties, line, isClosed } = component;
+  const named = (name: string) => properties.filter((one) => one.name === name);
+  const moments = (name: string) => named(name).flatMap(momentsOf);
+  // Without a UID nothing else in the file can be about the same event.
+  const uid = textOf(properties, "uid") ?? `:${line}`;
   const [start] = moments("dtstart");
-  if (!uid || !start) return undefined;
+  if (!isClosed || !start) return undefined;
   const [original] = moments("recurrence-id");
   const [end] = moments("dtend");
   const length = textOf(properties, "duration");
@@ -104,75 +103,88 @@ function eventOf([, properties, components]: Component): ReadEvent | undefined {
     title: textOf(properties, "summary"),
     description: textOf(properties, "description"),
     location: textOf(properties, "location"),
-    url: textOf(properties, "url"),
-    conference: textOf(properties, "conference") ?? textOf(properties, "x-google-conference"),
+    url: bareOf(properties, "url"),
+    conference: bareOf(properties, "conference") ?? bareOf(properties, "x-google-conference"),
     comment: textOf(properties, "comment"),
-    organizer: nameOf(properties.find(([name]) => name === "organizer")),
+    organizer: nameOf(named("organizer")[0]),
   };
   return {
     uid,
+    line,
     start,
     ...(original ? { original } : {}),
     ...(end ? { end } : {}),
     ...(length ? { length: lengthOf(length) } : {}),
-    rules: properties.filter(([name]) => name === "rrule").map(([, , , value]) => ruleOf(value)),
+    // Some write «TU, TH»: no rule has a space that means anything.
+    rules: named("rrule").map(({ value }) => value.replace(/\s+/g, "").toUpperCase()),
     skipped: moments("exdate"),
     added: moments("rdate"),
     ...(Object.fromEntries(Object.entries(texts).filter(([, value]) => value)) as Partial<typeof texts> as object),
-    tags: properties.filter(([name]) => name === "categories").flatMap(([, , , ...values]) => values.map(String)),
+    tags: named("categories").flatMap(({ value }) => listOf(value)),
     cancelled: textOf(properties, "status")?.toUpperCase() === "CANCELLED",
-    others: othersOf(properties, components),
+    isPrivate: /^(?:private|confidential)$/i.test(textOf(properties, "class") ?? ""),
+    others: othersOf(component),
   };
 }
 
+const dates = ["dtstart", "dtend", "recurrence-id", "exdate", "rdate"];
 const known = new Set([
-  ...["uid", "recurrence-id", "dtstart", "dtend", "duration", "rrule", "exdate", "rdate", "summary", "description"],
-  ...[
-    "location",
-    "url",
-    "conference",
-    "x-google-conference",
-    "comment",
-    "categories",
-    "status",
-    "organizer",
-    ...silent,
-  ],
+  ...["uid", "duration", "rrule", "summary", "description", "location", "url", "conference", "x-google-conference"],
+  ...["comment", "categories", "status", "organizer", ...dates, ...silent],
 ]);
 
-function othersOf(properties: readonly Property[], components: readonly Component[]): string[] {
-  const names = [...properties, ...components].map(([name]) => name);
-  return [...new Set(names)].filter((name) => !known.has(name) && !/^x-/.test(name)).map((name) => name.toUpperCase());
+function othersOf({ properties, components, bad }: Component): string[] {
+  const names = [...properties, ...components].map(({ name }) => name);
+  // Of a PERIOD only the start is read.
+  const isHalf = (one: Property) => one.value.includes("/") || momentsOf(one).length < timesIn(one);
+  const unread = properties.filter((one) => dates.includes(one.name) && isHalf(one));
+  return [
+    ...[...new Set(names)].filter((name) => !known.has(name) && !/^x-/.test(name)).map((name) => name.toUpperCase()),
+    ...unread.map(({ name, value, line }) => `${name.toUpperCase()}:${value.slice(0, 80)} (:${line})`),
+    ...(bad.length > 0 ? [`:${bad.slice(0, 5).join(", :")}${bad.length > 5 ? `, … (${bad.length} ×)` : ""}`] : []),
+  ];
 }
 
 function nameOf(property: Property | undefined): string | undefined {
-  const name = String(property?.[1].cn ?? "").trim();
+  const name = property?.parameters.get("cn")?.trim() ?? "";
   return name === "" || name.includes("@") ? undefined : name;
 }
 
+/** A value of another type than TEXT: as it is. */
+function bareOf(properties: readonly Property[], name: string): string | undefined {
+  return properties.find((one) => one.name === name)?.value.trim() || undefined;
+}
+
 function textOf(properties: readonly Property[], name: string): string | undefined {
-  const value = properties.find(([own]) => own === name)?.[3];
-  return value === undefined || value === null ? undefined : String(value).trim() || undefined;
+  return plain(bareOf(properties, name) ?? "").trim() || undefined;
 }
 
-/** jCal writes `2027-01-05T17:00:00`, with a `Z` for UTC, and `2027-01-05` for a date. A date without its VALUE is `2027-01-05T::`. */
-function momentsOf([, { tzid }, , ...values]: Property): Moment[] {
-  return values.flatMap((value): Moment[] => {
-    const [, date, time, utc] = /^(\d{4}-\d\d-\d\d)(?:T(?:::|(\d\d:\d\d):\d\d(Z)?))?$/.exec(String(value)) ?? [];
-    if (date === undefined) return [];
-    if (time === undefined) return [{ wall: { date } }];
-    const wall = { date, time };
-    if (utc) return [{ wall, zone: "UTC" }];
-    if (tzid === undefined) return [{ wall }];
-    const zone = zoneNamed(String(tzid));
-    return [zone === undefined ? { wall, unknownZone: String(tzid) } : { wall, zone }];
+/** A list of TEXT: a comma that is escaped parts nothing. */
+function listOf(value: string): string[] {
+  return (value.match(/(?:\\.|[^,\\])+/gs) ?? []).map(plain);
+}
+
+function timesIn({ value }: Property): number {
+  return value.split(",").filter((one) => one.trim() !== "").length;
+}
+
+/** Basic form; the extended one of ISO 8601, which some write, too. Of a PERIOD the start. */
+const moment = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(Z)?)?(?:\/.*)?$/i;
+
+function momentsOf({ parameters, value }: Property): Moment[] {
+  const tzid = parameters.get("tzid");
+  const zone = tzid === undefined ? undefined : zoneNamed(tzid);
+  const zoned = tzid === undefined ? {} : zone === undefined ? { unknownZone: tzid } : { zone };
+  return value.split(",").flatMap((one): Moment[] => {
+    const [, year, month, day, hour, minute, utc] = moment.exec(one.trim()) ?? [];
+    const date = `${year}-${month}-${day}`;
+    if (!isDate(Number(year), Number(month), Number(day))) return [];
+    if (hour === undefined) return [{ wall: { date } }];
+    if (Number(hour) > 23 || Number(minute) > 59) return [];
+    return [{ wall: { date, time: `${hour}:${minute}` }, ...(utc ? { zone: "UTC" } : zoned) }];
   });
 }
 
-function ruleOf(value: unknown): string {
-  const parts = Object.entries(value as Readonly<Record<string, unknown>>).map(([name, part]) => {
-    const text = Array.isArray(part) ? part.join(",") : String(part);
-    return `${name.toUpperCase()}=${name === "until" ? text.replace(/[-:]/g, "") : text.toUpperCase()}`;
-  });
-  return parts.join(";");
+function isDate(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
 }

@@ -19,6 +19,8 @@ export interface Renewed {
 export interface Since {
   /** The calendar as it was published. Without it all stamps are the same fixed moment: nothing else would be reproducible. */
   readonly previous?: string;
+  /** The same, read before. */
+  readonly blocks?: readonly Block[];
   /** The name of the file that it is in, for what is said of it. */
   readonly file?: string;
   readonly now: Date;
@@ -44,9 +46,9 @@ const firstMoment = Date.UTC(2000, 0);
 export function renew(
   series: readonly Series[],
   feed: Feed,
-  { previous, file = "calendar.ics", now, first, withheld }: Since,
+  { previous, file = "calendar.ics", blocks, now, first, withheld }: Since,
 ): Renewed {
-  const { former, foreign } = sort(previous === undefined ? [] : blocksOf(previous, file));
+  const { former, foreign } = sort(blocks ?? (previous === undefined ? [] : blocksOf(previous, file)));
   const at = utcStamp(now.getTime());
   const initial = previous === undefined ? utcStamp(first?.getTime() ?? firstMoment) : at;
   const changes: Change[] = [];
@@ -54,9 +56,12 @@ export function renew(
   const written: { readonly key: string; readonly text: string }[] = [];
   for (const one of series) {
     useSeries(uses, one);
+    // A time of a series that is new must not look older than the series: clients pass over what has a lower number.
+    let least = 0;
     for (const component of components(one, feed.language)) {
       const key = keyOf(component);
-      const stamps = stampsOf(component, former.get(key), { at, initial });
+      const stamps = stampsOf(component, former.get(key), { at, initial, least });
+      if (component.original === "") least = stamps.sequence;
       if (stamps.change) changes.push(changeOf(stamps.change, component));
       former.delete(key);
       written.push({ key, text: textOf(component, stamps) });
@@ -120,12 +125,12 @@ function textOf({ head, tail }: Component, { sequence, dtstamp, modified }: Stam
 function stampsOf(
   { hash }: Component,
   former: Block | undefined,
-  { at, initial }: { readonly at: string; readonly initial: string },
+  { at, initial, least }: { readonly at: string; readonly initial: string; readonly least: number },
 ): Stamps & { readonly change?: Change["what"] } {
-  if (!former) return { sequence: 0, dtstamp: initial, modified: initial, change: "added" };
+  if (!former) return { sequence: least, dtstamp: initial, modified: initial, change: "added" };
   const sequence = sequenceOf(former);
   if (propertyOf(former, "X-COMMONRY-HASH") !== hash) {
-    return { sequence: sequence + 1, dtstamp: at, modified: at, change: "changed" };
+    return { sequence: Math.max(sequence + 1, least), dtstamp: at, modified: at, change: "changed" };
   }
   const [dtstamp, modified] = [stampOf(former, "DTSTAMP"), stampOf(former, "LAST-MODIFIED")];
   return { sequence, dtstamp: dtstamp ?? modified ?? at, modified: modified ?? dtstamp ?? at };

@@ -1,3 +1,5 @@
+import { isZoneName } from "../../system/zones/names.ts";
+
 /** Names that calendars give to zones, as names of the IANA database. */
 
 /** Windows' names of zones in which communities meet, from Unicode CLDR's windowsZones (territory 001). */
@@ -50,15 +52,5 @@ function find(tzid: string): string | undefined {
   if (Object.hasOwn(windows, name)) return windows[name];
   const end = /(?:^|\/)([A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z0-9_+-]+){1,2})$/.exec(name)?.[1];
   const shorter = end?.split("/").slice(-2).join("/");
-  return [name, end, shorter].find((one) => one !== undefined && isZone(one));
-}
-
-function isZone(name: string): boolean {
-  if (!/^[A-Z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+  return [name, end, shorter].find((one) => one !== undefined && isZoneName(one));
 }

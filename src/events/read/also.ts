@@ -11,9 +11,25 @@ import { weeklyMinutes } from "./repeat.ts";
  */
 export function withAlso(ground: Ground, strands: readonly Strand[], exceptions: Exceptions): readonly Strand[] {
   if (ground.spec.also === undefined) return strands;
+  if (Array.isArray(ground.spec.repeat)) return withLines(ground, strands, exceptions);
   if (!hasLines(ground)) return strands.map((strand, index) => withDates(ground, strand, exceptions, index === 0));
   refuse(ground, "also", "events.also-lines");
   return strands;
+}
+
+/** Of several repetitions the first one takes what none of the others has. */
+function withLines(ground: Ground, [main, ...rest]: readonly Strand[], exceptions: Exceptions): readonly Strand[] {
+  if (!main) return [];
+  const { added, ...strand } = withDates(ground, main, exceptions, true);
+  const isOthers = (day: number) => rest.some((one) => isOwn(one, day, exceptions));
+  const parts = items(at(ground.part, "also"));
+  for (const day of [...added.keys()].filter(isOthers)) {
+    const date = dateOf(day);
+    const part = parts.find(({ value }) => String(value).startsWith(date));
+    if (added.get(day) === main.minute) warn(ground, part ?? "also", "events.also-own", { date });
+    else refuse(ground, part ?? "also", "events.also-same-day", { date });
+  }
+  return [{ ...strand, added: new Map([...added].filter(([day]) => !isOthers(day))) }, ...rest];
 }
 
 /** @param tells whether what is wrong is said: once for all cohorts */

@@ -6,18 +6,18 @@ import { withSessions } from "./course.ts";
 import { checkDates, exceptionsOf, isLeftOut, skippedDays } from "./exceptions.ts";
 import { type Ground, refuse, type Strand, warn } from "./ground.ts";
 import { eventLength } from "./length.ts";
+import { linesOf, rulesOf } from "./lines.ts";
 import { phasesOf } from "./phases.ts";
-import { ruleOf } from "./repeat.ts";
 import { seriesOf } from "./series.ts";
 import { settled, tellEmpty, tellStart } from "./settle.ts";
 import { strandsOf } from "./strands.ts";
 
 /** The series of one event. What is wrong with it is noted on the ground. */
 export function readEvent(ground: Ground): Series[] {
-  const rule = ruleOf(ground);
-  if (rule === "broken") return [];
+  const rules = rulesOf(ground);
+  if (rules === "broken") return [];
   const exceptions = exceptionsOf(ground);
-  const strands = withAlso(ground, strandsOf(ground, rule), exceptions).map((strand) =>
+  const strands = withAlso(ground, allStrands(ground, rules), exceptions).map((strand) =>
     withSessions(ground, strand, (day) => isLeftOut(exceptions, day)),
   );
   const [first] = strands;
@@ -25,7 +25,7 @@ export function readEvent(ground: Ground): Series[] {
   checkDates(ground, strands, exceptions);
   tellStart(ground, strands);
   tellZone(ground, strands);
-  tellShortMonths(ground, rule);
+  for (const rule of rules) tellShortMonths(ground, rule);
   const length = eventLength(ground, first.minute !== undefined, first.rule === undefined);
   const skips = strands.map((strand) => skippedDays(strand, exceptions));
   const outcomes = strands.map((strand, index) => settled(strand, skips[index] ?? new Set()));
@@ -38,6 +38,11 @@ export function readEvent(ground: Ground): Series[] {
     begun.map(({ strand }) => strand),
   ).map((strand, index) => seriesOf(ground, strand, length, begun[index]?.skipped ?? new Set(), exceptions));
   return [...series, ...(ground.spec.phases ? phases(ground, strands, series) : [])];
+}
+
+function allStrands(ground: Ground, rules: readonly (Rule | undefined)[]): Strand[] {
+  const known = rules.flatMap((rule) => rule ?? []);
+  return known.length > 1 ? linesOf(known, (rule) => strandsOf(ground, rule)) : strandsOf(ground, known[0]);
 }
 
 function phases(ground: Ground, strands: readonly Strand[], [whole]: readonly Series[]): Series[] {

@@ -30,11 +30,16 @@ export function isLeftOut({ dates, breaks, changes }: Exceptions, day: number): 
   return !changes.has(day) && breaks.some(({ first, last }) => day >= first && day <= last);
 }
 
+/** Days from the first one on for which a holiday that comes back every year is left out: ten years. */
+const farthest = 3660;
+
 /** The occurrences of a strand that are left out: those of its course, single dates, and all within a break. */
 export function skippedDays(strand: Strand, exceptions: Exceptions): Set<number> {
   const skipped = new Set(strand.left);
   for (const day of exceptions.dates) if (firstFrom(strand, day) === day) skipped.add(day);
+  const end = strand.day + farthest;
   for (const { first, last } of exceptions.breaks) {
+    if (last < strand.day || first > end) continue;
     eachStart(strand, first, (day) => {
       if (day <= last && isLeftOut(exceptions, day)) skipped.add(day);
       return day <= last;

@@ -31,7 +31,7 @@ export interface Ground {
   /** Whether the file's defaults, not the event itself, say how long it takes. */
   readonly isUsualDuration: boolean;
   readonly part: Part;
-  readonly breaks: ReadonlyMap<string, Break>;
+  readonly breaks: ReadonlyMap<string, readonly Break[]>;
   readonly settings: Settings;
   readonly findings: Finding[];
 }

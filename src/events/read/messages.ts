@@ -1,5 +1,25 @@
-/** Texts about further dates of an event (`also`), in both languages: what is wrong with them, and what to write instead. */
-export const alsoMessages: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+/** Texts about dates and places of events, in both languages: what is wrong with them, and what to write instead. */
+export const readingMessages: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  "events.no-targets": {
+    en: "this file has no “targets”, so its events ({count}) are in no feed, calendar or repository that {other} names; write “targets” here, too, or “include” this file there",
+    zh: "该文件没有“targets”，其中的活动（{count} 项）不会出现在 {other} 所指的日历文件、日历或仓库中；请在此也写明“targets”，或在那里用“include”包含本文件",
+  },
+  "events.no-holidays": {
+    en: "{file} has no whole days: nothing is left out because of it",
+    zh: "{file} 中没有全天的日子：不会因此停办任何活动",
+  },
+  "events.worked": {
+    en: "{file} lists {count} {count:day|days} worked all the same (补班): no breaks; write those with an event under “also”",
+    zh: "{file} 中有 {count} 个补班日，不作为假期；要在当天办活动，请写在“also”里",
+  },
+  "events.broken-calendar": {
+    en: "{file} is no calendar, or was cut off (line {line})",
+    zh: "{file} 不是日历文件，或不完整（第 {line} 行）",
+  },
+  "events.repeats-and": {
+    en: "several repetitions do not go with “{key}”; make an event of each",
+    zh: "多个重复方式不能与“{key}”同用；请各写成一个活动",
+  },
   "events.also-time": {
     en: "{date} has a time of day, but the event takes whole days; write the date alone",
     zh: "{date} 带有时刻，而活动按整天进行；请只写日期",

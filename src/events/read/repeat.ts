@@ -1,4 +1,4 @@
-import { at } from "../../manifest/cross/part.ts";
+import { at, type Part } from "../../manifest/cross/part.ts";
 import { dayOf, minuteOf, wallOf } from "../calendar/days.ts";
 import { parseRule } from "../rule/parse.ts";
 import { makeRule, type Rule, type Until, weekdays } from "../rule/rule.ts";
@@ -6,13 +6,13 @@ import { readWords } from "../words/words.ts";
 import { type Ground, refuse, warn } from "./ground.ts";
 
 /** The rule of an event: undefined for a single one, `broken` when what it says is no rule. */
-export function ruleOf(ground: Ground): Rule | undefined | "broken" {
+export function ruleOf(ground: Ground, part = at(ground.part, "repeat")): Rule | undefined | "broken" {
   const { spec } = ground;
   if (spec.repeat !== undefined && spec.weekly !== undefined) {
     refuse(ground, "weekly", "events.repeat-and-weekly");
     return "broken";
   }
-  const rule = spec.weekly ? weeklyRule(ground, spec.weekly) : repeated(ground);
+  const rule = spec.weekly ? weeklyRule(ground, spec.weekly) : repeated(ground, part);
   if (rule === undefined && spec.sessions === undefined) {
     if (spec.count === undefined) return undefined;
     refuse(ground, "count", "events.count-alone");
@@ -22,15 +22,15 @@ export function ruleOf(ground: Ground): Rule | undefined | "broken" {
   return withEnd(ground, rule ?? makeRule("WEEKLY"));
 }
 
-function repeated(ground: Ground): Rule | undefined | "broken" {
+function repeated(ground: Ground, key: Part): Rule | undefined | "broken" {
   const { repeat } = ground.spec;
-  if (repeat === undefined) return undefined;
+  // Several are read one by one.
+  if (repeat === undefined || Array.isArray(repeat)) return undefined;
   const isText = typeof repeat === "string";
   const read = isText ? readWords(repeat) : parseRule(repeat.rrule);
   // Communities mean every 2 weeks by it, and say so again and again.
-  if (isText && /\bbi-?weekly\b/i.test(repeat)) warn(ground, "repeat", "events.biweekly", { words: repeat });
+  if (isText && /\bbi-?weekly\b/i.test(repeat)) warn(ground, key, "events.biweekly", { words: repeat });
   if (!read.fault) return read.rule;
-  const key = at(ground.part, "repeat");
   refuse(ground, isText ? key : at(key, "rrule"), read.fault.code, read.fault.params);
   return "broken";
 }

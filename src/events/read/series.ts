@@ -78,7 +78,8 @@ export function wallAt(day: number, minute: number | undefined): Wall {
 function overridesOf(ground: Ground, strand: Strand, { changes, dates }: Exceptions): Override[] {
   const days = new Set<number>(strand.sessions.keys());
   for (const day of changes.keys())
-    if (strand.added.has(day) || (!dates.has(day) && firstFrom(strand, day) === day)) days.add(day);
+    if (strand.added.has(day) || (!dates.has(day) && !strand.left.has(day) && firstFrom(strand, day) === day))
+      days.add(day);
   return [...days]
     .sort((a, b) => a - b)
     .map((day) => override(ground, strand, day, strand.sessions.get(day), changes.get(day)));

@@ -62,7 +62,7 @@ function read(text: string): Rule {
     months: list("BYMONTH", 12),
     monthDays: list("BYMONTHDAY", 31, -31),
     yearDays: list("BYYEARDAY", 366, -366),
-    weeks: list("BYWEEKNO", 53, -1),
+    weeks: list("BYWEEKNO", 53, -53),
     weekdays: (get("BYDAY")?.split(",") ?? []).map(weekdayOf),
     positions: list("BYSETPOS", 366, -366),
     weekStart: get("WKST") === undefined ? 0 : weekdayOf(get("WKST") as string).day,

@@ -37,6 +37,8 @@ export function weekdaysOf(said: Meaning, list: string): boolean {
   for (const [, isRange, name = ""] of list.matchAll(
     /(?:([到至~-])|[、,和与及])?(?:周|星期|礼拜)?([一二三四五六日天])/g,
   )) {
+    // 第一个周一至周五: of the month, or of its first week?
+    if (isRange && said.nths.length > 0) return false;
     const day = Math.min(6, dayNames.indexOf(name));
     for (let one = said.days[said.days.length - 1] ?? day; isRange && (one + 1) % 7 !== day && one !== day; ) {
       one = (one + 1) % 7;

@@ -103,16 +103,16 @@ const sources: readonly (readonly [source: string, say: Phrase[1]])[] = [
     "(?:每隔一|隔)(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个?月)|(年))",
     (said, parts) => every(said, 2, parts),
   ],
-  ["每逢?(#)?(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个?月)|(年))", everyNumber],
-  // 两周一次, 三个月一次, 半年一次
+  ["每(?:逢(?!#)|(#))?(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个?月)|(年))", everyNumber],
+  // 两周一次, 三个月一次, 半年一次; 一月一次 is no January
+  ["一月(?:一次|一度|1次)", (said) => setUnit(said, "month", 1)],
   [
     "(#)(?:个?(天|日)|(?=个?(W)N(?!次))个?|个?(W)(?!末)|(个月)|(年))(?:一次|一度|1次)",
     (said, [count, ...units]) => every(said, numberOf(count), units),
   ],
   ["(?:每|一)?个?季度?(?:一次|一度|1次)", (said) => setUnit(said, "month", 3)],
   ["每?半年(?:一次|一度|1次)?", (said) => setUnit(said, "month", 6)],
-  ["每逢?(?:一?个)?季度?(?=[末底])[末底](?:一?天)?", (said) => setScope(said) && nth(said, -1) && anyDay(said)],
-  ["季度?[末底](?:一?天)?", (said) => setScope(said) && nth(said, -1) && anyDay(said)],
+  ["(?:每逢?(?:一?个)?)?季度?[末底](?:一?天)?", (said) => setScope(said) && lastDay(said)],
   ["每逢?(?:一?个)?季度?", (said) => setScope(said)],
   // 每三个工作日, 每隔一个工作日
   ["每逢?隔?#个?工作日", counted],
@@ -121,18 +121,25 @@ const sources: readonly (readonly [source: string, say: Phrase[1]])[] = [
   ["(?:每逢?|逢)个?(?=S|#月|#[日号]|WN)", () => true],
   ["按(?:(天|日)|(?=(W)N)|(W)|(月)|(年))", (said, units) => every(said, 1, units)],
   // 第二个和第四个周三, 第二、四个周三, 第一个和最后一个周五. 第二周三 could be the Wednesday of the second week.
-  ["第(#)(?:个|(?=A|天|日|工作日))", (said, [value]) => nth(said, numberOf(value))],
-  ["倒数第(#)(?:个|(?=A|天|日|工作日))", (said, [value]) => nth(said, -numberOf(value))],
-  ["最后一?(?:个|(?=A|天|日|工作日))", (said) => nth(said, -1)],
-  ["首个", (said) => nth(said, 1)],
-  ["A(?=第|最后|倒数|首个)", (said) => said.nths.length > 0 && said.days.length === 0 && !said.isAnyDay],
+  ["(A)?第(#)(?:个|(?=A|天|日|工作日))", (said, [and, value]) => anotherNth(said, and, numberOf(value))],
+  ["(A)?倒数第(#)(?:个|(?=A|天|日|工作日))", (said, [and, value]) => anotherNth(said, and, -numberOf(value))],
+  ["(A)?最后一?(?:个|(?=A|天|日|工作日))", (said, [and]) => anotherNth(said, and, -1)],
+  ["(A)?首个", (said, [and]) => anotherNth(said, and, 1)],
   ["A(#)(?:个|(?=A))", (said, [value]) => said.nths.length > 0 && nth(said, numberOf(value))],
-  ["[底末](?:一?天)?", (said) => said.unit === "month" && nth(said, -1) && anyDay(said)],
-  ["(?:月底|月末)(?:一?天)?", (said) => nth(said, -1) && anyDay(said)],
+  ["[底末](?:一?天)?", (said) => said.unit === "month" && lastDay(said)],
+  ["(?:月底|月末)(?:一?天)?", lastDay],
   ["工作日", (said) => setDays(said, [0, 1, 2, 3, 4])],
   ["(?:W末|双休日)", (said) => setDays(said, [5, 6])],
-  ["W(N(?!次)(?:(?:A|T)?W?N)*)(?!次)", (said, [list = ""]) => weekdaysOf(said, list)],
+  // 一三五 and 六日 stand without a comma; 周五天 are five days of a week.
+  [
+    "W(N(?![次天])(?:(?:A|T)W?N|WN|(?![日天])N(?!天)|(?<=六)日)*)(?![次天])",
+    (said, [list = ""]) => weekdaysOf(said, list),
+  ],
   ["(#)月份?[到至~-](#)月份?", monthRange],
+  [
+    "(#)月[底末](?:一?天)?",
+    (said, [month]) => lastDay(said) && said.months.length === 0 && addAll(said.months, [month], 12),
+  ],
   ["(#)月份?((?:A#月份?(?!#[日号]))*)", (said, parts) => said.months.length === 0 && addAll(said.months, parts, 12)],
   ["(#)[日号]?((?:A#[日号]?)*)(?<=[日号])", (said, parts) => said.dates.length === 0 && addAll(said.dates, parts, 31)],
   ["[天日]", anyDay],
@@ -167,8 +174,15 @@ function every(said: Meaning, interval: number, [day, before, plain, month]: rea
   return setUnit(said, month ? "month" : "year", interval);
 }
 
+/** 第一个和第三个: with a word between them. */
+function anotherNth(said: Meaning, and: string | undefined, value: number): boolean {
+  return (and !== undefined) === said.nths.length > 0 && nth(said, value);
+}
+
 /** 每3月 could be every March and every three months; 每3个月 and 每两月 are clear. */
 function everyNumber(said: Meaning, [count, ...units]: readonly (string | undefined)[]): boolean {
+  // 每15日 is every 15 days, or the 15th.
+  if (units[0] === "日" && count !== undefined && count !== "两") return false;
   if (units[3] === "月" && count !== undefined && count !== "两") return false;
   return every(said, count ? numberOf(count) : 1, units);
 }
@@ -183,6 +197,11 @@ function monthRange(said: Meaning, [first, last]: readonly (string | undefined)[
     said.months.push(one);
   }
   return true;
+}
+
+/** 月底, 季度末; 最后一个月底 would be that of the year. */
+function lastDay(said: Meaning): boolean {
+  return said.nths.length === 0 && said.dates.length === 0 && nth(said, -1) && anyDay(said);
 }
 
 function setScope(said: Meaning): boolean {

@@ -11,7 +11,7 @@ interface Meanings {
   to: object;
   on: object;
   from: object;
-  of: object;
+  of: { readonly isOf: boolean; readonly isPer: boolean };
   day: object;
   once: object;
   number: { readonly value: number };
@@ -71,7 +71,10 @@ const dictionary: ReadonlyMap<string, Token> = new Map<string, Token>([
   ["-", { kind: "dash" }],
   ...["to", "through", "thru", "until"].map((word): [string, Token] => [word, { kind: "to" }]),
   ...["on", "the", "a", "an"].map((word): [string, Token] => [word, { kind: "on" }]),
-  ...["of", "in", "per", "during"].map((word): [string, Token] => [word, { kind: "of" }]),
+  ...["of", "in", "per", "during"].map((word): [string, Token] => [
+    word,
+    { kind: "of", isOf: word === "of", isPer: word === "per" },
+  ]),
   ...["day", "days"].map((word): [string, Token] => [word, { kind: "day" }]),
   ["once", { kind: "once" }],
   ["from", { kind: "from" }],

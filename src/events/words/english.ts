@@ -20,6 +20,7 @@ class Reader {
   readonly clauses: Meaning[] = [this.said];
   readonly #tokens: readonly Token[];
   #at = 0;
+  #isImplied = false;
 
   constructor(list: readonly Token[]) {
     this.#tokens = list;
@@ -59,6 +60,7 @@ class Reader {
     if (!isNew) return false;
     this.said = kind === "every" ? nothingSaid() : following(said);
     this.clauses.push(this.said);
+    this.#isImplied = false;
     return true;
   }
 
@@ -125,7 +127,7 @@ class Reader {
     if (this.#next?.kind === "ordinal" && interval === undefined) return this.#everyOrdinal();
     if (this.#next?.kind === "weekday" || this.#next?.kind === "set") {
       this.said.isCounted = interval !== undefined && interval > 1 && isWorkdays(this.#next);
-      return this.#setUnit("week", interval ?? 1) && this.#weekdays();
+      return this.#setUnit("week", interval ?? 1, interval === undefined) && this.#weekdays();
     }
     if (this.#next?.kind === "month" && interval === undefined) return this.#months();
     // every 14 March
@@ -154,14 +156,18 @@ class Reader {
     return unit !== undefined && this.#setUnit(unit.unit, interval * unit.times);
   }
 
-  /** A period is said once; but every week, on every Tuesday. */
-  #setUnit(unit: NonNullable<Meaning["unit"]>, interval: number): boolean {
+  /** A period is said once, or twice the same; «every Tuesday» says a week by itself, so that another may say how many. */
+  #setUnit(unit: NonNullable<Meaning["unit"]>, interval: number, isImplied = false): boolean {
     const { said } = this;
-    if (interval < 1 || interval > 1000 || (said.unit !== undefined && said.unit !== unit)) return false;
-    if (said.unit !== undefined && said.interval !== 1 && interval !== 1) return false;
-    said.unit = unit;
-    said.interval = Math.max(said.interval, interval);
-    return true;
+    const isFirst = said.unit === undefined;
+    if (interval < 1 || interval > 1000 || (!isFirst && said.unit !== unit)) return false;
+    if (isFirst || this.#isImplied) {
+      said.unit = unit;
+      said.interval = interval;
+      this.#isImplied = isImplied;
+      return true;
+    }
+    return isImplied || said.interval === interval;
   }
 
   /** weekly · monthly */
@@ -183,24 +189,29 @@ class Reader {
   #ordinals(isEvery: boolean, isDay = false): boolean {
     const values: number[] = [];
     let isNamed = isDay;
+    let isCount = false;
     do {
       const one = this.#take("ordinal") ?? this.#take("number");
       if (!one) return false;
       isNamed ||= one.kind === "ordinal";
+      isCount ||= one.kind === "number";
       if (one.value === 0) return false;
       values.push(one.value);
     } while (this.#and(["ordinal", "number"]));
     const { said } = this;
-    if (this.#next?.kind === "weekday" || this.#next?.kind === "set") {
+    if (this.#next?.kind === "weekday" || this.#next?.kind === "set" || this.#next?.kind === "day") {
       said.nths.push(...values);
-      return this.#weekdays();
-    }
-    if (this.#take("day")) {
-      said.nths.push(...values);
-      said.isAnyDay = true;
-      return said.days.length === 0;
+      // 2 Tuesdays are not the 2nd one.
+      return !isCount && this.#ofNth();
     }
     return (isNamed || this.#isOfMonth()) && this.#dates(values, isEvery);
+  }
+
+  /** The weekdays, or any day, that ordinals stand before. */
+  #ofNth(): boolean {
+    if (!this.#take("day")) return this.#weekdays();
+    this.said.isAnyDay = true;
+    return this.said.days.length === 0;
   }
 
   /** every 31st, every 1st and 15th; but every first needs its noun. */
@@ -216,7 +227,7 @@ class Reader {
 
   /** A bare number is a day only beside its month. */
   #isOfMonth(): boolean {
-    return this.#next?.kind === "of" || this.#next?.kind === "month";
+    return (this.#next?.kind === "of" && this.#next.isOf) || this.#next?.kind === "month";
   }
 
   /** Takes a comma or an «and» when one of some kinds follows it. */
@@ -246,7 +257,8 @@ class Reader {
       said.days.push(first.day);
       if (!this.#take("to") && !this.#takeRange()) continue;
       const last = this.#take("weekday");
-      if (!last) return false;
+      // First Monday to Friday: of the month, or of its first week?
+      if (!last || said.nths.length > 0) return false;
       for (let day = first.day; day !== last.day; day = (day + 1) % 7) said.days.push((day + 1) % 7);
     } while (this.#and(["weekday"]) || this.#plainList());
     return true;
@@ -308,8 +320,10 @@ class Reader {
 
   /** of the month · of each month · of every 3 months · in March · of the year */
   #scope(): boolean {
-    this.#take("of");
+    const of = this.#take("of");
     this.#skip();
+    // Tuesdays per month: how many?
+    if (of?.isPer && this.said.nths.length + this.said.dates.length === 0) return false;
     if (this.#next?.kind === "month") return this.#months();
     if (this.#take("every")) {
       const interval = this.#take("other") ? 2 : (this.#take("number") ?? this.#take("ordinal"))?.value;

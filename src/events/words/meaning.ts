@@ -55,8 +55,9 @@ export function combine(said: Meaning): Reading {
   if (trouble) return { trouble, said };
   // A day by its number and its name at once: no rule of ours, and neither is left out.
   if (said.isAnyDay && said.days.length > 0) return unknown;
+  if (said.nths.length > 0 && said.dates.length > 0) return unknown;
   if (said.scope === "quarter") return ofQuarter(said);
-  if (said.nths.length > 0) return said.dates.length > 0 ? unknown : ofNths(said);
+  if (said.nths.length > 0) return ofNths(said);
   if (isEachOfMonth(said)) return onWeekdays(said);
   if (said.isAnyDay || (said.scope !== undefined && said.dates.length === 0)) return unknown;
   if (said.dates.length > 0) return said.days.length > 0 ? unknown : onDates(said);
@@ -131,7 +132,17 @@ function periodOf({ unit, interval, months, scope }: Meaning): Period | undefine
   if (isYear)
     return unit === "month" ? undefined : { frequency: "YEARLY", parts: { interval, months: unique(months) } };
   if (unit !== undefined && unit !== "month") return undefined;
+  if (interval > 1 && months.length > 0) return isEven(months, interval) ? yearly(months) : undefined;
   return { frequency: "MONTHLY", parts: { interval, months: unique(months) } };
+}
+
+const yearly = (months: readonly number[]): Period => ({ frequency: "YEARLY", parts: { months: unique(months) } });
+
+/** Quarterly in March, June, September and December: the months say the same. Every 3 months in March says two things. */
+function isEven(months: readonly number[], interval: number): boolean {
+  const all = unique(months);
+  const [first = 0] = all;
+  return all.length === 12 / interval && all.every((month, index) => month === first + index * interval);
 }
 
 /** Every Tuesday, every 2 weeks on Tuesday. */
@@ -144,7 +155,7 @@ function onWeekdays(said: Meaning): Reading {
 
 /** A period and nothing else: when in it is what the first time says. */
 function alone({ unit, interval, months }: Meaning): Reading {
-  if (!unit) return unknown;
+  if (!unit || (unit === "month" && interval > 1 && months.length > 0)) return unknown;
   const frequency = ({ day: "DAILY", week: "WEEKLY", month: "MONTHLY", year: "YEARLY" } as const)[unit];
   return { rule: makeRule(frequency, { interval, months: unique(months) }) };
 }

@@ -17,8 +17,8 @@ export const wordMessages: Readonly<Record<string, { readonly en: string; readon
     zh: "“{words}”在一天之内重复；活动只能按天、周、月或年重复",
   },
   "events.twofold": {
-    en: "“{words}” is read in two ways; write one of {forms}",
-    zh: "“{words}”有两种理解；请写 {forms} 之一",
+    en: "“{words}” is read in two ways; write {forms}",
+    zh: "“{words}”有两种理解；请写{forms}",
   },
   "events.words-several": {
     en: "“{words}” is more than one rule of a calendar can say; make each part an event of its own",
@@ -29,32 +29,32 @@ export const wordMessages: Readonly<Record<string, { readonly en: string; readon
     zh: "“{words}”按每两周一次处理；也有人理解为每周两次",
   },
   "events.every-nth": {
-    en: "“{words}” is read in two ways; write one of {forms}",
-    zh: "“{words}”有两种理解；请写 {forms} 之一",
+    en: "“{words}” is read in two ways; write {forms}",
+    zh: "“{words}”有两种理解；请写{forms}",
   },
   "events.which-weekday": {
-    en: "“{words}” does not say which of the weekdays; write one of {forms}",
-    zh: "“{words}”没有说明是第几个；请写 {forms} 之一",
+    en: "“{words}” does not say which of the weekdays; write {forms}",
+    zh: "“{words}”没有说明是第几个；请写{forms}",
   },
   "events.words-steps": {
-    en: "“{words}” counts working days across weekends, which no rule of a calendar does; write one of {forms}",
-    zh: "“{words}”要跨周末数工作日，日历的规则做不到；请写 {forms} 之一",
+    en: "“{words}” counts working days across weekends, which no rule of a calendar does; write {forms}",
+    zh: "“{words}”要跨周末数工作日，日历的规则做不到；请写{forms}",
   },
   "events.words-weekend": {
-    en: "“{words}” is not clear where a month begins or ends within a weekend; write one of {forms}",
-    zh: "“{words}”在月初或月末正逢周末时不明确；请写 {forms} 之一",
+    en: "“{words}” is not clear where a month begins or ends within a weekend; write {forms}",
+    zh: "“{words}”在月初或月末正逢周末时不明确；请写{forms}",
   },
   "events.words-often": {
-    en: "“{words}” says how often, but not on which days; write one of {forms}",
-    zh: "“{words}”说了次数，没说是哪几天；请写 {forms} 之一",
+    en: "“{words}” says how often, but not on which days; write {forms}",
+    zh: "“{words}”说了次数，没说是哪几天；请写{forms}",
   },
   "events.words-vague": {
     en: "“{words}” names no certain day; write for instance {forms}",
-    zh: "“{words}”没有指明哪一天；例如可写 {forms}",
+    zh: "“{words}”没有指明哪一天；例如可写{forms}",
   },
   "events.words-unfit": {
     en: "“{words}” is no repetition that is known; write for instance {forms}",
-    zh: "看不懂重复方式“{words}”；例如可写 {forms}",
+    zh: "看不懂重复方式“{words}”；例如可写{forms}",
   },
   "events.words-until": {
     en: "“{words}” says when it ends; that stands in a key of its own, beside “repeat”: “until: 2027-06-30”",
@@ -77,11 +77,11 @@ export const wordMessages: Readonly<Record<string, { readonly en: string; readon
     zh: "“{words}”含有年份；第一次的日期请写在“at”里，最后一次写在“until”里",
   },
   "events.words-lunar": {
-    en: "“{words}” goes by the lunar calendar, which rules of calendars do not know; write an event for each date",
-    zh: "“{words}”按农历计算，日历规则只认公历；请按每年的公历日期分别写活动",
+    en: "“{words}” goes by the lunar calendar, which rules of calendars do not know; write its dates: the first in “at”, the others in “also”",
+    zh: "“{words}”按农历计算，日历规则只认公历；请写公历日期：第一次写在“at”里，其余写在“also”里",
   },
   "events.words-holidays": {
-    en: "“{words}” needs a list of holidays, and none is known; write dates, and name stretches without events in “breaks” and “skip”",
-    zh: "“{words}”需要节假日表，这里没有；请写具体日期，不办活动的日子写在“breaks”和“skip”里",
+    en: "“{words}” needs a list of holidays, and none is known; write dates (“at” and “also”), and name stretches without events in “breaks” and “skip”",
+    zh: "“{words}”需要节假日表，这里没有；请写具体日期（“at”和“also”），不办活动的日子写在“breaks”和“skip”里",
   },
 };

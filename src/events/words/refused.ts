@@ -13,6 +13,7 @@ const en = (source: string) => new RegExp(`\\b(?:${source})\\b`, "i");
 const weekday = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\\b";
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 const amount = "(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
+const adverb = "(weekly|monthly|quarterly|yearly|annually|weeks?|months?|quarters?|years?)";
 const period = "(?:day|week|month|quarter|year)s?";
 
 const periodic: Readonly<Record<string, readonly string[]>> = {
@@ -41,6 +42,19 @@ const english: readonly Refused[] = [
       /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|o'clock|nights?|evenings?|mornings?|afternoons?)\b/i,
     code: "events.words-time",
   },
+  { words: en("lunar|chinese new year|(?:spring|mid-autumn|dragon boat) festival"), code: "events.words-lunar" },
+  {
+    words: en(
+      "(?:public |bank |national |school )?holidays?|christmas(?: eve| day)?|easter(?: monday| sunday)?|thanksgiving|new year'?s?(?: eve| day)?|halloween",
+    ),
+    code: "events.words-holidays",
+  },
+  {
+    words: en(
+      "except(?:ing)?|excluding|but not|apart from|other than|skip(?:ping)?|unless|without|not (?:in|on|during)|no \\w+",
+    ),
+    code: "events.words-skip",
+  },
   {
     words: en(`first (two|2|three|3|few) ${weekday}`),
     code: "events.words-unfit",
@@ -67,10 +81,10 @@ const english: readonly Refused[] = [
   },
   {
     words: en(
-      `(?:twice|thrice|${amount} ?(?:x|times?|days?|${weekday}))(?: (?:a|an|per|each|every|in a|of the))? (weekly|monthly|quarterly|yearly|annually|weeks?|months?|quarters?|years?)`,
+      `(?:twice|thrice|${amount} ?(?:x|times?|days?|weekends?|weekdays?|${weekday}))(?: (?:a|an|per|each|every|in a|of the))? ${adverb}|${amount} (?:an?|per|in an?) ${adverb}`,
     ),
     code: "events.words-often",
-    forms: ([p = ""]) => periodic[p.charAt(0).toLowerCase()] ?? [],
+    forms: ([one, other = ""]) => periodic[(one ?? other).charAt(0).toLowerCase()] ?? [],
   },
   {
     words: en("(?:beginning|start) of (?:the |each |every )?(month|quarter|year)"),
@@ -100,19 +114,6 @@ const english: readonly Refused[] = [
     forms: () => ["every other week", "every 2 weeks on Tuesday"],
   },
   { words: en("odd|even"), code: "events.twofold", forms: () => ["every other day", "1st, 3rd and 5th of the month"] },
-  { words: en("lunar|chinese new year|(?:spring|mid-autumn|dragon boat) festival"), code: "events.words-lunar" },
-  {
-    words: en(
-      "(?:public |bank |national |school )?holidays?|christmas(?: eve| day)?|easter(?: monday| sunday)?|thanksgiving|new year'?s?(?: eve| day)?|halloween",
-    ),
-    code: "events.words-holidays",
-  },
-  {
-    words: en(
-      "except(?:ing)?|excluding|but not|apart from|other than|skip(?:ping)?|unless|without|not (?:in|on|during)|no \\w+",
-    ),
-    code: "events.words-skip",
-  },
   {
     words: en(
       `${amount} (?:times|sessions|meetings|occurrences|meetups|events)|for (?:the (?:next|first) )?${amount} ${period}|x ?\\d+|\\d+x`,
@@ -127,7 +128,7 @@ const english: readonly Refused[] = [
   },
   {
     words: en(
-      `starting|beginning|starts|begins|commencing|effective|as of|since|after|from (?!(?:the )?(?:${weekday}|${month})\\.?(?: ?[-–—] ?| (?:to|through|thru|until) ))`,
+      `starting|beginning|starts|begins|commencing|effective|as of|since|after (?!the )|from (?!(?:the )?(?:${weekday}|${month})\\.?(?: ?[-–—] ?| (?:to|through|thru|until) ))`,
     ),
     code: "events.words-start",
   },
@@ -209,6 +210,11 @@ const chinese: readonly Refused[] = [
     forms: ([count = "", unit = ""]) =>
       [amountOf(count), amountOf(count) + 1].map((one) => `每${one}${unit === "月" ? "个月" : unit}`),
   },
+  {
+    words: /每(\d{1,2}|[三四五六七八九十]{1,3})日/,
+    code: "events.twofold",
+    forms: ([count = ""]) => [`每${count}天`, `每月${count}日`],
+  },
   { words: /半个?月/, code: "events.twofold", forms: () => ["每两周", "每月1号和15号"] },
   {
     words: new RegExp(`(最后一?个?|首个?|头一?个?|第(?:[一二三四五]|[1-5])个?)${w}的?${w}([一二三四五六日天])`),
@@ -236,7 +242,9 @@ const chinese: readonly Refused[] = [
   { words: /年底|年末/, code: "events.words-vague", forms: () => ["每年12月31日", "每年12月的最后一个周五"] },
   { words: /周初|周中/, code: "events.words-vague", forms: () => ["每周一", "每周三"] },
   {
-    words: new RegExp(`(?:每|一)(?:一?个)?(周|星期|礼拜|月|季度?|年)(?:内|里)?(?:办|开|聚)?${n}次`),
+    words: new RegExp(
+      `(?:每|一)(?:一?个)?(周|星期|礼拜|月|季度?|年)(?:内|里)?(?:办|开|聚)?${n}(?:次|天|个(?:${w}|工作日))`,
+    ),
     code: "events.words-often",
     forms: ([p = ""]) => periodic[p.charAt(0)] ?? [],
   },

@@ -16,11 +16,10 @@ export function readWords(text: string): Parsed {
   if ("rule" in reading) return { rule: reading.rule };
   if (reading.trouble !== "unknown") return { fault: unclear(text, reading.trouble, reading.said, language) };
   const refused = refusedFor(isChinese ? plain(text) : text, language);
-  if (refused)
-    return { fault: { code: refused.code, params: { words: text, forms: listed(refused.forms, language) } } };
+  if (refused) return { fault: { code: refused.code, params: { words: text, forms: listed(refused.forms) } } };
   const near = isChinese ? undefined : repaired(text);
   if (near) return { fault: { code: "events.words-near", params: { words: text, nearest: near } } };
-  return { fault: { code: "events.words", params: { words: text, forms: listed(closest(text, language), language) } } };
+  return { fault: { code: "events.words", params: { words: text, forms: listed(closest(text, language)) } } };
 }
 
 const codes: Readonly<Record<Trouble, string>> = {
@@ -33,9 +32,10 @@ const codes: Readonly<Record<Trouble, string>> = {
 };
 
 function unclear(words: string, trouble: Trouble, said: Meaning, language: "en" | "zh"): Fault {
-  return { code: codes[trouble], params: { words, forms: listed(instead(trouble, said, language), language) } };
+  return { code: codes[trouble], params: { words, forms: listed(instead(trouble, said, language)) } };
 }
 
-function listed(forms: readonly string[], language: "en" | "zh"): string {
-  return forms.map((form) => `“${form}”`).join(language === "zh" ? "、" : ", ");
+/** Forms as they stand in a message of either language. */
+function listed(forms: readonly string[]): string {
+  return forms.map((form) => `“${form}”`).join(" / ");
 }

@@ -1,5 +1,6 @@
 import type { Series } from "../../events/model.ts";
 import { type Actual, type Desired, itemKey, targetKey } from "../item.ts";
+import { lastingWishes, renamed } from "./lasting.ts";
 import { leave, type Moment, wish } from "./object.ts";
 
 /** A series that is to be in a calendar. */
@@ -16,8 +17,8 @@ export interface Wanted extends Moment {
   readonly calendars: readonly string[];
   /** The server, or the folder's owner. */
   readonly owner: string;
-  /** Behind the @ of every UID of this community: what others have there is none that has left its manifest. */
-  readonly domain: string;
+  /** What may stand behind the @ of this community's UIDs, the present ending first: see `endingsOf`. */
+  readonly endings: readonly string[];
   /** Whether what has left the manifest, and has been cancelled before, may go. */
   readonly removes: boolean;
 }
@@ -33,6 +34,8 @@ export interface Judged {
   readonly unclear: readonly Unmade[];
   /** Series whose new rule has no room for dates that have been. */
   readonly losing: readonly (Unmade & { readonly count: number })[];
+  /** Events that are cancelled under one UID and made under another. */
+  readonly renamed: readonly (Unmade & { readonly to: string })[];
 }
 
 type Unmade = Pick<Desired, "target" | "name">;
@@ -51,8 +54,9 @@ export function calendarItems({ calendars, owner }: Pick<Wanted, "calendars" | "
 export function judge(wanted: Wanted, items: readonly Actual[], foreign: readonly Foreign[]): Judged {
   const own = new Map(items.filter(({ kind }) => kind === "event").map((item) => [itemKey(item), item]));
   const others = new Set(foreign.map((one) => itemKey(one)));
-  const judged: Judging = { desired: [], kept: new Set(), taken: [], unclear: [], losing: [] };
-  for (const { calendar, series, isPast } of wanted.wishes) {
+  const judged: Judging = { desired: [], kept: new Set(), taken: [], unclear: [], losing: [], renamed: [] };
+  const { wishes, isOurs } = lastingWishes(wanted, [...own.values()]);
+  for (const { calendar, series, isPast } of wishes) {
     const target = { owner: wanted.owner, calendar };
     const key = itemKey({ kind: "event", target, name: series.uid });
     const item = own.get(key);
@@ -68,16 +72,22 @@ export function judge(wanted: Wanted, items: readonly Actual[], foreign: readonl
       else judged.desired.push(thing);
     }
   }
-  judgeLeft(wanted, own, judged);
+  judgeLeft(wanted, own, judged, isOurs);
+  judged.renamed.push(...renamed(judged, items));
   return judged;
 }
 
 /** What becomes of objects that nothing in the manifest wants. */
-function judgeLeft(wanted: Wanted, left: ReadonlyMap<string, Actual>, judged: Judging): void {
+function judgeLeft(
+  wanted: Wanted,
+  left: ReadonlyMap<string, Actual>,
+  judged: Judging,
+  isOurs: (item: Actual) => boolean,
+): void {
   const mine = new Set(wanted.calendars.map((calendar) => targetKey({ owner: wanted.owner, calendar })));
   for (const [key, item] of left) {
-    const isOurs = mine.has(targetKey(item.target)) && item.name.endsWith(`@${wanted.domain}`);
-    const next = isOurs ? attempt(() => leave(item, wanted, wanted.removes)) : "kept";
+    const next =
+      mine.has(targetKey(item.target)) && isOurs(item) ? attempt(() => leave(item, wanted, wanted.removes)) : "kept";
     if (next === "kept") judged.kept.add(key);
     else if (next === "unclear") leaveUnclear(item, key, judged);
     else if (next !== "gone") judged.desired.push(next);
@@ -104,6 +114,7 @@ interface Judging {
   readonly taken: Unmade[];
   readonly unclear: Unmade[];
   readonly losing: (Unmade & { readonly count: number })[];
+  readonly renamed: (Unmade & { readonly to: string })[];
 }
 
 type Foreign = Pick<Actual, "kind" | "target" | "name">;

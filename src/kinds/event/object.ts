@@ -1,3 +1,4 @@
+import type { Feed } from "../../events/ical/feed.ts";
 import { keepPast } from "../../events/ical/past.ts";
 import { type Renewed, renew } from "../../events/ical/renew.ts";
 import { keptDays } from "../../events/ical/retire.ts";
@@ -12,6 +13,8 @@ import { eventFields, hashName, joinHashes } from "./fields.ts";
 
 export interface Moment {
   readonly now: Date;
+  /** Whose events they are: see `Feed.community`. */
+  readonly community?: string;
   /** Of the words that are added to the manifest's own. */
   readonly language: Language;
 }
@@ -24,10 +27,10 @@ export function wish(
   series: Series,
   target: Target,
   item: Actual | undefined,
-  { now, language }: Moment,
+  { now, language, community }: Moment,
   note: (lost: number) => void,
 ): Desired {
-  const feed = { language };
+  const feed = feedOf({ language, community });
   const former = item?.fields.ical;
   if (item === undefined || typeof former !== "string") {
     return thing(target, series.uid, renew([series], feed, { now, first: now }));
@@ -52,6 +55,16 @@ function isInStep(series: Series, item: Actual, language: Language): boolean {
   return wanted !== undefined && differences({ kind: "event", fields: wanted.fields }, item, noRights).length === 0;
 }
 
+function feedOf({
+  language,
+  community,
+}: {
+  readonly language: Language;
+  readonly community: string | undefined;
+}): Feed {
+  return community === undefined ? { language } : { language, community };
+}
+
 const noRights = { remove: false, strict: false };
 
 function undigested(text: string): string {
@@ -68,9 +81,9 @@ const day = 86_400_000;
  * What becomes of an object that is no longer wanted. `gone`: it may be deleted, where that is allowed.
  * @param removes whether what has been cancelled before may go
  */
-export function leave(item: Actual, { now, language }: Moment, removes: boolean): Desired | "kept" | "gone" {
+export function leave(item: Actual, { now, language, community }: Moment, removes: boolean): Desired | "kept" | "gone" {
   const former = String(item.fields.ical);
-  const feed = { language };
+  const feed = feedOf({ language, community });
   const first = renew([], feed, { previous: former, now });
   if (first.changes.some(({ what }) => what === "cancelled")) return leaving(item, first);
   // It was cancelled by an earlier run, or has begun: looked at as it will be when its time of grace is over.

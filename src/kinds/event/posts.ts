@@ -1,4 +1,6 @@
 import { expand } from "../../events/expand.ts";
+import { partsOf } from "../../events/identity.ts";
+import { lasting, withKept } from "../../events/lasting.ts";
 import { type Channel, type Occurrence, recurs, type Series } from "../../events/model.ts";
 import type { Language } from "../../system/messages.ts";
 import {
@@ -42,8 +44,8 @@ export interface PostsWanted {
   readonly now: number;
   /** Texts of the templates that the targets name, beside the built-in one. */
   readonly templates: ReadonlyMap<string, string>;
-  /** Behind the @ of every UID of this community: posts of others are none that have left its manifest. */
-  readonly domain: string;
+  /** What may stand behind the @ of this community's UIDs, the present ending first: see `endingsOf`. */
+  readonly endings: readonly string[];
   /** Whether an event goes to a channel. */
   readonly goesTo: (series: Series, channel: Channel) => boolean;
 }
@@ -120,8 +122,9 @@ function uidKey(uid: string): string {
  * What is wanted of posts, seeing which are there: made while their window is open, in step while they are open, closed
  * after it. One that people have closed stays closed, and as it is. Pure.
  */
-export function judgePosts(wanted: PostsWanted, items: readonly Actual[]): Desired[] {
+export function judgePosts(all: PostsWanted, items: readonly Actual[]): Desired[] {
   const posts = items.filter(({ kind }) => isPost(kind));
+  const wanted = lastingPosts(all, posts);
   const byKey = new Map(posts.map((item) => [itemKey(item), item]));
   const seen = new Set<string>();
   const desired = boardsOf(wanted).flatMap((board) =>
@@ -139,6 +142,31 @@ export function judgePosts(wanted: PostsWanted, items: readonly Actual[]): Desir
     return !seen.has(itemKey(item)) && boards.has(`${item.kind}\t${targetKey(item.target)}`) && isAhead(item, wanted);
   });
   return [...desired, ...left.map((item) => leaving(item, wanted))];
+}
+
+/** Events under the UIDs that posts about them have, and the endings of those. */
+function lastingPosts(wanted: PostsWanted, posts: readonly Actual[]): PostsWanted {
+  const { series, endings } = wanted;
+  const there = new Set(posts.map(({ name }) => name.split(" ")[0]));
+  // One that has posts under its own UID is no other one's.
+  const missing = series.filter(({ uid }) => !there.has(uid));
+  const byLocal = new Map(missing.map((one) => [partsOf(one.uid).local, one]));
+  const known = new Set(endings);
+  const uids: string[] = [];
+  for (const { name, fields } of posts) {
+    const [uid = ""] = name.split(" ");
+    const { local, ending } = partsOf(uid);
+    const title = byLocal.get(local)?.title;
+    // An ending that the manifest does not tell any more, such as that of a website which has changed.
+    if (title !== undefined && typeof fields.title === "string" && fields.title.startsWith(title)) known.add(ending);
+    if (known.has(ending)) uids.push(uid);
+  }
+  const kept = lasting(
+    series.map(({ uid }) => uid),
+    endings[0] ?? "",
+    uids,
+  );
+  return { ...wanted, series: withKept(series, kept), endings: [...known] };
 }
 
 /** With those that are still far ahead: a post of one, made while the window was wider, is none that has left. */
@@ -190,10 +218,10 @@ function dueOf({ wall, start, end }: Occurrence): string {
 }
 
 /** Whether a post is open, ours, and about a day that is still to come; what has no day of its own is. */
-function isAhead({ name, fields }: Actual, { now, domain }: PostsWanted): boolean {
+function isAhead({ name, fields }: Actual, { now, endings }: PostsWanted): boolean {
   const [uid = "", date] = name.split(" ");
   return (
-    uid.endsWith(`@${domain}`) &&
+    endings.includes(partsOf(uid).ending) &&
     fields.state !== "closed" &&
     (date === undefined || Date.parse(`${date}T00:00:00Z`) > now)
   );

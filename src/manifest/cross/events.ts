@@ -2,6 +2,7 @@ import type { Finding } from "../../system/finding.ts";
 import { twice } from "./names.ts";
 import { at, fault, items, key, type Part, present, text, values } from "./part.ts";
 import { unknown } from "./references.ts";
+import { oddEventZones } from "./zones.ts";
 
 /** Over all event files: ids that stand twice, breaks that nobody names, events without a time. */
 export function eventFaults(files: readonly Part[], complete: boolean): Finding[] {
@@ -11,6 +12,7 @@ export function eventFaults(files: readonly Part[], complete: boolean): Finding[
     ...events.flatMap((event) => twice(items(at(event, "cohorts")).map((cohort) => at(cohort, "id")))),
     ...events.flatMap(time),
     ...(complete ? unknownBreaks(files, events) : []),
+    ...oddEventZones(files),
   ];
 }
 

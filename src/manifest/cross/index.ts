@@ -4,6 +4,7 @@ import { doubles } from "./names.ts";
 import { type Source, whole } from "./part.ts";
 import { peopleFaults } from "./people.ts";
 import { strangers } from "./references.ts";
+import { oddZones } from "./zones.ts";
 
 /** Everything that was read, of the right shape or not. */
 export interface Loaded {
@@ -23,5 +24,6 @@ export function crossCheck({ manifest, people, events, complete }: Loaded): Find
     ...strangers(root),
     ...peopleFaults(people.map(whole), known, complete),
     ...eventFaults(eventFiles, complete),
+    ...oddZones(root, people.map(whole)),
   ];
 }

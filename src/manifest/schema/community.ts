@@ -13,6 +13,15 @@ const link = map({
 export const community = v.pipe(
   map({
     name: line("Name of the community", 100),
+    id: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^[a-z0-9](?:[a-z0-9.-]{0,98}[a-z0-9])?$/, "manifest.community-id"),
+        v.description(
+          "A name that never changes: the UIDs of its events end in it. Written once, by init or check --fix",
+        ),
+      ),
+    ),
     description: v.optional(localized("What it is, in one or two sentences")),
     languages: v.optional(list(language, "Languages it speaks, the first one first")),
     timezone: v.optional(v.pipe(timezone, v.description("Its time zone, such as Asia/Shanghai"))),

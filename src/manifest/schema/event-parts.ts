@@ -41,7 +41,7 @@ export const change = map({
 });
 
 /** Words, which the room of events reads, or a rule of RFC 5545. */
-export const repeat = v.union(
+const once = v.union(
   [
     line("every Tuesday, last Friday, 每周二 …", 200),
     map({
@@ -54,6 +54,9 @@ export const repeat = v.union(
   ],
   "manifest.repeat",
 );
+
+/** One, or several that add up. */
+export const repeat = v.union([...once.options, list(once, "Several, whose dates add up")], "manifest.repeat");
 
 /** A moment within an event: `+50h` from its start, or a wall time of its own. */
 const step = v.pipe(

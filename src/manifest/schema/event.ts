@@ -20,7 +20,13 @@ const kinds = [
   "call",
 ] as const;
 const channels = ["feed", "caldav", "issue", "discussion", "milestone", "announce"] as const;
-const tag = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "manifest.tag"));
+/** Small letters of any script, digits and dashes: a tag ends the name of its calendar. */
+export const tag = v.pipe(
+  v.string(),
+  v.regex(/^[\p{Ll}\p{Lo}\p{Nd}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}-]{0,39}$/u, "manifest.tag"),
+  // Another spelling of the same letters would be another file on some systems, and the same on others.
+  v.check((text) => text === text.normalize("NFC"), "manifest.tag"),
+);
 
 /** What an event and the defaults of a file share. */
 export const shared = {
@@ -39,7 +45,7 @@ export const shared = {
 /** A date, or the name of one of the file's breaks. */
 const skipped = v.pipe(
   v.string(),
-  v.regex(/^(?:\d{4}-\d{2}-\d{2}|[a-z][a-z0-9-]*)$/, "manifest.skip"),
+  v.regex(/^(?:\d{4}-\d{2}-\d{2}|[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}-]*)$/u, "manifest.skip"),
   v.check((text) => !/^\d/.test(text) || isCalendarDate(text), "manifest.date"),
 );
 
@@ -47,7 +53,7 @@ const skipped = v.pipe(
 const slot = v.pipe(
   v.string(),
   v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d [A-Z][A-Za-z0-9_+/-]*$/, "manifest.rotate"),
-  v.check((text) => v.is(timezone, text.slice(6)), "manifest.rotate"),
+  v.check((text) => v.is(timezone, text.slice(6)), "manifest.timezone"),
 );
 const weekday = v.pipe(
   v.string(),
@@ -86,7 +92,11 @@ export const event = map({
   weekly: v.optional(list(weekday, "Hours of a course: Mon 19:00")),
   sessions: v.optional(list(session, "Sessions of a course, in order")),
   pairs: v.optional(list(pair, "Who meets whom")),
-  private: v.optional(flag("Whether it stays out of every public feed")),
+  private: v.optional(
+    flag(
+      "Whether it stays out of every feed and page. In a CalDAV calendar it is only with publish: [caldav], and CLASS:PRIVATE there",
+    ),
+  ),
   status: v.optional(status),
   milestone: v.optional(v.pipe(milestone, v.description("The milestone that goes with it"))),
   link: v.optional(v.pipe(url, v.description("Its page"))),

@@ -53,14 +53,32 @@ const targets = map({
   announce: v.optional(list(announcement, "Where it is announced")),
 });
 
-const breakName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "manifest.id"));
+/** Small letters of any script, digits and dashes; a digit in front would look like a date. */
+const breakName = v.pipe(
+  v.string(),
+  v.regex(/^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}-]*$/u, "manifest.break-name"),
+);
+
+/** Dates without events: a range, or the whole days of a calendar. */
+const pause = v.union(
+  [
+    dateRange,
+    map({
+      file: v.pipe(
+        path(/^(?![/~])(?!.*(?:^|\/)\.\.(?:\/|$))[^\p{Cc}\\:*?"<>|]+\.ics$/u, "manifest.feed-file"),
+        v.description("A calendar of holidays, relative to this file: its whole days"),
+      ),
+    }),
+  ],
+  "manifest.break",
+);
 
 export const eventsFile = v.pipe(
   map({
     version: v.pipe(v.literal(1, "manifest.version"), v.description("Version of this format")),
     defaults: v.optional(v.pipe(map(shared), v.description("What holds for every event that does not say otherwise"))),
     include: v.optional(list(filePattern, "Further files, relative to this one")),
-    breaks: v.optional(entries(breakName, dateRange, "Name: 2026-12-21..2027-01-03")),
+    breaks: v.optional(entries(breakName, pause, "Name: 2026-12-21..2027-01-03, or { file: holidays.ics }")),
     targets: v.optional(v.pipe(targets, v.description("Where the events of this file go"))),
     events: v.optional(list(event, "The events")),
   }),

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileOfUid, type Stored, sortStored } from "../../kinds/event/item.ts";
 import type { Actual, KindId } from "../../kinds/item.ts";
@@ -83,6 +83,18 @@ function filesOf(place: string, ending = ".ics"): string[] | undefined {
   }
 }
 
+/** To list a calendar at each of its events would take time that grows with their square. */
+function isFolder(place: string): boolean {
+  try {
+    const found = statSync(place, { throwIfNoEntry: false });
+    if (found && !found.isDirectory()) throw new AppError("file.unreadable", { path: place, reason: "ENOTDIR" }, 1);
+    return found !== undefined;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("file.unreadable", { path: place, reason: systemCode(error) ?? "unknown" }, 1, error);
+  }
+}
+
 /** Carries one step out on a calendar. @throws AppError when a file cannot be read or written */
 export function writeCalendarStep(root: string, step: Step): Outcome {
   return step.kind === "calendar" ? writeCalendar(root, step) : writeEvent(root, step);
@@ -91,7 +103,7 @@ export function writeCalendarStep(root: string, step: Step): Outcome {
 function writeCalendar(root: string, { name, action }: Step): Outcome {
   const place = join(root, pathOf(name));
   refuseLinks(root, pathOf(name));
-  const isThere = filesOf(place) !== undefined;
+  const isThere = isFolder(place);
   if (action !== "create") return { state: isThere ? "conflict" : "absent" };
   if (isThere) return { state: "exists" };
   try {
@@ -104,7 +116,7 @@ function writeCalendar(root: string, { name, action }: Step): Outcome {
 
 function writeEvent(root: string, { action, name, target, fields, ref, before }: Step): Outcome {
   const folder = pathOf(target.calendar ?? "");
-  if (filesOf(join(root, folder)) === undefined) return { state: "absent" };
+  if (!isFolder(join(root, folder))) return { state: "absent" };
   const { ical } = fields;
   const path = action === "create" ? `${folder}/${fileOfUid(name, sha256)}` : (ref ?? "");
   // A handle is a file of this calendar, whatever a plan says.

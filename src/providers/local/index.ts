@@ -2,10 +2,17 @@ import { type Actual, kindIds } from "../../kinds/item.ts";
 import type { Cost, Outcome, Place, Step, Weight } from "../../plan/port.ts";
 import { AppError } from "../../system/errors.ts";
 import { countCards } from "./cards.ts";
+import { ignore } from "./ignored.ts";
 import { carriersOf } from "./issues.ts";
 import { readAll } from "./read.ts";
 import { Store } from "./store.ts";
 import { writeStep } from "./write.ts";
+
+interface Options {
+  readonly folder: string;
+  readonly readOnly: boolean;
+  readonly isTrial?: boolean;
+}
 
 const nothing: Cost = { requests: 0, points: 0, seconds: 0 };
 
@@ -13,8 +20,9 @@ const nothing: Cost = { requests: 0, points: 0, seconds: 0 };
  * The place that needs no account: the whole state in one folder of YAML on this disk.
  * @param options.folder absolute path; made when something is written
  * @param options.readOnly refuses every write, as the transport does for a service
+ * @param options.isTrial nobody has named the folder: git is told to pass it over
  */
-export function createLocal({ folder, readOnly }: { readonly folder: string; readonly readOnly: boolean }): Place {
+export function createLocal({ folder, readOnly, isTrial = false }: Options): Place {
   const store = new Store(folder);
   return {
     provider: "local",
@@ -25,6 +33,7 @@ export function createLocal({ folder, readOnly }: { readonly folder: string; rea
     weigh: async (items) => items.map((item) => weightOf(store, item)),
     write: async (steps, tell, stop) => {
       if (!readOnly) store.sweep();
+      if (!readOnly && isTrial && steps.length > 0) ignore(folder);
       for (const step of steps) {
         if (stop.requested) return;
         tell(step, readOnly ? refused(step) : written(store, step));

@@ -107,6 +107,34 @@ test("lists as services write them: a preface, a mark, quotes, tabs, Chinese hea
   expect(names.sort()).toEqual(["Doe, J", "Sam", "–", "林"].sort());
 });
 
+test("a list in GBK, Big5 or UTF-16 is read where a heading says so; other bytes are refused with what to do", async () => {
+  const { run, kept } = bench();
+  const names = () => kept().occurrences[0].attendees.map(({ name }: { name?: string }) => name);
+  // 姓名,邮箱 / 王芳,w@x.example as Tencent Meeting and Excel in China save it.
+  const gbk = Buffer.concat([
+    Buffer.from("d0d5c3fb2cd3cacfe40a", "hex"),
+    Buffer.from("cdf5b7bc", "hex"),
+    Buffer.from(",w@x.example\n"),
+  ]);
+  const read = await run(gbk, "--event", "office-hours");
+  expect(read).toMatchObject({
+    code: 0,
+    err: expect.stringContaining("list.csv is not UTF-8: it was read as GB18030"),
+  });
+  expect(names()).toEqual(["王芳"]);
+  // 姓名 / 王芳 in Big5.
+  const big5 = Buffer.from("a96da6570aa4fdaada0a", "hex");
+  expect(await run(big5, "--event", "office-hours", "--replace")).toMatchObject({ code: 0 });
+  expect(names()).toEqual(["王芳"]);
+  // Microsoft Teams: UTF-16, little end first, with tabs.
+  const teams = Buffer.from("\ufeffFull Name\tJoin Time\nJosé\t9:00\n", "utf16le");
+  expect(await run(teams, "--event", "office-hours", "--replace")).toMatchObject({ code: 0 });
+  expect(names()).toEqual(["José"]);
+  // Latin-1 is not taken for Chinese.
+  const latin = await run(Buffer.from("name\nJos\u00e9 M\u00fcller\n", "latin1"), "--event", "office-hours");
+  expect(latin).toMatchObject({ code: 2, err: expect.stringContaining("Save it as UTF-8") });
+});
+
 test("hostile lists: no formula, escape or bidi mark gets through to a terminal, and broken ones are told with their line", async () => {
   const { run, kept } = bench();
   const evil = 'name\n"=HYPERLINK(""x"")"\n"a\u001b[31m\u202eb\nc"\n__proto__\nconstructor\n';

@@ -73,6 +73,20 @@ describe("events expand", () => {
     expect(JSON.parse(out).occurrences).toMatchObject([{ start: "2027-04-06T21:00:00Z", cancelled: "speaker ill" }]);
   });
 
+  test("whole days are dates, the same wherever one is; the end is not part of it", async () => {
+    const text = "version: 1\ndefaults: { timezone: Asia/Shanghai }\nevents:\n  - { id: day, at: 2027-01-06 }\n";
+    const cwd = folderWith({ "a.yaml": `${text}  - { id: days, at: 2027-01-06, until: 2027-01-08 }\n` });
+    const words = ["events", "expand", "a.yaml", "--from", "2027-01-01"];
+    const { out } = await inside([...words, "--json"], { cwd, now });
+    expect(JSON.parse(out).occurrences).toMatchObject([
+      { id: "day", start: "2027-01-06", end: "2027-01-07", allDay: true, timezone: "Asia/Shanghai" },
+      { id: "days", start: "2027-01-06", end: "2027-01-09", allDay: true },
+    ]);
+    expect((await inside(words, { cwd, now })).out).toMatch(/^2027-01-06 +2027-01-07 +Asia\/Shanghai +day$/m);
+    const listed = await inside(["events", "list", "a.yaml", "--json", "--timezone", "America/New_York"], { cwd, now });
+    expect(JSON.parse(listed.out).occurrences[0].local["America/New_York"]).toBe("2027-01-06");
+  });
+
   test("without a window: from today in UTC, for a year; an endless series ends with it", async () => {
     const cwd = folderWith({
       "a.yaml": "version: 1\nevents: [{ id: a, at: 2020-01-01 00:00, timezone: UTC, repeat: daily }]\n",

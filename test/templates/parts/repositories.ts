@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Context } from "../../../src/cli/context.ts";
+import { identified } from "../../../src/cli/scaffold/identity.ts";
 import { withRegions } from "../../../src/cli/scaffold/regions.ts";
 import { renderedPeople, renderSelection } from "../../../src/cli/scaffold/render.ts";
 import { type Answers, type Given, resolveAnswers } from "../../../src/scaffold/answers.ts";
@@ -63,7 +64,7 @@ export const added: readonly Added[] = [
   },
 ];
 
-const context = { world: { home, version: "0.1.0" } } as unknown as Context;
+const context = { world: { home, version: "0.1.0", env: {}, suffix: () => "7f3a" } } as unknown as Context;
 
 /** The repository as it is after `commonry add`, once for each copy. */
 export async function repositoryWith(wanted: Wanted, copies: readonly Added[]): Promise<Repository> {
@@ -113,7 +114,7 @@ async function rendered(
     added: [],
   };
   const plain = renderSelection(selection, context);
-  return withRegions(plain, renderedPeople(plain, forge));
+  return withRegions(plain, renderedPeople(plain, forge)).map((file) => identified(file, context));
 }
 
 /** A part with the answers that `add` would keep: those given, and the defaults of the rest. */

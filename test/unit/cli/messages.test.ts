@@ -73,8 +73,13 @@ const reasons = [
   ...["modify-delete", "add-add", "binary", "syntax", "occupied"],
 ];
 const groups = [...new Set(commands.flatMap(({ group }) => group ?? []))];
+const zoneEnds = ["", "-near", "-letters", "-offset", "-city"];
 const composed: Readonly<Record<string, readonly string[]>> = {
-  "answer.${rule}": [...answerRules, ...formats, "choice-near", "choice"].map((rule) => `answer.${rule}`),
+  "answer.${rule}": [
+    ...[...answerRules, ...formats, "choice-near", "choice"],
+    ...zoneEnds.map((end) => `format-timezone${end}`),
+  ].map((rule) => `answer.${rule}`),
+  "usage.zone-${odd.by}": ["usage.zone-sign", "usage.zone-fixed"],
   "notebook.${reason}": ["format", "shape", "cell-type", "cell-shape", "cell-outputs", "cell-id", "cell-id-twice"].map(
     (reason) => `notebook.${reason}`,
   ),
@@ -219,6 +224,7 @@ describe("every code in the source has its text", () => {
 
 test("no text is there that nothing shows", () => {
   const used = new Set([...stated().map(({ found }) => found), ...Object.values(composed).flat(), ...near, ...special]);
+  for (const end of zoneEnds) used.add(`usage.timezone${end}`);
   const unused = Object.keys(en).filter(
     (key) => !used.has(key) && !used.has(key.replace(/\.hint$/, "")) && !key.startsWith("ask.key."),
   );

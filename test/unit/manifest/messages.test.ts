@@ -18,7 +18,8 @@ function code(): string {
 }
 
 /** Codes that are put together from parts: `manifest.expected-` and what is expected, `manifest.` and a kind of unknown key. */
-const composed = /^manifest\.(?:expected-(?:text|number|boolean|list|map|other)|unknown-key(?:-near|-last)?)$/;
+const composed =
+  /^manifest\.(?:expected-(?:text|number|boolean|list|map|other)|unknown-key(?:-near|-last)?|timezone-(?:near|letters|offset|city)|zone-(?:sign|fixed))$/;
 
 test("every code has a text, and every text a code", () => {
   const used = new Set(

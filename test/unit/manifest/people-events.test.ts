@@ -30,7 +30,7 @@ test.each<[string, string, string[]]>([
     "people: [{ id: a, name: A, organisations: [{ name: O, from: 2027-02-01, until: 2027-01-01 }] }]\n",
     ["2:80 backwards"],
   ],
-  ["no ORCID iD", "people: [{ id: a, name: A, orcid: 1234 }]\n", ["2:35 quote"]],
+  ["no ORCID iD", "people: [{ id: a, name: A, orcid: 1234 }]\n", ["2:35 orcid"]],
   ["an unknown sort of group", "groups: [{ id: g, title: G, kind: sigg }]\n", ["2:35 choice-near"]],
   ["a title in no language", "groups: [{ id: g, title: {} }]\n", ["2:26 localized"]],
   ["a title in another language", "groups: [{ id: g, title: { fr: G } }]\n", ["2:28 unknown-key"]],
@@ -105,8 +105,8 @@ test.each<[string, string, string[]]>([
   ["a month that does not exist", "events: [{ id: a, at: 2027-13-01 10:00 }]\n", ["2:23 moment"]],
   ["a day that does not exist", "events: [{ id: a, at: 2027-02-30 }]\n", ["2:23 moment"]],
   ["an hour that does not exist", "events: [{ id: a, at: 2027-02-28 24:00 }]\n", ["2:23 moment"]],
-  ["a number of minutes", "events: [{ id: a, at: 2027-02-28, duration: 90 }]\n", ["2:45 quote"]],
-  ["a duration in words", "events: [{ id: a, at: 2027-02-28, duration: 1 hour }]\n", ["2:45 duration"]],
+  ["a number of minutes", "events: [{ id: a, at: 2027-02-28, duration: 90 }]\n", ["2:45 duration-near"]],
+  ["a duration in words", "events: [{ id: a, at: 2027-02-28, duration: 1 hour }]\n", ["2:45 duration-near"]],
   ["no time", "events: [{ id: a }]\n", ["2:10 no-time"]],
   ["an end before the beginning", "events: [{ id: a, at: 2027-02-02 10:00, until: 2027-02-01 }]\n", ["2:48 backwards"]],
   [
@@ -130,7 +130,7 @@ test.each<[string, string, string[]]>([
     ["2:46 date"],
   ],
   ["changes as a list", "events: [{ id: a, at: 2027-02-02, changes: [2027-02-03] }]\n", ["2:44 expected-map"]],
-  ["a slot in no zone", 'events: [{ id: a, at: 2027-02-02, rotate: ["08:00 Mars/X"] }]\n', ["2:44 rotate"]],
+  ["a slot in no zone", 'events: [{ id: a, at: 2027-02-02, rotate: ["08:00 Mars/X"] }]\n', ["2:44 timezone"]],
   [
     "a phase before the calendar",
     "events: [{ id: a, at: 2027-02-02, phases: [{ name: x, at: 2027-02-30 }] }]\n",

@@ -1,9 +1,9 @@
 import { nearestFew } from "../../../system/nearest.ts";
 import type { Path } from "../../../system/yaml/index.ts";
+import { isZoneName, listedZones } from "../../../system/zones/names.ts";
 import { isCron } from "../cron.ts";
 import { asList, asMap, asText, isMap } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
-import { isZone, listedZones } from "../zone.ts";
 import { overlaps } from "./overlaps.ts";
 
 /** What Dependabot refuses or passes over and a JSON Schema cannot say: times, and names that lead nowhere. */
@@ -11,7 +11,7 @@ export function updateFaults(value: unknown): Fault[] {
   const file = asMap(value);
   const updates = asList(file.updates).map((update, index) => ({ update: asMap(update), path: ["updates", index] }));
   const groups = Object.entries(asMap(file["multi-ecosystem-groups"]));
-  const zoneNear = nearestFew(listedZones);
+  const zoneNear = nearestFew(() => [...listedZones()]);
   return [
     ...groups.flatMap(([name, group]) =>
       scheduleFaults(asMap(group).schedule, ["multi-ecosystem-groups", name], zoneNear),
@@ -35,7 +35,7 @@ function scheduleFaults(schedule: unknown, at: Path, zoneNear: ReturnType<typeof
   const { interval, day, timezone, cronjob } = asMap(schedule);
   const path = [...at, "schedule"];
   const found: Fault[] = [];
-  if (typeof timezone === "string" && timezone !== "" && !isZone(timezone)) {
+  if (typeof timezone === "string" && timezone !== "" && !isZoneName(timezone)) {
     const near = zoneNear(timezone);
     const params = { value: short(timezone), ...(near === undefined ? {} : { nearest: near }) };
     found.push({ code: near === undefined ? "timezone" : "timezone-near", path: [...path, "timezone"], params });

@@ -100,7 +100,7 @@ export const gitlabMessages: Readonly<Record<string, InBoth>> = {
     zh: "“{name}”中这些变量的顺序不同：{order}；请按相同顺序书写",
   },
   "gitlab-ci.many-jobs": {
-    en: "this matrix makes {count} jobs, and GitLab takes 200 at most",
+    en: "this matrix makes {count} {count:job|jobs}, and GitLab takes 200 at most",
     zh: "此矩阵会产生 {count} 个作业，而 GitLab 最多接受 200 个",
   },
   "gitlab-ci.no-identifier": {

@@ -18,7 +18,7 @@ export const check: Run = async (input, context) => {
   const loaded = loadEvents(input.arguments as string[], context);
   const occurrences = expand(loaded.series, window);
   const found = conflicts(occurrences);
-  const zones = regionsOf(loaded, zonesOf(input));
+  const zones = regionsOf(loaded, zonesOf(input, context));
   const report: Report = {
     findings: sortFindings([...loaded.findings, ...clockFindings(occurrences), ...conflictFindings(found)]),
     conflicts: found,

@@ -9,10 +9,11 @@ import type { Context } from "../../context.ts";
 import { windowOf } from "../../events/flags.ts";
 import { loadValidEvents } from "../../events/load.ts";
 import { noteFinding } from "../../views/events/finding.ts";
-import { occurrenceJson, utc } from "../../views/events/moment.ts";
+import { occurrenceJson, spanText } from "../../views/events/moment.ts";
 import { printJson } from "../../views/json.ts";
+import { writeLines } from "../../views/pieces.ts";
 
-/** `commonry events expand`: every occurrence of a window, in UTC, the same on every machine. */
+/** `commonry events expand`: every occurrence of a window, in UTC, whole days as dates, the same on every machine. */
 export const expanding: Run = async (input, context) => {
   const window = windowOf(input, context.world.now());
   const { series } = loadValidEvents(input.arguments as string[], context);
@@ -25,11 +26,17 @@ export const expanding: Run = async (input, context) => {
   return exit.done;
 };
 
+/** As wide as `2027-01-05T22:00:00Z`. */
+const moment = 20;
+
 function showText(occurrences: readonly Occurrence[], { out, t, note }: Context): void {
   const zone = Math.max(0, ...occurrences.map(({ timezone }) => width(timezone)));
-  for (const { start, end, timezone, title, cancelled } of occurrences) {
+  const lines = occurrences.map((one) => {
+    const { timezone, title, cancelled } = one;
+    const { start, end } = spanText(one);
     const mark = cancelled === undefined ? "" : ` (${t("events.cancelled")})`;
-    out.write(`${utc(start)}  ${utc(end)}  ${padEnd(timezone, zone)}  ${oneLine(title)}${mark}\n`);
-  }
+    return `${start.padEnd(moment)}  ${end.padEnd(moment)}  ${padEnd(timezone, zone)}  ${oneLine(title)}${mark}`;
+  });
+  writeLines((text) => out.write(`${text}\n`), lines);
   if (occurrences.length === 0) note(t("events.none"));
 }

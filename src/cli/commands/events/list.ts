@@ -15,7 +15,7 @@ export const list: Run = async (input, context) => {
   const count = wholeNumber(options.count, "--count");
   const days = wholeNumber(options.days, "--days") ?? (count === undefined ? usual.days : usual.countDays);
   const own = ownZone(context);
-  const zones: Zones = [own, ...zonesOf(input).filter((zone) => zone !== own)];
+  const zones: Zones = [own, ...zonesOf(input, context).filter((zone) => zone !== own)];
   const { series } = loadValidEvents(input.arguments as string[], context);
   const now = context.world.now().getTime();
   const found = expand(series, { from: now, to: now + days * day }, true).slice(0, count);

@@ -14,23 +14,36 @@ export interface Assembled {
   readonly notes: readonly Note[];
 }
 
+/** UTF-16 units of a note: a rule or an address of a megabyte is not shown whole. */
+const longest = 300;
+
 /** @param file its name, for what is said of it */
 export function assemble(calendar: ReadCalendar, file: string): Assembled {
   const notes: Note[] = [];
-  const leave = (title: string, what: string) =>
-    notes.push({ code: "import.left", place: oneLine(`${file}: ${title} › ${what}`) });
-  if (calendar.broken > 0) leave("VEVENT", `UID, DTSTART (${calendar.broken} ×)`);
+  const leave = (title: string, what: string, line?: number) => {
+    const place = oneLine(`${line === undefined ? file : `${file}:${line}`}: ${title} › ${what}`);
+    notes.push({ code: "import.left", place: place.length > longest ? `${place.slice(0, longest)}…` : place });
+  };
+  if (calendar.broken > 0)
+    leave(
+      "VEVENT",
+      `${calendar.brokenLines ? "" : "UID, "}DTSTART (${calendar.broken} ×)${linesText(calendar.brokenLines)}`,
+    );
   const drafted = groupsOf(calendar).flatMap(({ master, overrides, title }) => {
     const zone = zoneOf(master.start, calendar);
     if (zone === undefined) {
-      leave(title, `TZID=${master.start.unknownZone}`);
+      leave(title, `TZID=${master.start.unknownZone}`, master.line);
       return [];
     }
     const { events, left } = draft(master, overrides, zone);
-    for (const what of [...left, ...events.flatMap((one) => one.left)]) leave(title, what);
+    for (const what of [...left, ...events.flatMap((one) => one.left)]) leave(title, what, master.line);
     return events;
   });
   return { ...withDefaults(withIds(drafted)), notes };
+}
+
+function linesText(lines: readonly number[] = []): string {
+  return lines.length === 0 ? "" : `, :${lines.slice(0, 10).join(", :")}${lines.length > 10 ? ", …" : ""}`;
 }
 
 interface Group {
@@ -42,7 +55,11 @@ interface Group {
 /** A master with the changes of its single times; changes of nothing are events of their own. */
 function groupsOf({ events }: ReadCalendar): Group[] {
   const byUid = new Map<string, ReadEvent[]>();
-  for (const event of events) byUid.set(event.uid, [...(byUid.get(event.uid) ?? []), event]);
+  for (const event of events) {
+    const list = byUid.get(event.uid);
+    if (list) list.push(event);
+    else byUid.set(event.uid, [event]);
+  }
   const nameOf = ({ title, uid }: ReadEvent) => titleOf(title) ?? uid;
   return [...byUid.values()].flatMap((list): Group[] => {
     const master = list.find(({ original }) => original === undefined);

@@ -79,13 +79,16 @@ function repeated(master: ReadEvent, overrides: readonly ReadEvent[], { zone, re
     const date = one.original && inZone(one.original, zone).date;
     return date !== undefined && has(date) ? [{ one, date }] : [];
   });
-  // A whole day cannot become an hour, nor the other way round.
+  // A whole day cannot become an hour, nor the other way round; and one time of a public series cannot be private.
+  const isHidden = (one: ReadEvent) => one.isPrivate === true && master.isPrivate !== true;
   const fits = ({ one }: { one: ReadEvent }) =>
-    one.cancelled || (one.start.wall.time === undefined) === (at.time === undefined);
+    !isHidden(one) && (one.cancelled || (one.start.wall.time === undefined) === (at.time === undefined));
   const changes = own.filter(fits).map(({ one, date }) => [date, change(one, master, { zone, date, at })] as const);
   const told = changes.filter(([, what]) => Object.keys(what).length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  const changed = new Set(own.map(({ date }) => date));
-  const skip = datesOf(master.skipped, zone).filter((date) => has(date) && !changed.has(date));
+  const changed = new Set(own.filter(({ one }) => !isHidden(one)).map(({ date }) => date));
+  const hidden = own.flatMap(({ one, date }) => (isHidden(one) ? [date] : []));
+  const skipped = datesOf(master.skipped, zone).filter((date) => has(date) && !changed.has(date));
+  const skip = [...new Set([...skipped, ...hidden])].sort();
   return {
     values: {
       at: wallText(at),
@@ -138,6 +141,7 @@ function described(event: ReadEvent, zone: string, start: Wall): Drafted {
     place,
     link,
     tags: tags.length > 0 ? tags : undefined,
+    private: event.isPrivate ? true : undefined,
     hosts: event.organizer === undefined ? undefined : [titleOf(event.organizer)?.slice(0, 100)],
   }) as Values;
   const lengthless = start.time !== undefined && duration === undefined ? ["DTEND"] : [];

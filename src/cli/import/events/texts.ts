@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { ReadEvent } from "../../../events/ical/read.ts";
 import { url } from "../../../manifest/schema/common.ts";
+import { tag } from "../../../manifest/schema/event.ts";
 import { compact, type Values } from "../../../manifest/write/index.ts";
 
 /** Texts of other calendars as an event file may hold them. */
@@ -47,7 +48,7 @@ export function placesOf({ location, conference, url: page }: ReadEvent): Places
   };
 }
 
-/** Categories become tags where lower-case letters, digits and dashes can say them. */
+/** Categories become tags where small letters, digits and dashes can say them. */
 export function tagsOf(categories: readonly string[]): {
   readonly tags: readonly string[];
   readonly left: readonly string[];
@@ -55,8 +56,11 @@ export function tagsOf(categories: readonly string[]): {
   const tags: string[] = [];
   const left: string[] = [];
   for (const category of categories.map((one) => one.trim()).filter(Boolean)) {
-    const tag = category.toLowerCase().replace(/[\s_]+/g, "-");
-    if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(tag)) tags.push(tag);
+    const name = category
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/[\s_]+/g, "-");
+    if (v.is(tag, name)) tags.push(name);
     else left.push(`CATEGORIES ${category}`);
   }
   return { tags: [...new Set(tags)], left };

@@ -128,9 +128,7 @@ function rawLines(lines: string): Pick<ReadEvent, "rules" | "skipped" | "added" 
   const nothing = { rules: [], skipped: [], added: [], others: [] };
   if (lines.trim() === "") return nothing;
   const event = `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\nDTSTART:20000101\n${lines.trim()}\nEND:VEVENT\nEND:VCALENDAR`;
-  try {
-    return readCalendar(event, "ics").events[0] ?? nothing;
-  } catch {
-    return { ...nothing, others: ["ics"] };
-  }
+  const raw = readCalendar(event, "ics").events[0] ?? { ...nothing, others: ["ics"] };
+  // Line numbers of a calendar that was put together here are nobody's.
+  return { ...raw, others: raw.others.map((other) => (/^:\d/.test(other) ? "ics" : other.replace(/ \(:\d+\)$/, ""))) };
 }

@@ -47,6 +47,12 @@ export const eventsEn = {
   "build.not-ours": "{path} was not written by commonry; it is left alone",
   "build.not-ours.hint":
     "Give another name, or move that file away. To take its events over: commonry import {path} --from ics",
+  "build.renamed":
+    "events that get another identity ({count}): whoever has subscribed sees them cancelled and new ones come",
+  "build.renamed.ask": "Give them another identity?",
+  "build.renamed.unsure": "nothing was written: events would get another identity",
+  "build.renamed.unsure.hint":
+    "To keep it, write the former one at the event, “uid: …”, or take the former community.id. If it is meant, pass --yes.",
   "build.same": "✔ {path} is as it should be.",
   "build.written": "✔ {path} is written.",
   "build.would": "{path} would change.",
@@ -71,6 +77,7 @@ export const eventsEn = {
   "attendance.not-begun": "“{event}” has not taken place yet; the next day is {nearest}",
   "attendance.several": "several begin at that time: {uids}",
   "attendance.several.hint": "Name one of them: --event UID",
+  "attendance.encoding": "{file} is not UTF-8: it was read as {encoding}",
   "attendance.no-heading": "{file} has no column of names, e-mail addresses or handles",
   "attendance.no-heading.hint": "Its first line should name them: name, email, handle",
   "attendance.damaged": "{path} cannot be read as lists of who came",

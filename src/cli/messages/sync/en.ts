@@ -157,6 +157,8 @@ export const syncEn = {
     "{count} of {present} ({kind}) in {place} {count:is|are} no longer in the manifest and would be cancelled",
   "plan.guard-leaving.hint":
     "Is a file of events missing? If it is meant, name the number of all that go: --allow-delete={total:plain}",
+  "plan.renamed":
+    "“{name}” is cancelled and comes back as “{to}”: whoever has it sees a new event. To keep it, write “uid: {name}” at the event",
   "plan.taken": "“{name}” is the UID of an event that somebody else has made there; it is left alone",
   "plan.unclear":
     "“{name}” in the calendar says what cannot be understood; it is left alone. Remove it there to have it made anew",

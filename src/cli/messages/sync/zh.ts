@@ -155,6 +155,8 @@ export const syncZh: Readonly<Record<keyof typeof syncEn, string>> = {
     "如确实如此，请写明全部删除的数量：--allow-delete={total:plain}；或保存计划（--out FILE），查看后再应用该文件。",
   "plan.guard-leaving": "{place} 中 {present} 个里的 {count} 个（{kind}）已不在清单中，将被取消",
   "plan.guard-leaving.hint": "是否缺少活动文件？如确实如此，请写明全部数量：--allow-delete={total:plain}",
+  "plan.renamed":
+    "“{name}”将被取消并以“{to}”重新出现：已有它的人会看到一个新活动。若要保持，请在该活动中写“uid: {name}”",
   "plan.taken": "“{name}”是他人在那里创建的活动的 UID；不作更改",
   "plan.unclear": "日历中的“{name}”内容无法理解；不作更改。在那里删除它即可重新创建",
   "plan.losing": "“{name}”有 {count} 场已举行的活动不在新规则之中，将从日历中消失；使用新的 id 可保留它们",

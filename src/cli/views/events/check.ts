@@ -8,8 +8,9 @@ import { cut, padEnd, width } from "../../../system/text/width.ts";
 import type { Context } from "../../context.ts";
 import { messageOf } from "../finding-texts.ts";
 import { printJson } from "../json.ts";
+import { writeLines } from "../pieces.ts";
 import { findingLine } from "./finding.ts";
-import { utc } from "./moment.ts";
+import { spanText } from "./moment.ts";
 
 /** What `events check` has found out. */
 export interface Report {
@@ -22,7 +23,7 @@ export interface Report {
 }
 
 export function showJson(report: Report, context: Context): void {
-  const side = ({ uid, title, start }: Occurrence) => ({ uid, title, start: utc(start) });
+  const side = (one: Occurrence) => ({ uid: one.uid, title: one.title, start: spanText(one).start });
   printJson(context.out, {
     command: "events check",
     findings: report.findings.map(({ code, level, file, line, column, ...rest }) => ({
@@ -44,10 +45,12 @@ const most = 30;
 
 export function showText(report: Report, context: Context): void {
   const { out, t, paint, note } = context;
-  for (const finding of gravestFirst(report.findings)) out.write(`${findingLine(finding, context)}\n`);
+  const write = (text: string) => out.write(`${text}\n`);
+  const findings = gravestFirst(report.findings).map((finding) => findingLine(finding, context));
+  writeLines(write, findings);
   const parts = [section(t("events.daylight"), shiftLines(report.shifts, context), context)];
   parts.push(section(t("events.fairness"), fairLines(report.fairness, context), context));
-  for (const lines of parts) for (const line of lines) out.write(`${line}\n`);
+  writeLines(write, parts.flat());
   const { errors, warnings } = counts(report.findings);
   const params = { errors, warnings, series: report.series, occurrences: report.occurrences };
   if (errors + warnings > 0) note(t("events.check-summary", params));

@@ -4,6 +4,7 @@ import { oneLine } from "../../../system/text/sanitize.ts";
 import { cut, padEnd, width } from "../../../system/text/width.ts";
 import type { Context } from "../../context.ts";
 import { printJson } from "../json.ts";
+import { writeLines } from "../pieces.ts";
 import { dateText, occurrenceJson, shownIn, withOffset } from "./moment.ts";
 
 /** Where people look from: the first zone is the viewer's, by which days are told apart. */
@@ -14,7 +15,7 @@ export function showJson(occurrences: readonly Occurrence[], zones: Zones, { out
     timezone: zones[0],
     occurrences: occurrences.map((one) => ({
       ...occurrenceJson(one),
-      local: Object.fromEntries(zones.map((zone) => [zone, withOffset(one.start, zone)])),
+      local: Object.fromEntries(zones.map((zone) => [zone, one.allDay ? one.wall.date : withOffset(one.start, zone)])),
     })),
   });
 }
@@ -42,12 +43,13 @@ export function showList(occurrences: readonly Occurrence[], zones: Zones, conte
   const names = layout.zone.map((columns, index) => `  ${padEnd(cityOf(others[index] ?? ""), columns)}`).join("");
   out.write(`${paint.faint(`${padEnd(head, layout.columns - width(names))}${names}`.trimEnd())}\n`);
   let day = "";
-  for (const one of occurrences) {
+  const lines = occurrences.flatMap((one) => {
     const begins = dayOf(one, own, context);
-    if (begins !== day) out.write(`\n${paint.strong(begins)}\n`);
+    const heading = begins === day ? [] : ["", paint.strong(begins)];
     day = begins;
-    for (const line of linesOf(one, zones, layout, context)) out.write(`${line}\n`);
-  }
+    return [...heading, ...linesOf(one, zones, layout, context)];
+  });
+  writeLines((text) => out.write(`${text}\n`), lines);
 }
 
 function layoutOf(others: readonly string[], columns: number): Layout {

@@ -39,6 +39,14 @@ export function withOffset(epoch: number, timezone: string): string {
   return `${new Date(epoch + offset).toISOString().slice(0, 19)}${offset < 0 ? "-" : "+"}${timeOf(total)}`;
 }
 
+/**
+ * Beginning and end of an occurrence: moments in UTC, or dates where it lasts whole days, which are the same days wherever
+ * one is. The end is not part of it, as in iCalendar.
+ */
+export function spanText({ start, end, allDay, wall, timezone }: Occurrence): { start: string; end: string } {
+  return allDay ? { start: wall.date, end: shownIn(end, timezone).date } : { start: utc(start), end: utc(end) };
+}
+
 /** `Tue 2027-01-05`, `2027-01-05 周二`. */
 export function dateText({ date, weekday: of }: Pick<Shown, "date" | "weekday">, { t, lang }: Context): string {
   const name = t("events.weekdays").split(" ")[of] ?? "";
@@ -47,14 +55,13 @@ export function dateText({ date, weekday: of }: Pick<Shown, "date" | "weekday">,
 
 /** An occurrence as JSON: the keys that the contract names first, then those that are there. */
 export function occurrenceJson(one: Occurrence): Record<string, unknown> {
-  const { uid, id, title, start, end, timezone, allDay, originalStart, cancelled, note, place, clock, series } = one;
+  const { uid, id, title, timezone, allDay, originalStart, cancelled, note, place, clock, series } = one;
   const { date, time } = originalStart;
   return {
     uid,
     id,
     title,
-    start: utc(start),
-    end: utc(end),
+    ...spanText(one),
     timezone,
     allDay,
     originalStart: time === undefined ? date : `${date}T${time}`,

@@ -119,6 +119,19 @@ describe("commonry events build", () => {
     expect(read("community.ics")).not.toContain("CANCELLED");
   });
 
+  test("a Chinese tag has its calendar, a link to it, and is known again when no event has it any more", async () => {
+    const long = "人工智能与开放科学".repeat(4);
+    write("events.yaml", events.replace("tags: [newcomers, help]", `tags: [新手, ${long}]`));
+    const { code, err } = await build(["-o", "community.ics", "--per-tag", "--html", "index.html"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(titles("community-新手.ics")).toEqual(["Office hours"]);
+    expect(titles(`community-${long}.ics`)).toEqual(["Office hours"]);
+    expect(read("index.html")).toContain(`href="./community-${encodeURIComponent("新手")}.ics"`);
+    write("events.yaml", events);
+    await build(["-o", "community.ics", "--per-tag"], "2027-01-02T00:00:00Z");
+    expect([titles("community-新手.ics"), titles(`community-${long}.ics`)]).toEqual([[], []]);
+  });
+
   test("an event that becomes private is gone at once", async () => {
     await build(["-o", "community.ics"]);
     write("events.yaml", events.replace("id: meetup,", "id: meetup, private: true,"));

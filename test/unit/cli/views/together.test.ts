@@ -3,6 +3,7 @@ import type { Context } from "../../../../src/cli/context.ts";
 import { en } from "../../../../src/cli/messages/en.ts";
 import { zh } from "../../../../src/cli/messages/zh.ts";
 import { plainPaint } from "../../../../src/cli/paint.ts";
+import { showPlan } from "../../../../src/cli/sync/show.ts";
 import { planLines } from "../../../../src/cli/views/sync/lines.ts";
 import { planMarkdown } from "../../../../src/cli/views/sync/markdown.ts";
 import type { Change, Plan } from "../../../../src/plan/plan.ts";
@@ -97,4 +98,14 @@ test("what is left alone, not readable, warned of or for hand work in many place
   for (const part of ["old", "it is archived", "3 changes there", "Unarchive it"])
     expect(text.filter((line) => line.includes(part)).length, part).toBeLessThan(3);
   expect(text.filter((line) => line.includes("acme · 60 repositories (service-01, "))).toHaveLength(4);
+});
+
+test("a long plan goes out in pieces: each call of the system takes longer than its line", async () => {
+  const labels = Array.from({ length: 3000 }, (_, index) => change("hub", { name: `label-${index}` }));
+  const plan = planOf({ changes: labels });
+  const written: string[] = [];
+  const out = { write: (text: string) => written.push(text), isTTY: false, columns: 80 };
+  await showPlan(plan, "text", { t: translator(en), verbose: false, paint: plainPaint, out } as unknown as Context);
+  expect(written.join("")).toBe(`${say(plan).text.join("\n")}\n`);
+  expect(written.length).toBeLessThan(10);
 });

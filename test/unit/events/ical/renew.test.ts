@@ -87,6 +87,19 @@ describe("stamps move only with a change", () => {
     expect(stamps(second.text)).toMatchObject({ sequence: "1" });
   });
 
+  test("a new time of a series that has changed is not older than the series: clients pass over a lower number", () => {
+    const [moved, cancelled] = weekly().overrides;
+    const second = again(first, [weekly({ title: "Hours", overrides: [moved] as never })], "2027-01-02");
+    expect([stamps(second.text)?.sequence, stamps(second.text, "20270302T170000")?.sequence]).toEqual(["1", "1"]);
+    const third = again(second, [weekly({ title: "Hours", overrides: [moved, cancelled] as never })], "2027-01-03");
+    expect(stamps(third.text)?.sequence).toBe("2");
+    expect(stamps(third.text, "20270406T170000")).toMatchObject({ sequence: "2", stamp: "20270103T000000Z" });
+    // What did not change keeps its number.
+    expect(stamps(third.text, "20270302T170000")).toEqual(stamps(second.text, "20270302T170000"));
+    const told = weekly({ title: "Hours", overrides: [{ ...moved, note: "another room" }, cancelled] as never });
+    expect(stamps(again(third, [told], "2027-01-04").text, "20270302T170000")?.sequence).toBe("2");
+  });
+
   test("stamps that somebody has spoilt are made anew", () => {
     const spoilt = first.text.replace(/^SEQUENCE:.*$/gm, "SEQUENCE:many").replace(/^DTSTAMP:.*$/gm, "DTSTAMP:today");
     expect(stamps(again(spoilt, [weekly()], "2027-02-01").text)).toMatchObject({

@@ -14,8 +14,8 @@ function read(words: string): string {
   return [fault?.code, nearest ?? (fault?.code === "events.words" ? undefined : forms)].filter(Boolean).join(" ");
 }
 
-const steps = "events.words-steps “every weekday”, “every Monday, Wednesday and Friday”, “every 2 days”";
-const stepsZh = "events.words-steps “每个工作日”、“每周一、三、五”、“每两天”";
+const steps = "events.words-steps “every weekday” / “every Monday, Wednesday and Friday” / “every 2 days”";
+const stepsZh = "events.words-steps “每个工作日” / “每周一、三、五” / “每两天”";
 const weekdays = "MO,TU,WE,TH,FR";
 
 test.each<[string, readonly string[]]>([
@@ -101,30 +101,30 @@ test.each<[string, readonly string[]]>([
 
 describe("what is not clear is refused, with a reason", () => {
   test.each([
-    ["every second Tuesday", "events.every-nth “every other Tuesday”, “2nd Tuesday of the month”"],
-    ["every 3rd Thursday", "events.every-nth “every 3 weeks on Thursday”, “3rd Thursday of the month”"],
-    ["every second weekend", "events.every-nth “every other weekend”, “2nd Saturday of the month”"],
-    ["every 3rd weekend", "events.every-nth “every 3 weekends”, “3rd Saturday of the month”"],
-    ["every second weekday", "events.every-nth “2nd weekday of the month”, “every weekday”"],
-    ["monthly on Tuesday", "events.which-weekday “1st Tuesday of the month”, “every Tuesday”"],
-    ["monthly on weekdays", "events.which-weekday “first weekday of the month”, “every weekday”"],
+    ["every second Tuesday", "events.every-nth “every other Tuesday” / “2nd Tuesday of the month”"],
+    ["every 3rd Thursday", "events.every-nth “every 3 weeks on Thursday” / “3rd Thursday of the month”"],
+    ["every second weekend", "events.every-nth “every other weekend” / “2nd Saturday of the month”"],
+    ["every 3rd weekend", "events.every-nth “every 3 weekends” / “3rd Saturday of the month”"],
+    ["every second weekday", "events.every-nth “2nd weekday of the month” / “every weekday”"],
+    ["monthly on Tuesday", "events.which-weekday “1st Tuesday of the month” / “every Tuesday”"],
+    ["monthly on weekdays", "events.which-weekday “first weekday of the month” / “every weekday”"],
     ["every other weekday", steps],
     ["every 2 weekdays", steps],
     ["every 3 business days", steps],
     ["每两个工作日", stepsZh],
     ["每隔一个工作日", stepsZh],
     ["隔3个工作日", stepsZh],
-    ["third weekend of the month", "events.words-weekend “3rd Saturday of the month”, “every other weekend”"],
-    ["first weekend", "events.words-weekend “1st Saturday of the month”, “every other weekend”"],
-    ["last weekend in June", "events.words-weekend “last Saturday of the month”, “every other weekend”"],
-    ["1st Saturday and Sunday", "events.words-weekend “1st Saturday of the month”, “every other weekend”"],
-    ["每月最后一个周末", "events.words-weekend “每月最后一个周六”、“隔周周末”"],
-    ["每月第三个周末", "events.words-weekend “每月第三个周六”、“隔周周末”"],
+    ["third weekend of the month", "events.words-weekend “3rd Saturday of the month” / “every other weekend”"],
+    ["first weekend", "events.words-weekend “1st Saturday of the month” / “every other weekend”"],
+    ["last weekend in June", "events.words-weekend “last Saturday of the month” / “every other weekend”"],
+    ["1st Saturday and Sunday", "events.words-weekend “1st Saturday of the month” / “every other weekend”"],
+    ["每月最后一个周末", "events.words-weekend “每月最后一个周六” / “隔周周末”"],
+    ["每月第三个周末", "events.words-weekend “每月第三个周六” / “隔周周末”"],
     ["5th Monday of the quarter", "events.words"],
     ["31st day of the quarter", "events.words"],
-    ["bi-monthly", "events.twofold “every 2 months”, “1st and 15th of the month”"],
-    ["双周", "events.twofold “隔周”、“每周”"],
-    ["每隔两周", "events.twofold “每2周”、“每3周”"],
+    ["bi-monthly", "events.twofold “every 2 months” / “1st and 15th of the month”"],
+    ["双周", "events.twofold “隔周” / “每周”"],
+    ["每隔两周", "events.twofold “每2周” / “每3周”"],
     ["hourly", "events.sub-daily"],
     ["every 2 hours", "events.sub-daily"],
     ["every 30 minutes", "events.sub-daily"],
