@@ -1,4 +1,5 @@
 import { fileRepositoryRules, fileRules } from "./files/index.ts";
+import { notebookLinksRule } from "./links/notebooks.ts";
 import { linksRule } from "./links/rule.ts";
 import { regionEntry } from "./region-entry.ts";
 import { repositoryRules } from "./repository/index.ts";
@@ -65,7 +66,7 @@ const readingEntries: readonly RuleEntry[] = [
 ];
 
 /** Rules over the repository as a whole that need nothing else. */
-export const wholeRules: readonly RepositoryRule[] = [...repositoryRules, linksRule];
+export const wholeRules: readonly RepositoryRule[] = [...repositoryRules, linksRule, notebookLinksRule];
 
 const nothing = () => [];
 

@@ -22,8 +22,6 @@ export interface World {
   readonly interrupts: (tell?: () => void) => { readonly requested: boolean };
   /** Aborted by the first Ctrl-C or polite kill after `interrupts` was called: what waits, or reads, ends then. */
   readonly ended: AbortSignal;
-  /** Four letters or digits that nobody else has, for what gets a name of its own; random where none is given. */
-  readonly suffix?: () => string;
   /** A clock that never jumps, in milliseconds, and waits by it, which throw when the signal comes; this machine's where none is given. */
   readonly clock?: {
     readonly now: () => number;

@@ -21,7 +21,6 @@ export interface Inside extends Options {
   /** Whether somebody is there to answer, and sees questions; what they say is up to the test. */
   readonly terminal?: boolean;
   /** What ends a name that is made. */
-  readonly suffix?: () => string;
   /** The folder of the installed package; this checkout unless it is given. */
   readonly home?: string;
 }
@@ -29,7 +28,7 @@ export interface Inside extends Options {
 /** Runs a command within this process, off a terminal unless it is said: what needs no process of its own takes no time to start one. */
 export async function inside(
   args: readonly string[],
-  { cwd, env: extra, now, screen = {}, terminal = false, clock, drawn, interrupt, home, suffix }: Inside,
+  { cwd, env: extra, now, screen = {}, terminal = false, clock, drawn, interrupt, home }: Inside,
 ): Promise<Result> {
   const env = cleanEnv(extra);
   const redact = redactor(env);
@@ -63,7 +62,6 @@ export async function inside(
     },
     ended: ending.signal,
     ...(clock ? { clock } : {}),
-    ...(suffix ? { suffix } : {}),
     now: () => new Date(now),
   });
   return { code, signal: null, out, err };

@@ -51,9 +51,7 @@ const builtin = {
   gitEmail: "",
   gitBranch: "main",
 };
-const context = { world: { home, version, env: {}, suffix: () => "7f3a" } } as unknown as Parameters<
-  typeof assemble
->[1];
+const context = { world: { home, version, env: {} } } as unknown as Parameters<typeof assemble>[1];
 
 /** Templates of the checkout itself, so that nothing has to be built after one was changed; each file is read once. */
 const find = once((id: string) => {

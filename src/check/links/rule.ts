@@ -2,6 +2,7 @@ import type { Finding, FindingLevel } from "../../system/finding.ts";
 import { nearest } from "../../system/nearest.ts";
 import { fold, type Tree, textOf, treeOf } from "../repository/tree.ts";
 import type { Repository, RepositoryRule } from "../rule.ts";
+import { existence } from "./exists.ts";
 import type { Slugs } from "./generators.ts";
 import {
   elsewhere,
@@ -73,7 +74,7 @@ class Links {
   readonly #site: ReadonlyMap<string, Slugs>;
   readonly #sites = new Map<string, SiteAnchors | undefined>();
   readonly #findings: Finding[] = [];
-  readonly #unlisted: ReadonlySet<string>;
+  readonly #exists: (path: string) => boolean;
   /** The page that is read: how many findings it has, and whether all-contributors has written to it. */
   #here = { count: 0, hasContributors: false };
   /** How many times more a near name is looked for: whatever a repository holds, the check comes to an end. */
@@ -85,7 +86,7 @@ class Links {
     this.#tree = treeOf(repository);
     this.#pages = new Pages(repository);
     this.#near = new Near(this.#tree);
-    this.#unlisted = new Set(repository.unlisted);
+    this.#exists = existence(repository);
     this.#own = pagesOf(repository);
     this.#site = sitePagesOf(repository);
   }
@@ -155,17 +156,6 @@ class Links {
     if (!exists) this.#missing(leads, link, page, isSite);
     else if (leads.anchor !== "" && !isOfForge(leads.anchor))
       isSite ? this.#siteAnchor(leads, link, page) : this.#anchor(leads, link, page);
-  }
-
-  /** What lies in a submodule, behind a symbolic link or in a folder that git ignores cannot be seen. */
-  #exists(path: string): boolean {
-    const { files, folders } = this.#tree;
-    if (files.has(path) || folders.has(path) || this.#unlisted.has(path)) return true;
-    for (let end = path.indexOf("/"); end > 0; end = path.indexOf("/", end + 1)) {
-      const part = path.slice(0, end);
-      if (files.has(part) || this.#unlisted.has(part)) return true;
-    }
-    return false;
   }
 
   #missing(leads: Led, link: PageLink, page: string, isSite: boolean): void {

@@ -118,6 +118,14 @@ export const repositoryMessages: Readonly<Record<string, { readonly en: string; 
     zh: "“{first}”和“{second}”在 Windows 和 macOS 上是同一个文件；请重命名其一",
   },
   "paths.windows": { en: "Windows does not take this name", zh: "Windows 不接受此名称" },
+  "notebook-links.file": {
+    en: "cell {cell}: there is no “{target}” in this repository (paths lead from the notebook)",
+    zh: "第 {cell} 个单元格：本仓库中没有“{target}”（路径相对于笔记本）",
+  },
+  "notebook-links.attachment": {
+    en: "cell {cell} has no attachment “{target}”; paste the image again, or link to a file",
+    zh: "第 {cell} 个单元格没有附件“{target}”；请重新粘贴图片，或改为链接到文件",
+  },
   "translations.link": { en: "nothing here leads to {other}", zh: "此处没有指向 {other} 的链接" },
   "translations.step": {
     en: "{here} headings here, {there} in {other}: one of them has fallen behind",

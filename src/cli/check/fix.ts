@@ -44,7 +44,7 @@ export function mend(found: Found, context: Context, templates: TemplateFiles | 
   // A file of which a region is made anew has other places now: its links are mended the next time.
   const taken = new Set(regions.map(({ path }) => path));
   const links = linkChanges(checked, examined.findings).filter(({ path }) => !taken.has(path));
-  const named = loaded && idChange(checked.project.readText("community.yaml"), loaded, context);
+  const named = loaded && idChange(checked.project.readText("community.yaml"), loaded);
   const replaced = [...regions, ...links, ...(named ? [named] : [])];
   const wanted = missingFiles(examined.findings);
   const offered = wanted.length > 0 ? (templates?.offer(wanted) ?? []) : [];

@@ -31,7 +31,7 @@ export async function adopt(input: Input, root: string, context: Context): Promi
   const [id, to] = [main?.id ?? "", main?.version ?? ""];
   const labels = { yours: "yours", base: "nothing", theirs: `${id} ${to}` };
   const drawn = planTree({ root, selection: selectionOf(chosen), base: new Map(), labels, keepPresent: true }, context);
-  const plan = { ...drawn, decisions: drawn.decisions.map((one) => withId(one, context)) };
+  const plan = { ...drawn, decisions: drawn.decisions.map(withId) };
   const pins = chosen.pin ? pinChanges(root, chosen.pin) : [];
   const whole = pins.length > 0 ? { ...plan, record: [...pins, ...plan.record] } : plan;
   const { answers } = chosen.choices;
@@ -51,9 +51,9 @@ export async function adopt(input: Input, root: string, context: Context): Promi
 }
 
 /** A manifest that is new gets an id; one that is there is its owner's. */
-function withId(decision: Decision, context: Context): Decision {
+function withId(decision: Decision): Decision {
   const { path, verdict, after } = decision;
   if (verdict !== "create" || !after) return decision;
-  const { content } = identified({ path, content: after.content }, context);
+  const { content } = identified({ path, content: after.content });
   return content === after.content ? decision : { ...decision, after: { ...after, content } };
 }

@@ -22,9 +22,7 @@ export interface InitPlan {
 export function assemble(chosen: Chosen, context: Context): InitPlan {
   const selection = selectionOf(chosen);
   const plain = renderSelection(selection, context);
-  const rendered = withRegions(plain, renderedPeople(plain, chosen.choices.forge)).map((file) =>
-    identified(file, context),
-  );
+  const rendered = withRegions(plain, renderedPeople(plain, chosen.choices.forge)).map((file) => identified(file));
   const pinned = chosen.pin ? pinFiles(chosen.pin) : [];
   return { chosen, rendered, files: [...rendered, ...pinned, ...recordFiles(selection, plain, new Map(), context)] };
 }

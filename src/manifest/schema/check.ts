@@ -39,6 +39,7 @@ export const ruleIds = [
   "labeler-version",
   "license",
   "links",
+  "notebook-links",
   "lock-file",
   "maintainers",
   "misplaced",

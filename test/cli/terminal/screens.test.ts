@@ -5,8 +5,11 @@ import { temporaryFolder } from "../../support/cli.ts";
 import { inside } from "../../support/inside.ts";
 import { type Case, cases, now, stage } from "../../support/screens.ts";
 
-/** The name of the demo's folder is another one each time. */
-const plain = (text: string) => stripVTControlCharacters(text).replace(/commonry-demo-\w+/g, "commonry-demo-x");
+/** The name of the demo's folder is another one each time, and how long that of temporary folders is depends on the machine. */
+const plain = (text: string) =>
+  stripVTControlCharacters(text)
+    .replace(/commonry-demo-\w+/g, "commonry-demo-x")
+    .replace(/\/\S*\/commonry-test-\w+/g, "/tmp/x");
 
 /** What is laid out fits the terminal. A message or a finding is one line, so that it can be searched for and copied. */
 const laidOut =

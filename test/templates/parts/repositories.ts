@@ -64,7 +64,7 @@ export const added: readonly Added[] = [
   },
 ];
 
-const context = { world: { home, version: "0.1.0", env: {}, suffix: () => "7f3a" } } as unknown as Context;
+const context = { world: { home, version: "0.1.0", env: {} } } as unknown as Context;
 
 /** The repository as it is after `commonry add`, once for each copy. */
 export async function repositoryWith(wanted: Wanted, copies: readonly Added[]): Promise<Repository> {
@@ -114,7 +114,7 @@ async function rendered(
     added: [],
   };
   const plain = renderSelection(selection, context);
-  return withRegions(plain, renderedPeople(plain, forge)).map((file) => identified(file, context));
+  return withRegions(plain, renderedPeople(plain, forge)).map((file) => identified(file));
 }
 
 /** A part with the answers that `add` would keep: those given, and the defaults of the rest. */
