@@ -45,10 +45,18 @@ test.each([
   expect(load({ "community.yaml": text }).findings.length).toBeGreaterThan(0);
 });
 
-test("every key of the manifest has a description for editors", () => {
-  const { properties } = made.community as { properties: Record<string, { description?: string }> };
-  const bare = Object.entries(properties)
-    .filter(([, schema]) => !schema.description)
-    .map(([key]) => key);
-  expect(bare).toEqual([]);
+/** The keys of a schema, at whatever depth, that say nothing to who writes them. */
+function bareKeys(schema: unknown, path = ""): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) => {
+    if (key !== "properties") return bareKeys(value, path);
+    return Object.entries(value as Record<string, { description?: string; title?: string }>).flatMap(([name, one]) => [
+      ...(one.description || one.title ? [] : [`${path}/${name}`]),
+      ...bareKeys(one, `${path}/${name}`),
+    ]);
+  });
+}
+
+test.each(Object.keys(made))("every key of %s has a description for editors", (name) => {
+  expect(bareKeys(made[name])).toEqual([]);
 });

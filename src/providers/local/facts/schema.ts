@@ -24,7 +24,8 @@ const line = (length: number) =>
   );
 const list = <const S extends v.GenericSchema>(item: S) =>
   v.optional(v.pipe(v.array(item, "local.facts-list"), v.maxLength(most, "local.facts-list")));
-const truth = v.optional(v.boolean("local.facts-truth"));
+/** What an editor shows beside a key. */
+const told = <const S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
 const whole = v.pipe(
   v.number("local.facts-whole"),
   v.integer("local.facts-whole"),
@@ -35,62 +36,78 @@ const whole = v.pipe(
 const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 /** A date, which begins at midnight UTC, or a moment with its zone: milliseconds since 1970. */
-const moment = v.pipe(
-  v.string("local.facts-time"),
-  v.regex(written, "local.facts-time"),
-  v.transform((text) => {
-    const [, date = "", time = "00:00", zone = "Z"] = written.exec(text) ?? [];
-    const at = Date.parse(`${date}T${time}${zone}`);
-    // 31 February is a day of March to JavaScript.
-    const isDate = new Date(Date.parse(`${date}T00:00Z`) || 0).toISOString().startsWith(date);
-    return date !== "" && isDate ? at : Number.NaN;
-  }),
-  v.check((at) => !Number.isNaN(at), "local.facts-time"),
-);
+const moment = (what: string) =>
+  v.pipe(
+    v.string("local.facts-time"),
+    v.regex(written, "local.facts-time"),
+    v.description(`${what}: a date, which begins at midnight UTC, or a moment with its zone`),
+    v.transform((text) => {
+      const [, date = "", time = "00:00", zone = "Z"] = written.exec(text) ?? [];
+      const at = Date.parse(`${date}T${time}${zone}`);
+      // 31 February is a day of March to JavaScript.
+      const isDate = new Date(Date.parse(`${date}T00:00Z`) || 0).toISOString().startsWith(date);
+      return date !== "" && isDate ? at : Number.NaN;
+    }),
+    v.check((at) => !Number.isNaN(at), "local.facts-time"),
+  );
 
 const login = line(100);
 /** Whoever has no account any more is `~`. */
 const account = v.nullable(login);
 
 const reply = map({
-  who: account,
-  at: moment,
-  kind: v.picklist(["comment", "review"], "local.facts-choice"),
-  verdict: v.optional(v.picklist(["approved", "changes", "commented", "dismissed"], "local.facts-choice")),
+  who: told(account, "Login of who answered; null where the account is gone"),
+  at: moment("When"),
+  kind: told(v.picklist(["comment", "review"], "local.facts-choice"), "A comment, or a review of code"),
+  verdict: v.optional(
+    told(v.picklist(["approved", "changes", "commented", "dismissed"], "local.facts-choice"), "What a review came to"),
+  ),
 });
 
 const thread = map({
-  kind: v.picklist(["issue", "pull", "discussion"], "local.facts-choice"),
-  number: whole,
-  author: account,
-  opened: moment,
-  closed: v.optional(moment),
-  merged: v.optional(moment),
-  draft: truth,
-  labels: list(line(100)),
-  assigned: v.optional(map({ who: account, at: v.optional(moment) })),
-  answered: v.optional(moment),
-  association: v.optional(line(50)),
-  replies: list(reply),
+  kind: told(v.picklist(["issue", "pull", "discussion"], "local.facts-choice"), "An issue, pull request or discussion"),
+  number: told(whole, "Its number in the repository"),
+  author: told(account, "Login of who opened it; null where the account is gone"),
+  opened: moment("When it was opened"),
+  closed: v.optional(moment("When it was closed, merged or not; left out while it is open")),
+  merged: v.optional(moment("When a pull request was merged")),
+  draft: v.optional(told(v.boolean("local.facts-truth"), "Whether a pull request is still a draft")),
+  labels: told(list(line(100)), "Names of its labels"),
+  assigned: v.optional(
+    told(
+      map({
+        who: told(account, "Login of the assignee; null where the account is gone"),
+        at: v.optional(moment("When it was assigned")),
+      }),
+      "Who it is assigned to",
+    ),
+  ),
+  answered: v.optional(moment("When a discussion got the answer that was accepted")),
+  association: v.optional(told(line(50), "What the author was to the repository, as GitHub calls it: MEMBER, NONE …")),
+  replies: told(list(reply), "Comments and reviews, in any order"),
 });
 
 const release = map({
-  tag: line(250),
-  at: moment,
-  who: v.optional(account),
-  prerelease: truth,
+  tag: told(line(250), "Tag of the release"),
+  at: moment("When it was published"),
+  who: v.optional(told(account, "Login of who published it; null where the account is gone")),
+  prerelease: v.optional(told(v.boolean("local.facts-truth"), "Whether it was a trial release")),
 });
 
 const person = map({
-  login,
-  name: v.optional(line(250)),
-  id: v.optional(whole),
-  email: v.optional(line(320)),
-  bot: truth,
+  login: told(login, "User name, as in the threads"),
+  name: v.optional(told(line(250), "Name to show")),
+  id: v.optional(told(whole, "Number of the account, which stays when the login is changed")),
+  email: v.optional(told(line(320), "Public address, which joins the account to commits")),
+  bot: v.optional(told(v.boolean("local.facts-truth"), "Whether a program acts under this account")),
 });
 
 export const factFile = v.pipe(
-  map({ people: list(person), threads: list(thread), releases: list(release) }),
+  map({
+    people: told(list(person), "Accounts that the threads name"),
+    threads: told(list(thread), "Issues, pull requests and discussions"),
+    releases: told(list(release), "Releases of the repository"),
+  }),
   v.title("facts/*.yaml"),
   v.description("What happened in a repository, for reports that need no account"),
 );
