@@ -9,8 +9,8 @@ export const readingMessages: Readonly<Record<string, { readonly en: string; rea
     zh: "{file} 中没有全天的日子：不会因此停办任何活动",
   },
   "events.worked": {
-    en: "{file} lists {count} {count:day|days} worked all the same (补班): no breaks; write those with an event under “also”",
-    zh: "{file} 中有 {count} 个补班日，不作为假期；要在当天办活动，请写在“also”里",
+    en: "{file} lists {count} {count:day|days} worked all the same (make-up workdays): no breaks; write those with an event under “also”",
+    zh: "{file} 中有 {count} 个补班日，不作为假期；要在当天办活动，请写在 also 里",
   },
   "events.broken-calendar": {
     en: "{file} is no calendar, or was cut off (line {line})",

@@ -209,6 +209,8 @@ describe("createTree of a new folder killed at every step", () => {
 
   /** Kills it at every step; gives what the place looks like after each, and when it is done. */
   async function everyEnd(dir: string): Promise<{ ends: Record<string, string>[]; whole: Record<string, string> }> {
+    // A parent that is missing would be a step more than those below have.
+    mkdirSync(join(dir, "whole"));
     const { steps } = await run(join(dir, "whole/new"), list, {}, true);
     const whole = snapshot(join(dir, "whole"));
     const ends: Record<string, string>[] = [];
