@@ -1,16 +1,22 @@
-import { Document } from "yaml";
 import type { Moment, ReadCalendar, ReadEvent } from "../../../events/ical/read.ts";
 import { slug } from "../../../events/identity.ts";
 import type { Values } from "../../../manifest/write/index.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Note } from "../found.ts";
-import { type Drafted, draft } from "./event.ts";
+import { draft } from "./event.ts";
 import { titleOf } from "./texts.ts";
 
-/** An event file made from another calendar. */
+/** An event of an event file, and the line of the calendar on which it began. */
+export interface Made {
+  readonly values: Values;
+  readonly line?: number;
+}
+
+/** What event files say, made from another calendar. */
 export interface Assembled {
+  /** What most events say, and each of those all the same. */
   readonly defaults: Values;
-  readonly events: readonly Values[];
+  readonly events: readonly Made[];
   readonly notes: readonly Note[];
 }
 
@@ -37,9 +43,10 @@ export function assemble(calendar: ReadCalendar, file: string): Assembled {
     }
     const { events, left } = draft(master, overrides, zone);
     for (const what of [...left, ...events.flatMap((one) => one.left)]) leave(title, what, master.line);
-    return events;
+    return events.map(({ values }): Made => (master.line === undefined ? { values } : { values, line: master.line }));
   });
-  return { ...withDefaults(withIds(drafted)), notes };
+  const made = withIds(drafted);
+  return { defaults: defaultsOf(made), events: made, notes };
 }
 
 function linesText(lines: readonly number[] = []): string {
@@ -75,15 +82,17 @@ function zoneOf({ wall, zone, unknownZone }: Moment, { timezone }: ReadCalendar)
   return wall.time === undefined ? (timezone ?? "UTC") : (zone ?? timezone ?? "UTC");
 }
 
-/** Ids from titles, each once. */
-function withIds(drafted: readonly Drafted[]): Values[] {
+/** Ids from titles, each once. How far a title's numbers have come is kept: a thousand meetings may have one title. */
+function withIds(drafted: readonly Made[]): Made[] {
   const used = new Set<string>();
-  return drafted.map(({ values }) => {
+  const reached = new Map<string, number>();
+  return drafted.map(({ values, ...rest }) => {
     const plain = idOf(String(values.title ?? "event"));
-    let id = plain;
-    for (let number = 2; used.has(id); number++) id = `${plain}-${number}`;
+    let [id, number] = [plain, reached.get(plain) ?? 1];
+    while (used.has(id)) id = `${plain}-${++number}`;
+    reached.set(plain, number);
     used.add(id);
-    return { id, ...values };
+    return { values: { id, ...values }, ...rest };
   });
 }
 
@@ -95,30 +104,18 @@ function idOf(title: string): string {
 }
 
 /** What most events say is said once. */
-function withDefaults(events: readonly Values[]): Pick<Assembled, "defaults" | "events"> {
-  const defaults = Object.fromEntries(
+function defaultsOf(events: readonly Made[]): Values {
+  return Object.fromEntries(
     ["timezone", "duration"].flatMap((key) => {
-      const most = mostOf(events.flatMap((event) => (typeof event[key] === "string" ? [event[key] as string] : [])));
+      const said = events.flatMap(({ values }) => (typeof values[key] === "string" ? [values[key] as string] : []));
+      const most = mostOf(said);
       return most === undefined ? [] : [[key, most]];
     }),
   );
-  const own = events.map((event) =>
-    Object.fromEntries(Object.entries(event).filter(([key, value]) => value !== (defaults as Values)[key])),
-  );
-  return { defaults, events: own };
 }
 
 function mostOf(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
-}
-
-/** @param path where it will stand, below the project */
-export function fileText({ defaults, events }: Pick<Assembled, "defaults" | "events">, path: string): string {
-  const said = Object.keys(defaults).length > 0 ? { defaults } : {};
-  const document = new Document({ version: 1, ...said, events });
-  const up = "../".repeat(path.split("/").length - 1);
-  document.commentBefore = ` yaml-language-server: $schema=${up}.commonry/events.schema.json`;
-  return document.toString({ lineWidth: 0 });
 }

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { slug } from "../../../events/identity.ts";
 import { matchFiles } from "../../../manifest/glob.ts";
-import { AppError } from "../../../system/errors.ts";
+import { AppError, usageError } from "../../../system/errors.ts";
 import { type ExitCode, exit } from "../../../system/exit.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import { changeTree } from "../../../system/tree/apply.ts";
@@ -27,8 +27,9 @@ export interface EventSource {
 }
 
 /**
- * `commonry import FILE` of a calendar: writes an event file, which must not be there yet. What it cannot hold is noted.
- * @throws AppError what `readEventPeer` throws; `import.there` (exit 6), `import.empty` (exit 2)
+ * `commonry import FILE` of a calendar: writes an event file, which must not be there yet, and as many beside it as its
+ * events need. What they cannot hold is noted.
+ * @throws AppError what `readEventPeer` throws; `import.there` (exit 6), `import.empty`, `import.several` (exit 2)
  */
 export function importEvents({ text, file, peer }: EventSource, { options }: Input, context: Context): ExitCode {
   const print = options.output === "-";
@@ -36,41 +37,57 @@ export function importEvents({ text, file, peer }: EventSource, { options }: Inp
   ready(context.dir, !dry && !print, context);
   const name = slug(basename(file).replace(/\.[^.]*$/, "")) || "imported";
   const path = options.output === undefined || print ? `events/${name}.yaml` : String(options.output);
-  const settled = settle(
-    readEventPeer(text, file, peer, (finding) => messageOf(finding, context)),
-    path.split(/[\\/]/).join("/"),
-  );
+  const made = readEventPeer(text, file, peer, (finding) => messageOf(finding, context));
+  const settled = settle(made, path.split(/[\\/]/).join("/"), file);
   for (const { code, place } of settled.notes) context.note(context.t(code, { place: oneLine(place) }));
   if (settled.events === 0) throw new AppError("import.empty", { file }, 2);
-  if (print) return printed(path, settled, context);
-  const output = outputAt(path, context.dir);
-  const changed = output.before !== settled.text;
-  if (changed && output.before !== undefined) throw new AppError("import.there", { path }, 6);
-  const written = changed && !dry;
-  if (written) write(output, settled.text, context);
-  if (dry && changed && !context.json) showDiff([created(path, settled.text)], context);
-  else show({ path, changed, written }, settled, context);
+  if (print) return printed(file, settled, context);
+  const files = settled.files.map((one) => ({ text: one.text, output: outputAt(one.path, context.dir) }));
+  const changed = files.filter(isChanged);
+  const there = changed.find(({ output }) => output.before !== undefined);
+  if (there) throw new AppError("import.there", { path: there.output.path }, 6);
+  const isAny = changed.length > 0;
+  if (isAny && !dry) write(changed, context);
+  if (dry && isAny && !context.json) showDiff(changed.map(created), context);
+  else show({ path, changed: isAny, written: isAny && !dry }, settled, context);
   return exit.done;
 }
 
-function printed(path: string, settled: Settled, context: Context): ExitCode {
-  if (context.json) show({ path, changed: true, written: false, text: settled.text }, settled, context);
-  else context.out.write(settled.text);
+interface OneFile {
+  readonly text: string;
+  readonly output: Output;
+}
+
+function isChanged({ text, output }: OneFile): boolean {
+  return output.before !== text;
+}
+
+/** Standard output has room for one file. */
+function printed(file: string, settled: Settled, context: Context): ExitCode {
+  const [{ path = "", text = "" } = {}, ...others] = settled.files;
+  if (others.length > 0) throw usageError("import.several", { file, count: settled.files.length });
+  if (context.json) show({ path, changed: true, written: false, text }, settled, context);
+  else context.out.write(text);
   return exit.done;
 }
 
-function write({ root, inside }: Output, text: string, context: Context): void {
+/** All of them or none. */
+function write(files: readonly OneFile[], context: Context): void {
   const note = { command: "import", at: context.world.now().toISOString() };
-  changeTree(root, [{ path: inside, content: Buffer.from(text), expected: null }], {
-    onlyNew: true,
-    note,
-    seal: sealOf(context),
+  const changes = files.map(({ text, output }) => {
+    return { path: output.inside, content: Buffer.from(text), expected: null };
   });
+  const [
+    {
+      output: { root },
+    } = { output: { root: context.dir } },
+  ] = files;
+  changeTree(root, changes, { onlyNew: true, note, seal: sealOf(context) });
 }
 
-function created(path: string, text: string) {
+function created({ text, output }: OneFile) {
   const after = { content: Buffer.from(text), executable: false };
-  return { path, verdict: "create" as const, before: null, after, conflicts: 0 };
+  return { path: output.path, verdict: "create" as const, before: null, after, conflicts: 0 };
 }
 
 interface Outcome {
@@ -80,15 +97,18 @@ interface Outcome {
   readonly text?: string;
 }
 
-function show(outcome: Outcome, { events, notes }: Settled, context: Context): void {
+function show(outcome: Outcome, { files, events, notes }: Settled, context: Context): void {
   const { out, t, json, dir } = context;
+  const paths = files.map((one) => one.path);
   if (json) {
     const left = notes.filter(({ code }) => code === "import.left").map(({ place }) => place);
-    printJson(out, { command: "import", ...outcome, events, left, notes });
+    const all = paths.length > 1 ? { files: paths } : {};
+    printJson(out, { command: "import", ...outcome, ...all, events, left, notes });
     return;
   }
   const { path, changed } = outcome;
   out.write(`${t(changed ? "import.written-events" : "import.same", { path, count: events })}\n`);
+  if (paths.length > 1) context.note(t("import.more-files", { path, files: paths.slice(1).join(", ") }));
   if (!isListed(path, dir)) context.note(t("import.unlisted", { path }));
 }
 

@@ -2,50 +2,90 @@ import { readEvents } from "../../../events/read.ts";
 import { loadEventFiles } from "../../../manifest/load.ts";
 import type { Finding } from "../../../system/finding.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
-import { parseYaml } from "../../../system/yaml/index.ts";
 import type { Note } from "../found.ts";
-import { type Assembled, fileText } from "./assemble.ts";
+import type { Assembled } from "./assemble.ts";
+import { type Item, itemOf, type Parcel, parcels } from "./parcel.ts";
 
 export interface Settled {
-  readonly text: string;
+  /** The first includes the others. */
+  readonly files: readonly Parcel[];
   readonly events: number;
   readonly notes: readonly Note[];
 }
 
-/** What an event file may hold of all that was made: an event with an error is left out, and named with its reason. */
-export function settle(made: Assembled, path: string): Settled {
-  let { events } = made;
+/** Events that are looked at together where a file has errors: a file tells only its hundred gravest. */
+const few = 50;
+
+/**
+ * What event files may hold of all that was made: an event with an error is left out, and named with its reason. Each
+ * event is read a number of times that does not grow with how many there are.
+ * @param path of the first file
+ * @param file the calendar's name, for what is said of it
+ */
+export function settle(made: Assembled, path: string, file: string): Settled {
   const notes = [...made.notes];
-  while (events.length > 0) {
-    const text = fileText({ ...made, events }, path);
-    const faults = faultsOf(text, path);
-    if (faults.size === 0) return { text, events: events.length, notes };
-    for (const [index, { code }] of faults) {
-      const { title, id } = events[index] ?? {};
-      notes.push({ code: "import.left", place: oneLine(`${String(title ?? id)} (${code})`) });
+  const leave = (faults: Faults) => {
+    for (const [{ made: one }, { code }] of faults) {
+      const where = one.line === undefined ? file : `${file}:${one.line}`;
+      const place = `${where}: ${String(one.values.title ?? one.values.id)} (${code})`;
+      notes.push({ code: "import.left", place: oneLine(place) });
     }
-    events = events.filter((_, index) => !faults.has(index));
+  };
+  const { defaults } = made;
+  let items: readonly Item[] = made.events.map((one) => itemOf(one, defaults));
+  while (items.length > 0) {
+    const files = parcels(items, defaults, path);
+    const faults = faultsOf(files);
+    // What is wrong with what all say is wrong with some of them.
+    if (faults === undefined) return settle({ ...made, defaults: {} }, path, file);
+    if (faults.size === 0) return { files, events: items.length, notes };
+    const isBroken = ({ items: own }: Parcel) => own.some((item) => faults.has(item));
+    const sound = files.flatMap((one) => (isBroken(one) ? soundOf(one.items, leave) : one.items));
+    // What no event has by itself: two have one UID.
+    const shared: Faults = sound.length < items.length ? new Map() : faults;
+    leave(shared);
+    items = sound.filter((item) => !shared.has(item));
   }
-  return { text: "", events: 0, notes };
+  return { files: [], events: 0, notes };
 }
 
-/** The first error of each event that has one. */
-function faultsOf(text: string, path: string): ReadonlyMap<number, Finding> {
-  const { events, findings } = loadEventFiles({ readText: () => text, list: () => [path] }, [path]);
+/** Those of a file's events that have no error of their own. */
+function soundOf(items: readonly Item[], leave: (faults: Faults) => void): readonly Item[] {
+  const kept: Item[] = [];
+  for (let start = 0; start < items.length; start += few) {
+    let some = items.slice(start, start + few);
+    for (;;) {
+      const faults = faultsOf(parcels(some, {}, "events.yaml")) ?? new Map();
+      if (faults.size === 0) break;
+      leave(faults);
+      some = some.filter((item) => !faults.has(item));
+    }
+    kept.push(...some);
+  }
+  return kept;
+}
+
+type Faults = ReadonlyMap<Item, Finding>;
+
+/** The first error of each event that has one; undefined where one is in none. */
+function faultsOf(files: readonly Parcel[]): Faults | undefined {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const paths = [...byPath.keys()];
+  const readText = (path: string) => byPath.get(path)?.text ?? "";
+  const { events, findings } = loadEventFiles({ readText, list: () => paths }, paths);
   const read = readEvents(events, { domain: "commonry.invalid", language: "en" });
-  const errors = [...findings, ...read.findings].filter(({ level }) => level === "error");
-  if (errors.length === 0) return new Map();
-  const yaml = parseYaml(text, { file: path });
-  const list = (yaml.value as { events?: readonly unknown[] } | undefined)?.events ?? [];
-  const starts = list.map((_, index) => yaml.position(["events", index], "value").line);
-  const faults = new Map<number, Finding>();
-  for (const error of errors) {
-    // What belongs to no event is laid at the first one's door, so that each round has fewer.
-    const index = Math.max(
-      0,
-      starts.findLastIndex((line) => line <= error.line),
-    );
-    if (!faults.has(index)) faults.set(index, error);
+  const faults = new Map<Item, Finding>();
+  for (const error of [...findings, ...read.findings]) {
+    if (error.level !== "error" || error.code === "finding.more") continue;
+    const item = itemAt(byPath.get(error.file), error.line);
+    if (!item) return undefined;
+    if (!faults.has(item)) faults.set(item, error);
   }
   return faults;
+}
+
+/** The event in which a line stands; a file of one event has but that one. */
+function itemAt(file: Parcel | undefined, line: number): Item | undefined {
+  if (!file || file.items.length === 1) return file?.items[0];
+  return file.items[file.lines.findLastIndex((begun) => begun <= line)];
 }
