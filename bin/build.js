@@ -1,5 +1,6 @@
 // Builds dist/: the program as code-split chunks, the templates' descriptions, the JSON Schemas, the validators of
 // service files, and the notices of the packages inside. One package without dependencies is what `npx` installs.
+import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -16,7 +17,8 @@ rmSync(out, { recursive: true, force: true });
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** What a start that asks for help and nothing else needs. */
-const main = /[\\/]src[\\/](main|cli[\\/]prepared|system[\\/]language)\.ts$/;
+const main =
+  /[\\/]src[\\/](main|cli[\\/]prepared|system[\\/](language|cache|errors|home|make-folder|regular|replace|sweep|code[\\/]\w+))\.ts$/;
 /** What every start but one for help needs, in one chunk: each further file costs about a millisecond before the first output. */
 const start =
   /[\\/]src[\\/](system[\\/](engine|errors|exit|messages|nearest|secrets|streams|text[\\/](sanitize|width))|cli[\\/](start|run|program|commands|context|paint|views[\\/](error|json)|messages[\\/](?:\w+[\\/])?(?:\w+-)?en))\.ts$|[\\/](commander|fast-string-width|fast-string-truncated-width)[\\/]/;
@@ -39,22 +41,24 @@ const source = {
     alias: { yaml: fileURLToPath(new URL("../node_modules/yaml/browser/index.js", import.meta.url)) },
   },
 };
+/** In the place of what tells this build from every other, which is known once all else is made. */
+const placeholder = "BUILD".padEnd(16, "-");
 const prepared = JSON.stringify({ version, help: await help() });
 const bundle = await rolldown({
   ...source,
   input: "src/main.ts",
-  external: (id, importer) => id.startsWith("node:") && !isLate(id, importer),
+  external: (id, importer) => id === "./liquid.cjs" || (id.startsWith("node:") && !isLate(id, importer)),
   plugins: [lateModules, lateLiquid, readingYaml],
-  transform: { target: "node20.19", define: { __PREPARED__: prepared } },
+  transform: { target: "node20.19", define: { __PREPARED__: prepared, __BUILD__: JSON.stringify(placeholder) } },
 });
 const { output } = await bundle.write({
   dir: out,
-  format: "esm",
+  format: "cjs",
   // Names stay, so that `--verbose` prints a stack that a person can read.
   minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
   // The launcher opens main.js itself; what stands in for the entry only passes it on, and would be one file more.
-  entryFileNames: "entry.js",
-  chunkFileNames: ({ name }) => (name === "main" ? "main.js" : "[name]-[hash].js"),
+  entryFileNames: "entry.cjs",
+  chunkFileNames: ({ name }) => (name === "main" ? "main.cjs" : "[name]-[hash].cjs"),
   minifyInternalExports: false,
   comments: false,
   codeSplitting: {
@@ -68,7 +72,7 @@ const { output } = await bundle.write({
   },
 });
 
-rmSync(`${out}/entry.js`);
+rmSync(`${out}/entry.cjs`);
 const thread = await rolldown({
   ...source,
   input: "src/cli/check/ahead-thread.ts",
@@ -99,6 +103,13 @@ mkdirSync(`${out}/templates`);
 for (const [path, content] of Object.entries(preparedTemplates("templates"))) writeFileSync(`${out}/${path}`, content);
 const built = [...output, ...ahead.output, ...liquid.output, ...(await validators())];
 writeFileSync(`${out}/THIRD-PARTY-NOTICES.md`, notices(built.flatMap((chunk) => Object.keys(chunk.modules ?? {}))));
+
+const digest = createHash("sha256");
+for (const name of readdirSync(out, { recursive: true }).sort())
+  if (name.endsWith(".cjs")) digest.update(`${name}\n`).update(readFileSync(`${out}/${name}`));
+const first = readFileSync(`${out}/main.cjs`, "utf8");
+if (first.split(placeholder).length !== 2) throw new Error("the build's own name has no place in main.cjs");
+writeFileSync(`${out}/main.cjs`, first.replace(placeholder, digest.digest("hex").slice(0, placeholder.length)));
 
 rmSync("dist", { recursive: true, force: true });
 renameSync(out, "dist");

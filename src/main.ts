@@ -2,16 +2,23 @@ import { fstatSync } from "node:fs";
 import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { type Prepared, preparedAnswer } from "./cli/prepared.ts";
+import { type KeptCode, keptCode as keptCodeOf, type Starting } from "./system/code/kept.ts";
 import type { World } from "./system/world.ts";
 
 /** Put in by the build: the version from package.json, and the help that src/cli/help.ts makes. */
 declare const __PREPARED__: Prepared;
+/** Put in by the build: what tells it from every other. */
+declare const __BUILD__: string;
+
+/** Compiled code of earlier runs of this build; the launcher asks for it before anything but this file is loaded. */
+export const keptCode = (starting: Starting): KeptCode | undefined => keptCodeOf(starting, __BUILD__);
 
 /**
  * The one place that touches the process: hands the real world in and the exit code out.
  * @param home the installed package's folder, with a `/` at its end, as a file URL
+ * @param load loads a file of its `dist/`
  */
-export async function main(home: URL): Promise<void> {
+export async function main(home: URL, load?: World["load"]): Promise<void> {
   const { env, stdout } = process;
   watch(stdout);
   const argv = process.argv.slice(2);
@@ -40,6 +47,7 @@ export async function main(home: URL): Promise<void> {
     nodeVersion: process.versions.node,
     platform: process.platform,
     home: fileURLToPath(home),
+    ...(load ? { load } : {}),
     version: __PREPARED__.version,
     interrupts,
     ended: ending.signal,

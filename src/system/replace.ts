@@ -9,13 +9,13 @@ import { sweep } from "./sweep.ts";
  */
 export function replaceWhole(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   staged = `${path}.${randomBytes(4).toString("hex")}.tmp`,
 ): void {
   const file = openSync(staged, "wx", 0o600);
   try {
     try {
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -10,6 +10,8 @@ export interface World {
   readonly platform: string;
   /** The folder of the installed package, which holds `templates/` and `dist/`. */
   readonly home: string;
+  /** Loads a file of `dist/` that is CommonJS, with what an earlier run has compiled of it; from the files alone where none is given. */
+  readonly load?: (name: string) => unknown;
   /** Version of this package. */
   readonly version: string;
   /** The present moment. */

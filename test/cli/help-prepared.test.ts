@@ -83,7 +83,7 @@ function opened(words: readonly string[], cwd: string): string[] {
     const scripts = readdirSync(folder).flatMap(
       (file) => JSON.parse(readFileSync(join(folder, file), "utf8")).result as { url: string }[],
     );
-    return scripts.flatMap(({ url }) => /[^/]+\.js$/.exec(url)?.[0].replace(/-[\w-]{8}\.js$/, ".js") ?? []);
+    return scripts.flatMap(({ url }) => /[^/]+\.c?js$/.exec(url)?.[0].replace(/-[\w-]{8}\.cjs$/, ".cjs") ?? []);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -91,5 +91,5 @@ function opened(words: readonly string[], cwd: string): string[] {
 
 test("help and version open the launcher and one file, each further one would cost a millisecond", () => {
   const cwd = temporaryFolder();
-  for (const words of [[], ["--help"], ["-V"]]) expect(opened(words, cwd)).toEqual(["commonry.js", "main.js"]);
+  for (const words of [[], ["--help"], ["-V"]]) expect(opened(words, cwd)).toEqual(["commonry.js", "main.cjs"]);
 });

@@ -9,7 +9,7 @@ import { workflows } from "../unit/check/files/cases/workflows.ts";
 import { inspect, rules } from "../unit/check/files/rules.ts";
 
 test("the validators of the build say what the schemas say", () => {
-  const built = fileRules(builtValidators(home));
+  const built = fileRules(builtValidators({ home }));
   expect(built).toHaveLength(rules.length);
   const bad = [...forms, ...services, ...workflows].map(({ path, text }): [string, string] => [path, text]);
   for (const [path, text] of [...bad, ...good.flatMap(({ files }) => Object.entries(files))]) {

@@ -64,7 +64,7 @@ export async function examine(
     own.push({ ...at, file: ".commonry", code: "tree.interrupted", level: "error" });
   for (const path of foreignRecords(context.dir, seal))
     own.push({ ...at, file: path, code: "tree.foreign", level: "error", params: { path } });
-  const validate = builtValidators(context.world.home);
+  const validate = builtValidators(context.world);
   const files = repository.files.filter((path) => !choice.ignore(path));
   const unlisted = [...(repository.unlisted ?? []), ...repository.files.filter(choice.ignore)];
   const selection = {
