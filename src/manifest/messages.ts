@@ -308,8 +308,8 @@ const own: Readonly<Record<string, { readonly en: string; readonly zh: string }>
     zh: "“{received}”既不是日期，也不是假期名称",
   },
   "manifest.break": {
-    en: "“{received}” is not a range of dates; write it like 2026-12-21..2027-01-03",
-    zh: "“{received}”不是日期范围；请写成 2026-12-21..2027-01-03 这样",
+    en: "“{received}” is not a range of dates; write it like 2026-12-21..2027-01-03, or { file: holidays.ics } for the days of a calendar",
+    zh: "“{received}”不是日期范围；请写成 2026-12-21..2027-01-03 这样；日历文件中的日子写成 { file: holidays.ics }",
   },
   "manifest.rotate": {
     en: "“{received}” is not a time slot; write it like 08:00 Asia/Shanghai",
