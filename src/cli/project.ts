@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { calendarText } from "../events/ical/bytes.ts";
 import { AppError } from "../system/errors.ts";
 import { type FolderOptions, folder } from "../system/folder.ts";
 import { decodeUtf8 } from "../system/text/utf8.ts";
@@ -27,7 +28,8 @@ export function projectFiles(dir: string, options: FolderOptions = {}): DiskFile
     readText: (path) => {
       const bytes = files.read(path);
       if (!bytes) throw new AppError("file.missing", { path }, 2);
-      return decodeUtf8(bytes, path);
+      // Those of holidays come from others, in whatever encoding.
+      return /\.ics$/i.test(path) ? calendarText(bytes).text : decodeUtf8(bytes, path);
     },
     list: () => {
       listed ??= ownFiles(files.list());

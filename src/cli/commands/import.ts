@@ -22,7 +22,7 @@ import { failureLines } from "../views/sync/lines.ts";
 export const importing: Run = async (input, context) => {
   const { options } = input;
   const [file] = input.arguments;
-  const given = file === undefined ? undefined : { file, text: readGiven(file, context) };
+  const given = file === undefined ? undefined : readGiven(file, options.from, context);
   const peer = given && eventPeerOf(given.text, given.file, options.from as string | undefined);
   // Calendars become a file of events, and their readers are loaded for them alone.
   if (given && peer) return (await import("../import/events/run.ts")).importEvents({ ...given, peer }, input, context);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Block, blocksOf, mostUnits } from "../../events/ical/blocks.ts";
+import { calendarText } from "../../events/ical/bytes.ts";
 import { tagName } from "../../events/ical/feed.ts";
 import { generator } from "../../events/page/page.ts";
 import { AppError } from "../../system/errors.ts";
@@ -19,6 +20,8 @@ export interface Output {
   /** Below the root, `/` between segments. */
   readonly inside: string;
   readonly before: string | undefined;
+  /** The digest of its bytes, which a mark or another encoding makes other than those of its text. */
+  readonly digest: string | null;
 }
 
 /** A file below the folder at hand is written there; any other below its own folder. @throws AppError as `folder` does */
@@ -29,7 +32,10 @@ export function outputAt(path: string, dir: string): Output {
   const root = isInside ? dir : dirname(target);
   const inside = relative(root, target).split(sep).join("/");
   const bytes = folder(root, { most: 2 * mostUnits }).read(inside);
-  return { path, root, inside, before: bytes && decodeUtf8(bytes, path) };
+  if (!bytes) return { path, root, inside, before: undefined, digest: null };
+  // A shell or an editor may have written ours anew, in its own encoding.
+  const before = /\.ics$/i.test(path) ? calendarText(bytes).text : decodeUtf8(bytes, path);
+  return { path, root, inside, before, digest: sha256(bytes) };
 }
 
 /** What marks a calendar of ours. */
@@ -95,10 +101,10 @@ export function writeOutputs(all: readonly Written[], context: Context): void {
     roots.set(one.output.root, [...(roots.get(one.output.root) ?? []), one]);
   }
   for (const [root, list] of roots) {
-    const changes = list.map(({ output: { inside, before }, text }) => ({
+    const changes = list.map(({ output: { inside, digest }, text }) => ({
       path: inside,
       content: Buffer.from(text),
-      expected: before === undefined ? null : sha256(Buffer.from(before)),
+      expected: digest,
     }));
     changeTree(root, changes, { onlyNew: false, seal: sealOf(context) });
   }

@@ -3,7 +3,9 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path
 import { loadManifest } from "../../manifest/load.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
 import { AppError } from "../../system/errors.ts";
+import { folder } from "../../system/folder.ts";
 import { sha256 } from "../../system/hash.ts";
+import { decodeUtf8 } from "../../system/text/utf8.ts";
 import { changeTree } from "../../system/tree/apply.ts";
 import type { Context } from "../context.ts";
 import { projectFiles } from "../project.ts";
@@ -16,6 +18,8 @@ export interface Output {
   readonly root: string;
   readonly path: string;
   readonly before: string | undefined;
+  /** The digest of its bytes; null for none. A mark at its beginning is no part of its text. */
+  readonly digest: string | null;
   /** What it says now; undefined when there is none, or nothing in it. */
   readonly current: Community | undefined;
   /** Printed rather than written: `--output -`. */
@@ -36,9 +40,10 @@ export function outputOf(given: unknown, dry: boolean, context: Context): Output
   const root = isInside ? context.dir : dirname(target);
   const path = isInside ? inside.split(sep).join("/") : basename(target);
   ready(root, !dry && !print, context);
-  const project = projectFiles(root);
-  const before = existsSync(target) ? project.readText(path) : undefined;
-  return { root, path, before, current: currentOf(root, path, before, context), print };
+  const bytes = existsSync(target) ? folder(root).read(path) : undefined;
+  const before = bytes && decodeUtf8(bytes, path);
+  const digest = bytes ? sha256(bytes) : null;
+  return { root, path, before, digest, current: currentOf(root, path, before, context), print };
 }
 
 function currentOf(root: string, path: string, before: string | undefined, context: Context): Community | undefined {
@@ -80,8 +85,11 @@ export function refuseInvalid({ root, path }: Output, text: string, context: Con
 }
 
 /** Writes it whole or not at all, in a way that `commonry undo` takes back. */
-export function writeOutput({ root, path, before }: Output, text: string, context: Context): void {
-  const expected = before === undefined ? null : sha256(Buffer.from(before));
+export function writeOutput({ root, path, digest }: Output, text: string, context: Context): void {
   const note = { command: "import", at: context.world.now().toISOString() };
-  changeTree(root, [{ path, content: Buffer.from(text), expected }], { onlyNew: false, note, seal: sealOf(context) });
+  changeTree(root, [{ path, content: Buffer.from(text), expected: digest }], {
+    onlyNew: false,
+    note,
+    seal: sealOf(context),
+  });
 }

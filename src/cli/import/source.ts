@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import { type CalendarText, calendarText, isCalendar } from "../../events/ical/bytes.ts";
 import { fold, kindIds, type Section } from "../../kinds/item.ts";
 import { kinds } from "../../kinds/kind.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
@@ -29,9 +30,15 @@ export interface Source {
   readonly isUnread?: boolean;
 }
 
-/** The text of a file that was named. @throws AppError (exit 2) `file.unreadable`, `file.encoding` */
-export function readGiven(file: string, { world }: Context): string {
-  return decodeUtf8(readNamed(resolve(world.cwd, file), file), file);
+/**
+ * A file that was named. Calendars come in whatever encoding; anything else is UTF-8.
+ * @param said the format that was named
+ * @throws AppError (exit 2) `file.unreadable`, `file.encoding`
+ */
+export function readGiven(file: string, said: unknown, { world }: Context): Given & Partial<CalendarText> {
+  const bytes = readNamed(resolve(world.cwd, file), file);
+  const isOne = said === "ics" || (said === undefined && (isCalendar(bytes) || /\.(?:ics|ical|ifb)$/i.test(file)));
+  return isOne ? { file, ...calendarText(bytes) } : { file, text: decodeUtf8(bytes, file) };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+import { withWholeCharacters } from "../text/folds.ts";
 import { Broken } from "./errors.ts";
 import type { Asked } from "./types.ts";
 
@@ -32,7 +34,7 @@ export async function readBody(
       if (size > mostBytes) throw new Broken("large", { status });
       parts.push(part);
     }
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
+    return textOf(Buffer.concat(parts), response.headers.get("content-type") ?? "");
   } catch (error) {
     if (error instanceof Broken) {
       watch.abort();
@@ -40,4 +42,10 @@ export async function readBody(
     }
     throw new Broken(watch.signal.aborted ? "timeout" : "cut", { status, cause: error });
   }
+}
+
+/** Calendars may come with lines that are folded within a character: they are made whole first. @throws TypeError */
+function textOf(bytes: Uint8Array, type: string): string {
+  const isFolded = /\b(?:xml|calendar)\b/i.test(type) && !isUtf8(bytes);
+  return new TextDecoder("utf-8", { fatal: true }).decode(isFolded ? withWholeCharacters(bytes) : bytes);
 }

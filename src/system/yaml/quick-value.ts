@@ -32,7 +32,25 @@ class Unsure extends Error {}
 
 /** Where the two parsers may differ, or a tree of one document is not all there is: directives, keys that are collections. */
 const doubtful =
-  /^%|\r(?!\n)|[\u0085\u2028\u2029\ufeff]|^\t|[{,]\s*:\s|(?:^|[\s[{,])\?(?:\s|$)|[\]}][ \t]*:(?:\s|$)|\{\s*\[|[{,]\s*\[[^\]]*\]\s*[,}]/m;
+  /^%|\r(?!\n)|[\u0085\u2028\u2029\ufeff]|^\t|[{,]\s*:\s|^[ \t]*(?:[-?:][ \t]+)*\?(?:\s|$)|[[{,]\s*\?(?:\s|$)|\{\s*\[|[{,]\s*\[[^\]]*\]\s*[,}]/m;
+
+/** The end of a list or map that may be a key. In scripts it is mostly that of a variable: `${name}: `. */
+const closed = /[\]}][ \t]*:(?:\s|$)/gm;
+/** The beginning of a line up to there, where it is one: a key stands first in its line, or in a collection. */
+const opened = /(?:^[ \t]*(?:[-?:][ \t]+)*|[[{,:?][ \t]*)(?:[&!]\S*[ \t]+)*[[{]/;
+/** More of them than scripts have. */
+const mostClosed = 500;
+
+function isDoubtful(text: string): boolean {
+  if (doubtful.test(text)) return true;
+  let count = 0;
+  for (const { index } of text.matchAll(closed)) {
+    // A key is of at most 1,024 signs.
+    const start = Math.max(text.lastIndexOf("\n", index) + 1, index - 1100);
+    if (++count > mostClosed || opened.test(text.slice(start, index))) return true;
+  }
+  return false;
+}
 
 /**
  * The value of a text of one sound document without anchors, aliases, tags and keys that are no text, nearly ten times as fast
@@ -41,7 +59,7 @@ const doubtful =
  * @returns undefined for any other text: it has to be read slowly
  */
 export function quickValue(text: string, word: (plain: string) => unknown): { readonly value: unknown } | undefined {
-  if (text.length > yamlLimits.bytes / 3 || doubtful.test(text)) return undefined;
+  if (text.length > yamlLimits.bytes / 3 || isDoubtful(text)) return undefined;
   let depth = 0;
   let nodes = 0;
   const listener = (event: "open" | "close", state: unknown) => {

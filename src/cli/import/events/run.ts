@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { CalendarText } from "../../../events/ical/bytes.ts";
 import { slug } from "../../../events/identity.ts";
 import { matchFiles } from "../../../manifest/glob.ts";
 import { AppError, usageError } from "../../../system/errors.ts";
@@ -20,8 +21,7 @@ import { readEventPeer } from "./peers.ts";
 import { type Settled, settle } from "./settle.ts";
 
 /** A calendar of somebody else's that is to become an event file. */
-export interface EventSource {
-  readonly text: string;
+export interface EventSource extends CalendarText {
   readonly file: string;
   readonly peer: EventPeer;
 }
@@ -31,7 +31,8 @@ export interface EventSource {
  * events need. What they cannot hold is noted.
  * @throws AppError what `readEventPeer` throws; `import.there` (exit 6), `import.empty`, `import.several` (exit 2)
  */
-export function importEvents({ text, file, peer }: EventSource, { options }: Input, context: Context): ExitCode {
+export function importEvents(source: EventSource, { options }: Input, context: Context): ExitCode {
+  const { text, file, peer } = source;
   const print = options.output === "-";
   const dry = options.dryRun === true;
   ready(context.dir, !dry && !print, context);
@@ -39,6 +40,7 @@ export function importEvents({ text, file, peer }: EventSource, { options }: Inp
   const path = options.output === undefined || print ? `events/${name}.yaml` : String(options.output);
   const made = readEventPeer(text, file, peer, (finding) => messageOf(finding, context));
   const settled = settle(made, path.split(/[\\/]/).join("/"), file);
+  sayEncoding(source, context);
   for (const { code, place } of settled.notes) context.note(context.t(code, { place: oneLine(place) }));
   if (settled.events === 0) throw new AppError("import.empty", { file }, 2);
   if (print) return printed(file, settled, context);
@@ -51,6 +53,14 @@ export function importEvents({ text, file, peer }: EventSource, { options }: Inp
   if (dry && isAny && !context.json) showDiff(changed.map(created), context);
   else show({ path, changed: isAny, written: isAny && !dry }, settled, context);
   return exit.done;
+}
+
+/** What the texts were taken for, with a line to judge it by; times are ASCII, and the same in every encoding. */
+function sayEncoding({ file, assumed, sample = "", damaged = [] }: EventSource, { note, t }: Context): void {
+  if (assumed !== undefined)
+    note(t("import.encoding", { file, encoding: assumed, line: oneLine(sample.slice(0, 80)) }));
+  const lines = `${damaged.slice(0, 10).join(", ")}${damaged.length > 10 ? ", …" : ""}`;
+  if (damaged.length > 0) note(t("import.damaged", { file, lines }));
 }
 
 interface OneFile {

@@ -14,6 +14,8 @@ export const importEn = {
   "import.more-files": "one file would be too large: {path} includes {files}",
   "import.several": "{file} makes {count} event files, and standard output has room for one",
   "import.several.hint": "Name the first one: --output events/NAME.yaml",
+  "import.encoding": "{file} is not UTF-8; its texts were read as {encoding}, which fits best: {line}",
+  "import.damaged": "{file} has bytes that are no characters; look at lines {lines}",
   "import.owner": "whose community is to be read?",
   "import.owner.hint": "Pass --owner NAME, or write github: { owner: … } in community.yaml.",
   "import.invalid": "what came of it is no valid manifest ({count} {count:error|errors}), line {line}: {message}",

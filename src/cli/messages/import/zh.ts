@@ -16,6 +16,8 @@ export const importZh: Readonly<Record<keyof typeof importEn, string>> = {
   "import.more-files": "一个文件装不下：{path} 会读入 {files}",
   "import.several": "{file} 需要 {count} 个活动文件，标准输出只能容纳一个",
   "import.several.hint": "请指定第一个文件：--output events/名称.yaml",
+  "import.encoding": "{file} 不是 UTF-8；文字按最相符的 {encoding} 读取：{line}",
+  "import.damaged": "{file} 中有无法识别为字符的字节；请查看第 {lines} 行",
   "import.owner": "要读取谁的社区？",
   "import.owner.hint": "请使用 --owner NAME，或在 community.yaml 中写 github: { owner: … }。",
   "import.invalid": "所得的清单无效（{count} 个错误），第 {line} 行：{message}",
