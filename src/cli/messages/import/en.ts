@@ -4,6 +4,8 @@ export const importEn = {
   "import.empty": "{file} holds nothing; nothing was imported",
   "import.shape": "{file} is none of the formats that are known: {peers}",
   "import.shape.hint": "Say which one it is with --from.",
+  "import.folder": "in {path} is no meeting of yaml2ical",
+  "import.folder.hint": "A folder is read for these alone; of other tools name the file.",
   "import.left": "not imported, since a manifest cannot hold it: {place}",
   "import.written": "✔ {path} is written. To take it back: commonry undo",
   "import.same": "✔ {path} says all of that already.",
