@@ -47,7 +47,7 @@ const prepared = JSON.stringify({ version, help: await help() });
 const bundle = await rolldown({
   ...source,
   input: "src/main.ts",
-  external: (id, importer) => id === "./liquid.cjs" || (id.startsWith("node:") && !isLate(id, importer)),
+  external: (id, importer) => id === "liquid.cjs" || (id.startsWith("node:") && !isLate(id, importer)),
   plugins: [lateModules, lateLiquid, readingYaml],
   transform: { target: "node20.19", define: { __PREPARED__: prepared, __BUILD__: JSON.stringify(placeholder) } },
 });

@@ -23,7 +23,7 @@ async function start() {
   let first;
   let kept;
 
-  /** A file of dist/, as Node.js loads CommonJS. What is not relative is a module of Node.js. */
+  /** A file of dist/, as Node.js loads CommonJS. What has another ending is a module of Node.js. */
   function load(path) {
     const name = path.replace(/^\.\//, "");
     const known = loaded.get(name);
@@ -45,7 +45,7 @@ async function start() {
     loaded.set(name, { module, script, isKept });
     script.runInThisContext()(
       module.exports,
-      (id) => (id.startsWith(".") ? load(besides(name, id)) : builtin(id)),
+      (id) => (id.endsWith(".cjs") ? load(besides(name, id)) : builtin(id)),
       module,
     );
     return module.exports;
@@ -57,6 +57,8 @@ async function start() {
   // What ends with 2 was no command.
   if (process.exitCode !== 2 && [...loaded.values()].some(({ isKept }) => !isKept))
     kept?.keep([...loaded].map(([name, { script }]) => [name, script.createCachedData()]));
+  // An error of what was written last comes now, and sets the exit code.
+  await new Promise((done) => setImmediate(done));
   // All is done and said: to take the heap down piece by piece would only take time.
   if (kept && !process.stdout.writableLength && !process.stderr.writableLength) process.exit();
 }

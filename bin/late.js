@@ -61,7 +61,7 @@ export const lateLiquid = {
   load: (id) =>
     id === "\0late-liquid"
       ? `let loaded;
-const liquid = () => (loaded ??= require("./liquid.cjs"));
+const liquid = () => (loaded ??= require("liquid.cjs"));
 export function Liquid(...given) { return new (liquid().Liquid)(...given); }
 export function Value(...given) { return new (liquid().Value)(...given); }
 export const LiquidError = { is: (error) => liquid().LiquidError.is(error) };`

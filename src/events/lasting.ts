@@ -18,24 +18,36 @@ export function lasting(
   domain: string,
   published: readonly string[],
 ): ReadonlyMap<string, string> {
-  const all = new Set(wanted);
-  const out = new Set(published);
-  const byLocal = new Map<string, string>();
-  for (const uid of published) {
-    const { local } = partsOf(uid);
-    if (!all.has(uid) && !byLocal.has(local)) byLocal.set(local, uid);
-  }
-  const kept = new Map<string, string>();
-  for (const uid of all) {
-    const { local, ending } = partsOf(uid);
-    const former = byLocal.get(local);
-    if (former !== undefined && ending === domain && !out.has(uid)) kept.set(uid, former);
-  }
-  return kept;
+  return lastingIn(wanted, domain)(published);
 }
 
+/** The same for several calendars of the same events: each costs as much as is published there. */
+export function lastingIn(
+  wanted: Iterable<string>,
+  domain: string,
+): (published: readonly string[]) => ReadonlyMap<string, string> {
+  const all = new Set(wanted);
+  const present = new Map<string, string>();
+  for (const uid of all) {
+    const { local, ending } = partsOf(uid);
+    if (ending === domain) present.set(local, uid);
+  }
+  return (published) => {
+    const out = new Set(published);
+    const kept = new Map<string, string>();
+    for (const uid of published) {
+      const own = present.get(partsOf(uid).local);
+      if (own !== undefined && !all.has(uid) && !out.has(own) && !kept.has(own)) kept.set(own, uid);
+    }
+    return kept;
+  };
+}
+
+/** Wanted UIDs, and those that they keep. */
+export type Kept = Pick<ReadonlyMap<string, string>, "get" | "size">;
+
 /** Series under the UIDs that they keep, and parts of an event with that of their whole. */
-export function withKept<T extends Series>(series: readonly T[], kept: ReadonlyMap<string, string>): readonly T[] {
+export function withKept<T extends Series>(series: readonly T[], kept: Kept): readonly T[] {
   if (kept.size === 0) return series;
   return series.map((one) => {
     const { uid, parent } = one;

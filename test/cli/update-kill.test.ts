@@ -23,12 +23,19 @@ const two: Version = {
 
 const killer = pathToFileURL(fileURLToPath(new URL("../unit/system/tree/killer.mjs", import.meta.url))).href;
 
+/** What a first run keeps for the second would be steps that the second has not. */
+const alone = { NODE_DISABLE_COMPILE_CACHE: "1" };
+
 /** Runs a command of the built binary, to be killed at a step; gives the steps that it took when it was not. */
 function run(root: string, command: string, env: Readonly<Record<string, string>>) {
   const armed = "data:text/javascript,globalThis.armed=true";
   const args = ["--import", killer, "--import", armed, bin, command, "--quiet"];
   return new Promise<{ killed: boolean; code: number | null; steps: string[] }>((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: cleanEnv(env), stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: cleanEnv({ ...alone, ...env }),
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     let out = "";
     child.stdout.on("data", (chunk: Buffer) => (out += chunk));
     child.on("error", reject).on("close", (code, signal) => {

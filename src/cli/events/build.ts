@@ -22,7 +22,7 @@ import { windowOf } from "./flags.ts";
 import { publishedLanguage } from "./language.ts";
 import { type Standing, standing } from "./lasting.ts";
 import { type Loaded, loadValidEvents } from "./load.ts";
-import { isChanged, outputAt, type Previous, refuseOtherPage, tagsBeside, writeOutputs } from "./outputs.ts";
+import { isChanged, outputAt, refuseOtherPage, tagsBeside, writeOutputs } from "./outputs.ts";
 import { refuseRenamed, tellRenamed } from "./renamed.ts";
 
 /**
@@ -75,13 +75,17 @@ function placed({ loaded: { files, community }, context }: Job, words: readonly 
   });
 }
 
-function feedFile(job: Job, { feed, output, previous }: Standing): Built {
-  const { text, changes } = calendar(job, feed, previous);
+function feedFile(job: Job, { feed, output, previous, withheld }: Standing): Built {
+  const { text, changes } = calendar(job, feed, { previous, withheld });
   const renamed = previous ? renamedIn(previous.blocks, feed.series, changes) : [];
   return { output, text, changes, renamed, events: feed.series.length };
 }
 
-function calendar(job: Job, { series, tag, withheld }: WantedFeed, previous?: Previous): Renewed {
+function calendar(
+  job: Job,
+  { series, tag }: WantedFeed,
+  { previous, withheld }: Partial<Pick<Standing, "previous" | "withheld">> = {},
+): Renewed {
   const { name, ...said } = about(job);
   const named = tag === undefined ? { name } : { name: `${name}: ${tag}`, tag };
   const community = job.loaded.community?.community.id;
@@ -89,7 +93,7 @@ function calendar(job: Job, { series, tag, withheld }: WantedFeed, previous?: Pr
   const { env, now } = job.context.world;
   return renew(series, feed, {
     now: now(),
-    withheld,
+    ...(withheld ? { withheld } : {}),
     ...(previous === undefined ? {} : { previous: previous.text, blocks: previous.blocks }),
     ...(env.SOURCE_DATE_EPOCH ? { first: now() } : {}),
   });
@@ -124,8 +128,7 @@ function pageFile(job: Job, feeds: readonly WantedFeed[]): Built[] {
   });
   const series = loaded.series.filter(({ isPrivate }) => !isPrivate);
   const occurrences = expand(series, windowOf(input, monthOf(context.world.now())), true);
-  const { name, description } = about(job);
-  const text = page(occurrences, { name, ...(description ? { description } : {}), language, feeds: links });
+  const text = page(occurrences, { ...about(job), language, feeds: links });
   return [{ output, text, changes: [] }];
 }
 

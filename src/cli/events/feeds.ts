@@ -9,8 +9,8 @@ export interface WantedFeed {
   /** Of a feed with the events of one tag. */
   readonly tag?: string;
   readonly series: readonly Series[];
-  /** UIDs of events that there are, but not for this feed: they must not be told to be cancelled. */
-  readonly withheld: ReadonlySet<string>;
+  /** UIDs of all events that there are: what is not in this feed is in others, or private, and not cancelled. */
+  readonly known: ReadonlySet<string>;
 }
 
 export interface Wish {
@@ -27,20 +27,33 @@ export interface Wish {
 /** Pure. Nothing when no file is named anywhere. Private events are in none. */
 export function feedsOf({ series, placed, output, perTag, former }: Wish): WantedFeed[] {
   const targets = new Map(placed.map(({ file, targets }) => [file, targets.feed]));
-  const isPublic = (one: Series) => goesTo(one, "feed") && !one.isPrivate;
+  const known = new Set(series.map(({ uid }) => uid));
+  const isPublic = series.filter((one) => goesTo(one, "feed") && !one.isPrivate);
   const paths = output === undefined ? [...targets.values()].flatMap((feed) => feed?.file ?? []) : [output];
   return [...new Set(paths)].flatMap((path) => {
     const isHere = (one: Series) => output !== undefined || targets.get(one.source.file)?.file === path;
-    const own = series.filter((one) => isPublic(one) && isHere(one));
+    const own = isPublic.filter(isHere);
     const byTag = perTag || [...targets.values()].some((feed) => feed?.perTag && (output ?? feed.file) === path);
-    const tags = byTag ? [...new Set([...own.flatMap((one) => one.tags), ...former(path)])].sort() : [];
-    const feed = (list: readonly Series[]) => {
-      const inIt = new Set(list.map(({ uid }) => uid));
-      return { series: list, withheld: new Set(series.map(({ uid }) => uid).filter((uid) => !inIt.has(uid))) };
-    };
-    const tagged = (tag: string) => own.filter((one) => one.tags.includes(tag));
-    return [{ path, ...feed(own) }, ...tags.map((tag) => ({ path: tagPath(path, tag), tag, ...feed(tagged(tag)) }))];
+    const tagged = byTag ? withTags(own, former(path)) : new Map<string, Series[]>();
+    const tags = [...tagged.keys()].sort();
+    return [
+      { path, series: own, known },
+      ...tags.map((tag) => ({ path: tagPath(path, tag), tag, series: tagged.get(tag) ?? [], known })),
+    ];
   });
+}
+
+/** The events of each tag; none for one that only a calendar has by now. */
+function withTags(series: readonly Series[], former: readonly string[]): Map<string, Series[]> {
+  const found = new Map<string, Series[]>(former.map((tag) => [tag, []]));
+  for (const one of series) {
+    for (const tag of new Set(one.tags)) {
+      const list = found.get(tag);
+      if (list) list.push(one);
+      else found.set(tag, [one]);
+    }
+  }
+  return found;
 }
 
 /** `public/community.ics` and `newcomers` give `public/community-newcomers.ics`. */

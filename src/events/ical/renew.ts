@@ -26,8 +26,8 @@ export interface Since {
   readonly now: Date;
   /** The stamp of a first calendar; 1 January 2000 when nothing is said. */
   readonly first?: Date;
-  /** UIDs that must not be in it, not even as something that has left: events that have become private. */
-  readonly withheld?: ReadonlySet<string>;
+  /** UIDs that must not be in it without a series, not even as something that has left: events that have become private. */
+  readonly withheld?: Pick<ReadonlySet<string>, "has">;
 }
 
 /** The stamps of a VEVENT, as lines. */

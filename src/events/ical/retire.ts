@@ -25,19 +25,23 @@ export interface Left {
 export interface Wanted {
   readonly series: readonly Series[];
   readonly now: Date;
-  /** Goes at once, whenever it was. */
-  readonly withheld: ReadonlySet<string>;
+  /** What is here, and not among the series, goes at once, whenever it was. */
+  readonly withheld: Pick<ReadonlySet<string>, "has">;
 }
 
 /** @param blocks published by commonry, and not wanted any more */
 export function retire(blocks: readonly Block[], { series, now, withheld }: Wanted): Left {
   const wanted = new Map(series.map((one) => [asRead(one.uid), one]));
   const groups = new Map<string, Block[]>();
-  for (const block of blocks) groups.set(block.uid, [...(groups.get(block.uid) ?? []), block]);
+  for (const block of blocks) {
+    const group = groups.get(block.uid);
+    if (group) group.push(block);
+    else groups.set(block.uid, [block]);
+  }
   const results = [...groups].map(([uid, group]): Left => {
     const master = wanted.get(uid);
-    if (withheld.has(uid)) return gone(group);
-    return master ? overridesOf(master, group, now) : whole(group, now);
+    if (master) return overridesOf(master, group, now);
+    return withheld.has(uid) ? gone(group) : whole(group, now);
   });
   return { kept: results.flatMap(({ kept }) => kept), changes: results.flatMap(({ changes }) => changes) };
 }

@@ -27,7 +27,8 @@ export interface KeptCode {
 
 /** Far more than all commands need. */
 const most = 32 * 1024 * 1024;
-const twoWeeks = 14 * 24 * 3600 * 1000;
+const oneHour = 3_600_000;
+const twoWeeks = 14 * 24 * oneHour;
 
 /**
  * Compiled code of earlier runs of the same command and build, in the user's own cache: a start takes a fourth less with it.
@@ -95,11 +96,15 @@ function isOwn(folder: string, uid: number | undefined): boolean {
   return uid === undefined || (stats.uid === uid && (stats.mode & 0o022) === 0);
 }
 
-/** Builds that have not been used for two weeks. */
+/** Takes away builds that have not been used for two weeks, and what a kill has left half-written of this one. */
 function sweepOld(all: string, current: string): void {
-  for (const name of readdirSync(all)) {
-    const folder = join(all, name);
-    if (folder !== current && Date.now() - statSync(folder).mtimeMs > twoWeeks)
-      rmSync(folder, { recursive: true, force: true });
-  }
+  const isOld = (path: string, age: number) => Date.now() - statSync(path).mtimeMs > age;
+  const halves = readdirSync(current).filter((name) => name.endsWith(".tmp"));
+  const old = [
+    ...readdirSync(all)
+      .filter((name) => join(all, name) !== current && isOld(join(all, name), twoWeeks))
+      .map((name) => join(all, name)),
+    ...halves.map((name) => join(current, name)).filter((path) => isOld(path, oneHour)),
+  ];
+  for (const path of old) rmSync(path, { recursive: true, force: true });
 }

@@ -1,7 +1,8 @@
 import type { Finding } from "../../../system/finding.ts";
 import { textOf } from "../../repository/tree.ts";
 import type { Repository, RepositoryRule } from "../../rule.ts";
-import { isMap } from "../read/file.ts";
+import { asText, isMap } from "../read/file.ts";
+import { allSteps, readWorkflow } from "../workflow/model.ts";
 import { isLabelerFile, isVersion4, readLabeler } from "./labeler.ts";
 
 /** Version 5 of actions/labeler reads another syntax than version 4, and each stops at that of the other. */
@@ -55,8 +56,11 @@ function usesOf(repository: Repository): Use[] {
     const text = textOf(repository, workflow) ?? "";
     // Whoever names another file may keep each syntax in a file of its own.
     if (!text.includes("actions/labeler@") || text.includes("configuration-path")) return [];
-    const uses = text.matchAll(/^[ \t-]*uses:[ \t]*["']?actions\/labeler@([\w.-]+)["']?(?:[ \t]+#[ \t]*(\S+))?/gm);
-    return [...uses].flatMap(([, ref = "", comment = ""]): Use[] => {
+    const file = readWorkflow(workflow, text);
+    return (file ? allSteps(file) : []).flatMap(({ map }): Use[] => {
+      const ref = /^actions\/labeler@([\w.-]+)$/.exec(asText(map.uses))?.[1];
+      if (ref === undefined) return [];
+      const comment = new RegExp(`actions/labeler@${ref}["']?[ \\t]+#[ \\t]*(\\S+)`).exec(text)?.[1] ?? "";
       const version = /^v?(\d+)(?:\.|$)/.exec(/^[0-9a-f]{40}$/.test(ref) ? comment : ref)?.[1];
       return version === undefined ? [] : [{ workflow, version: Number(version) }];
     });

@@ -30,6 +30,10 @@ export const workflowMessages: Readonly<Record<string, InBoth>> = {
     en: "GitHub takes only one of “{key}” and “{key}-ignore” for an event; write what to leave out with “!” under “{key}”",
     zh: "同一事件只能使用“{key}”与“{key}-ignore”之一；请在“{key}”下用“!”写出要排除的内容",
   },
+  "workflow.only-negated": {
+    en: "all patterns of “{key}” leave out, so that nothing starts this; put “**” in front, or write “{key}-ignore” without “!”",
+    zh: "“{key}”的模式全都是排除，因此不会有任何触发；请在前面加上“**”，或改用不带“!”的“{key}-ignore”",
+  },
   "workflow.cron-field": {
     en: "“{field}” cannot stand in its place of a schedule: minute 0–59, hour 0–23, day 1–31, month 1–12, day of the week 0–6",
     zh: "定时计划中该位置不能是“{field}”：分 0–59、时 0–23、日 1–31、月 1–12、星期 0–6",

@@ -5,7 +5,8 @@ import { type Fault, short } from "../schema/describe.ts";
 import { growing, type Kind } from "../schema/rule.ts";
 import { matrixFaults } from "./matrix.ts";
 import { ageFaults, ageTexts } from "./metadata.ts";
-import { isAction, isExpression, isWorkflow, type Job, jobsOf, readWorkflow, stepsOf } from "./model.ts";
+import { allSteps, isAction, isExpression, isWorkflow, type Job, jobsOf, readWorkflow, stepsOf } from "./model.ts";
+import { retiredFaults, retiredTexts } from "./retired.ts";
 import { runnerFaults } from "./runners.ts";
 import { runsFaults } from "./runs.ts";
 import { isMistyped, stepFaults } from "./steps.ts";
@@ -23,8 +24,11 @@ export const workflowKind: Kind = {
   applies: isWorkflow,
   read: readWorkflow,
   schema: "workflow",
+  texts: retiredTexts,
   levels: {
     ...growing,
+    "action-ended": "warning",
+    "only-negated": "warning",
     "event-key-unknown": "warning",
     activity: "warning",
     retired: "warning",
@@ -40,6 +44,7 @@ export const workflowKind: Kind = {
     ...runnerFaults(file),
     ...matrixFaults(file),
     ...jobsOf(file).flatMap(({ steps }) => stepFaults(steps)),
+    ...retiredFaults(file, allSteps(file)),
   ],
 };
 
@@ -56,13 +61,21 @@ export const actionKind: Kind = {
   read: readWorkflow,
   // A file of that name is an action's when it says how it runs; elsewhere it may be anything.
   schema: (value) => (isMap(asMap(value).runs) ? "action" : undefined),
-  texts: ageTexts,
-  levels: { ...growing, using: "warning", "node-old": "warning", "node-20": "note" },
+  texts: { ...ageTexts, ...retiredTexts },
+  levels: {
+    ...growing,
+    "action-ended": "warning",
+    "no-output-value": "warning",
+    using: "warning",
+    "node-old": "warning",
+    "node-20": "note",
+  },
   isOpen: isExpression,
   more: (file) => [
     ...runsFaults(file),
     ...ageFaults(file),
     ...stepFaults(stepsOf(asMap(asMap(file.value).runs).steps, ["runs", "steps"])),
+    ...retiredFaults(file, allSteps(file)),
   ],
 };
 

@@ -42,6 +42,9 @@ function kept(): { home: string; folder: string; file: string } {
   return { home, folder, file: join(folder, "check.bin") };
 }
 
+const nameOfBuild = (home: string, build: string) =>
+  readdirSync(join(home, "commonry/code")).find((name) => name.startsWith(build)) ?? "";
+
 test("is for the same command, build and Node.js alone, and for its owner's eyes", () => {
   const { home, folder, file } = kept();
   expect(textOf(starting(home))).toBe("compiled");
@@ -117,12 +120,15 @@ test("nothing is kept on a runner, where it is not wanted, and where there is no
   expect(readdirSync(home)).toEqual(["file"]);
 });
 
-test("builds that nobody has used for two weeks go", () => {
+test("builds that nobody has used for two weeks go, and what a kill has left", () => {
   const { home, folder } = kept();
   keptCode(starting(home), "b2")?.keep([piece]);
   expect(existsSync(folder)).toBe(true);
   const then = new Date(Date.now() - 15 * 24 * 3_600_000);
   utimesSync(folder, then, then);
+  const [half, young] = ["x.tmp", "y.tmp"].map((name) => join(home, "commonry/code", nameOfBuild(home, "b2"), name));
+  for (const path of [half, young]) writeFileSync(path as string, "");
+  utimesSync(half as string, then, then);
   keptCode(starting(home), "b2")?.keep([piece]);
-  expect(existsSync(folder)).toBe(false);
+  expect([folder, half, young].map((path) => existsSync(path as string))).toEqual([false, false, true]);
 });

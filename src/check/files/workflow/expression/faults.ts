@@ -1,5 +1,5 @@
 import type { ExpressionFault } from "./lex.ts";
-import { type Access, readExpression } from "./parse.ts";
+import { type Expression, readExpression } from "./parse.ts";
 import type { Place } from "./places.ts";
 import { readLevels } from "./reads/texts.ts";
 import { segmentsOf } from "./text.ts";
@@ -10,8 +10,8 @@ export interface Found {
   readonly source?: string;
 }
 
-/** What is wrong with the accesses of an expression, which only those that know the whole file can tell. */
-export type Judge = (accesses: readonly Access[]) => readonly ExpressionFault[];
+/** What is wrong with what an expression reads, which only those that know the whole file can tell. */
+export type Judge = (expression: Expression) => readonly ExpressionFault[];
 
 /**
  * What is wrong with the expressions of a text.
@@ -38,6 +38,6 @@ export function expressionFaults(text: string, place: Place | undefined, judge: 
 
 function ofOne(source: string, place: Place, judge: Judge): Found[] {
   if (source === "") return [{ fault: { code: "empty", params: {} } }];
-  const { fault, accesses } = readExpression(source, place);
-  return (fault ? [fault] : judge(accesses)).map((one) => ({ fault: one }));
+  const expression = readExpression(source, place);
+  return (expression.fault ? [expression.fault] : judge(expression)).map((one) => ({ fault: one }));
 }

@@ -14,10 +14,17 @@ export interface Access {
   isOptional: boolean;
 }
 
+/** A read of a context that is held against a value as it is written: `'text'`, `true`, `false`. */
+export interface Comparison {
+  readonly access: Access;
+  readonly value: string;
+}
+
 /** An expression: the first thing that is wrong with it, else what it reads. */
 export interface Expression {
   readonly fault?: ExpressionFault;
   readonly accesses: readonly Access[];
+  readonly comparisons: readonly Comparison[];
 }
 
 /**
@@ -26,14 +33,14 @@ export interface Expression {
  */
 export function readExpression(source: string, place: Place): Expression {
   const { tokens, fault } = lex(source);
-  if (fault) return { fault, accesses: [] };
+  if (fault) return { fault, accesses: [], comparisons: [] };
   try {
     const parser = new Parser(tokens, place);
     parser.whole();
-    return { accesses: parser.accesses };
+    return parser;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { fault: error.fault, accesses: [] };
+    return { fault: error.fault, accesses: [], comparisons: [] };
   }
 }
 
@@ -52,6 +59,7 @@ const order = new Set(["<", "<=", ">", ">="]);
 /** Precedence from low to high: or, and, equality, order, not, index, call. */
 class Parser {
   readonly accesses: Access[] = [];
+  readonly comparisons: Comparison[] = [];
   readonly #tokens: readonly Token[];
   readonly #place: Place;
   #next = 0;
@@ -110,7 +118,25 @@ class Parser {
   }
 
   #compare(): void {
-    this.#infix(equal, () => this.#infix(order, () => this.#not()));
+    const sides: { readonly access?: Access; readonly value?: string }[] = [];
+    this.#infix(equal, () => {
+      const [token, reads] = [this.#next, this.accesses.length];
+      this.#infix(order, () => this.#not());
+      sides.push(this.#side(token, reads));
+    });
+    const [{ access, value } = {}, other = {}] = sides;
+    const [read, held] = [access ?? other.access, value ?? other.value];
+    if (sides.length === 2 && read && held !== undefined) this.comparisons.push({ access: read, value: held });
+  }
+
+  /** What one side of a comparison is, where it is no more than a read, or a value as it is written. */
+  #side(token: number, reads: number): { readonly access?: Access; readonly value?: string } {
+    const tokens = this.#tokens.slice(token, this.#next);
+    const [first, second] = tokens;
+    if (!second) return first?.kind === "text" || first?.kind === "value" ? { value: first.text } : {};
+    const isPlain = tokens.every(({ kind, text }) => kind !== "sign" || /^[.[\]]$/.test(text));
+    const access = this.accesses[reads];
+    return isPlain && first?.kind === "word" && access?.parts.includes(undefined) === false ? { access } : {};
   }
 
   #infix(signs: ReadonlySet<string>, part: () => void): void {

@@ -3,7 +3,7 @@ import { asMap, asText, type ServiceFile } from "../../read/file.ts";
 import { type Fault, short } from "../../schema/describe.ts";
 import { outputReads, type PlacedAccess } from "../expression/accesses.ts";
 import { keysAt, type Names } from "../expression/reads/names.ts";
-import { type Job, jobsOf } from "../model.ts";
+import { type Job, jobsOf, type Step } from "../model.ts";
 import { plainPath } from "./there.ts";
 
 /** What the outputs of the repository's own workflows and actions are looked up by. */
@@ -47,6 +47,11 @@ function giverOf({ context, parts, at }: PlacedAccess, jobs: ReadonlyMap<string,
   if (context !== "steps" || at[0] !== "jobs") return undefined;
   const steps = jobs.get(String(at[1]).toLowerCase())?.steps ?? [];
   const index = steps.findIndex(({ map }) => typeof map.id === "string" && map.id.toLowerCase() === name);
+  return ownAction(steps, index, givers);
+}
+
+/** The metadata of the repository's own action that a step of a job uses; undefined for any other. */
+export function ownAction(steps: readonly Step[], index: number, givers: Givers): string | undefined {
   const uses = asText(steps[index]?.map.uses);
   // What is checked out at the root from elsewhere has actions of its own.
   const isOther = steps.slice(0, index).some(({ map }) => asMap(map.with).repository !== undefined);

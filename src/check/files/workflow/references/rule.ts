@@ -8,8 +8,10 @@ import { callFaults, type Workflows } from "./calls.ts";
 import { actionFileFaults } from "./files.ts";
 import { localActionFaults } from "./local.ts";
 import { outputFaults } from "./outputs.ts";
+import { passedFaults } from "./passed.ts";
 import { levels, texts } from "./texts.ts";
 import { presenceOf } from "./there.ts";
+import { watchFaults } from "./watched.ts";
 
 const entry = { id: "workflow-reference", level: "error", levels } as const;
 
@@ -38,13 +40,18 @@ export const workflowReferenceRule: RepositoryRule = {
     const givers = { read, has: (path: string) => treeOf(repository).files.has(path) };
     return [...paths, ...repository.files.filter(isAction)].flatMap((path): Finding[] => {
       const isOne = isAction(path);
-      if (!(isOne ? /\b(main|image|pre|post)\b/ : /\buses["']?:\s*["']?[.$]/).test(textOf(repository, path) ?? ""))
+      if (
+        !(isOne ? /\b(main|image|pre|post)\b/ : /\buses["']?:\s*["']?[.$]|\bworkflow_run\b/).test(
+          textOf(repository, path) ?? "",
+        )
+      )
         return [];
       const file = read(path);
       if (!file) return [];
       if (isOne) return findingsOf(entry, file, actionFileFaults(file, repository));
       return [
         ...findingsOf(entry, file, [...callFaults(file, workflows), ...localActionFaults(file, repository)]),
+        ...findingsOf(entry, file, [...watchFaults(file, workflows), ...passedFaults(file, givers)]),
         ...outputFaults(file, givers).flatMap((fault) =>
           findingsOf(entry, file, [fault]).map((one) => ({ ...one, ...file.within(fault.path, fault.source) })),
         ),

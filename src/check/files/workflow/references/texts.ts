@@ -11,6 +11,10 @@ export const levels: Readonly<Record<string, FindingLevel>> = {
   "no-dockerfile": "warning",
   "output-unknown": "warning",
   "output-near": "warning",
+  "passed-unknown": "warning",
+  "passed-near": "warning",
+  "no-watched": "note",
+  "no-watched-near": "warning",
 };
 
 /** What is wrong between the files of a repository that workflows and actions name. */
@@ -52,6 +56,22 @@ export const texts: Readonly<Record<string, InBoth>> = {
   "output-near": {
     en: "“{path}” gives no output “{name}”, so that this is empty; did you mean “{nearest}”?",
     zh: "“{path}”没有输出“{name}”，因此结果为空；是否指“{nearest}”？",
+  },
+  "passed-unknown": {
+    en: "“{path}” has no input “{name}”, and the runner goes on without it; take it away, or declare it there",
+    zh: "“{path}”没有输入“{name}”，运行器会忽略它；请删除，或在那里声明",
+  },
+  "passed-near": {
+    en: "“{path}” has no input “{name}”, and the runner goes on without it; did you mean “{nearest}”?",
+    zh: "“{path}”没有输入“{name}”，运行器会忽略它；是否指“{nearest}”？",
+  },
+  "no-watched": {
+    en: "no workflow here has the name “{name}”; unless it is one of GitHub's own, nothing starts this one",
+    zh: "此处没有名为“{name}”的工作流；除非它是 GitHub 自带的，否则不会触发此工作流",
+  },
+  "no-watched-near": {
+    en: "no workflow has the name “{name}”, so that nothing starts this one; did you mean “{nearest}”?",
+    zh: "没有名为“{name}”的工作流，因此不会触发此工作流；是否指“{nearest}”？",
   },
   ...given("input", "input", "输入", "with"),
   ...given("secret", "secret", "密钥", "secrets"),

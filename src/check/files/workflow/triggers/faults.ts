@@ -15,7 +15,12 @@ export function triggerFaults(file: ServiceFile): Fault[] {
     if (name === "schedule") return scheduleFaults(value, path);
     const event = Object.hasOwn(events, name) ? events[name] : undefined;
     if (!event || !isMap(value)) return [];
-    return [...keyFaults(name, event, value, path), ...bothFaults(value, path), ...inputFaults(name, value, path)];
+    return [
+      ...keyFaults(name, event, value, path),
+      ...bothFaults(value, path),
+      ...negated(value, path),
+      ...inputFaults(name, value, path),
+    ];
   });
 }
 
@@ -70,6 +75,15 @@ function bothFaults(value: Values, path: Path): Fault[] {
   return ["branches", "tags", "paths"]
     .filter((key) => Object.hasOwn(value, key) && Object.hasOwn(value, `${key}-ignore`))
     .map((key) => ({ code: "both-filters", path: [...path, `${key}-ignore`], part: "key", params: { key } }));
+}
+
+/** Patterns that only leave out: GitHub takes from what other patterns take, and with none of these nothing is left. */
+function negated(value: Values, path: Path): Fault[] {
+  return ["branches", "tags", "paths"].flatMap((key): Fault[] => {
+    const patterns = asList(value[key]);
+    const isBare = patterns.length > 0 && patterns.every((one) => typeof one === "string" && one.startsWith("!"));
+    return isBare ? [{ code: "only-negated", path: [...path, key], part: "key", params: { key } }] : [];
+  });
 }
 
 function scheduleFaults(value: unknown, path: Path): Fault[] {

@@ -287,7 +287,7 @@ export const workflows: readonly Bad[] = [
       steps(
         `      - uses: actions/checkout@v4\n        with: { ref: "${expression("github.event.workflow_run.head_sha")}" }\n`,
       ),
-      '{ workflow_run: { workflows: ["CI"] } }',
+      '{ workflow_run: { workflows: [".github/workflows/ci.yml"] } }',
     ),
     code: "workflow-checkout.head",
     at: "7:9",

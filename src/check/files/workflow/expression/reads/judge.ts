@@ -5,6 +5,7 @@ import { isAction } from "../../model.ts";
 import type { Judge } from "../faults.ts";
 import type { ExpressionFault } from "../lex.ts";
 import type { Access } from "../parse.ts";
+import { comparedFault } from "./compared.ts";
 import { needFields, serviceFields, stepFields } from "./fields.ts";
 import type { Names } from "./names.ts";
 import { type Scope, type StepScope, scopeOf } from "./scope.ts";
@@ -20,13 +21,16 @@ type Params = ExpressionFault["params"];
  */
 export function judgeOf(file: ServiceFile): (path: Path) => Judge {
   let scope: Scope | undefined;
-  return (path) => (accesses) =>
-    accesses.flatMap(({ context, parts, isOptional }) => {
-      if (parts[0] === undefined) return [];
-      scope ??= scopeOf(file);
-      const fault = faultOf(context, parts, parts[0], path, scope, isAction(file.path));
-      return fault && !(isOptional && spare.has(fault.code)) ? [fault] : [];
-    });
+  return (path) =>
+    ({ accesses, comparisons }) => [
+      ...accesses.flatMap(({ context, parts, isOptional }) => {
+        if (parts[0] === undefined) return [];
+        scope ??= scopeOf(file);
+        const fault = faultOf(context, parts, parts[0], path, scope, isAction(file.path));
+        return fault && !(isOptional && spare.has(fault.code)) ? [fault] : [];
+      }),
+      ...comparisons.flatMap((one) => comparedFault(one, file) ?? []),
+    ];
 }
 
 /** What may be left over from another event or another matrix, and does no harm where something else is taken instead. */

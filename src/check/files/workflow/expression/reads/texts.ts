@@ -7,6 +7,18 @@ export const readTexts: Readonly<Record<string, InBoth>> = {
     en: "the step “{name}” has not run yet here, so that this is empty; move that step up, or this one down",
     zh: "步骤“{name}”此时尚未运行，因此结果为空；请把那个步骤移到前面，或把此步骤移到后面",
   },
+  "boolean-text": {
+    en: "“{name}” is true or false, and never equal to the text {value}; leave the quotes out",
+    zh: "“{name}”是布尔值，永远不等于文本 {value}；请去掉引号",
+  },
+  "text-boolean": {
+    en: "“{name}” is a text, and the word in it is never equal to {value}; write '{value}'",
+    zh: "“{name}”是文本，其中的单词永远不等于 {value}；请写 '{value}'",
+  },
+  "output-boolean": {
+    en: "“{name}” is a text: it is equal to {value} only where a number stands in it; for the word write '{value}'",
+    zh: "“{name}”是文本：只有其内容为数字时才可能等于 {value}；要比较单词请写 '{value}'",
+  },
   ...both("no-need", {
     en: ["“{name}” is not among the “needs” of this job, so that this is empty", "add it there"],
     zh: ["“{name}”不在此作业的“needs”中，因此结果为空", "请在那里添加"],
@@ -38,9 +50,10 @@ export const readTexts: Readonly<Record<string, InBoth>> = {
 };
 
 /** Nothing is refused, and something is lost in silence. */
-export const readLevels: Readonly<Record<string, FindingLevel>> = Object.fromEntries(
-  Object.keys(readTexts).map((code) => [code, "warning"]),
-);
+export const readLevels: Readonly<Record<string, FindingLevel>> = {
+  ...Object.fromEntries(Object.keys(readTexts).map((code) => [code, "warning"] as const)),
+  "output-boolean": "note",
+};
 
 type Halves = readonly [what: string, next: string];
 
