@@ -20,6 +20,12 @@ export interface Assembled {
   readonly notes: readonly Note[];
 }
 
+const zoneNotes = {
+  agrees: "import.zone-agrees",
+  moment: "import.zone-moment",
+  differs: "import.zone-differs",
+} as const;
+
 /** UTF-16 units of a note: a rule or an address of a megabyte is not shown whole. */
 const longest = 300;
 
@@ -31,7 +37,7 @@ export function assemble(calendar: ReadCalendar, file: string): Assembled {
     notes.push({ code: "import.left", place: place.length > longest ? `${place.slice(0, longest)}…` : place });
   };
   for (const { tzid, zone, by, line } of calendar.zones ?? [])
-    notes.push({ code: `import.zone-${by}`, place: oneLine(`${file}:${line}: ${tzid.slice(0, 100)} → ${zone}`) });
+    notes.push({ code: zoneNotes[by], place: oneLine(`${file}:${line}: ${tzid.slice(0, 100)} → ${zone}`) });
   if (calendar.broken > 0)
     leave(
       "VEVENT",
