@@ -13,7 +13,10 @@ export interface Note {
     | "import.localized"
     | "import.foreign"
     | "import.listed"
-    | "import.cleared";
+    | "import.cleared"
+    | "import.zone-agrees"
+    | "import.zone-moment"
+    | "import.zone-differs";
   readonly place: string;
 }
 

@@ -1,22 +1,17 @@
 import { AppError } from "../../system/errors.ts";
-import { monthLength } from "../calendar/days.ts";
-import type { Length, Wall } from "../model.ts";
+import type { Length } from "../model.ts";
 import { mostUnits } from "./blocks.ts";
 import { type Component, componentsOf, type Property } from "./content.ts";
+import { describedZone } from "./described.ts";
+import { FileZones, type ZoneNote } from "./file-zones.ts";
 import { plain } from "./line.ts";
 import { lengthOf } from "./moment.ts";
+import { dates, type Ground, type Moment, momentsOf, spanOf, spansOf, wallsOf } from "./read-moments.ts";
 import { zoneNamed } from "./zone-names.ts";
 
 /** Reads calendars of others: their properties as data. Nothing is expanded here. */
 
-/** A date or time as it was written. */
-export interface Moment {
-  readonly wall: Wall;
-  /** An IANA name; undefined for a time that is the same on every clock (RFC 5545, 3.3.5, form 1), and for whole days. */
-  readonly zone?: string;
-  /** The TZID, where it is no name that is known. */
-  readonly unknownZone?: string;
-}
+export type { Moment } from "./read-moments.ts";
 
 /** A VEVENT. */
 export interface ReadEvent {
@@ -54,6 +49,8 @@ export interface ReadCalendar {
   /** X-WR-TIMEZONE: that of times without one. */
   readonly timezone?: string;
   readonly events: readonly ReadEvent[];
+  /** What was made of zones that are known by no name. */
+  readonly zones?: readonly ZoneNote[];
   /** VEVENTs without a start that can be read, or cut off. */
   readonly broken: number;
   /** The lines of their BEGIN, where a calendar was read. */
@@ -75,27 +72,45 @@ export function readCalendar(text: string, file: string): ReadCalendar {
   const name = textOf(properties, "x-wr-calname") ?? textOf(properties, "name");
   const timezone = zoneNamed(textOf(properties, "x-wr-timezone") ?? "");
   const all = calendars.flatMap(({ components }) => components.filter((one) => one.name === "vevent"));
-  const read = all.map((component) => eventOf(component) ?? component.line);
+  const described = calendars.flatMap(({ components }) => components.filter((one) => one.name === "vtimezone"));
+  const zones = new FileZones(
+    described.flatMap((one) => describedZone(one) ?? []),
+    spansOf(all),
+    timezone,
+  );
+  const read = all.map((component) => eventOf(component, zones) ?? component.line);
   const events = read.filter((one) => typeof one !== "number");
   const brokenLines = read.filter((one) => typeof one === "number");
   return {
     ...(name === undefined ? {} : { name }),
     ...(timezone === undefined ? {} : { timezone }),
     events,
+    zones: zones.notes,
     broken: brokenLines.length,
     brokenLines,
   };
 }
 
 /** Undefined for one that was cut off, or has no start. */
-function eventOf(component: Component): ReadEvent | undefined {
+function eventOf(component: Component, zones: FileZones): ReadEvent | undefined {
   const { properties, line, isClosed } = component;
   const named = (name: string) => properties.filter((one) => one.name === name);
-  const moments = (name: string) => named(name).flatMap(momentsOf);
+  const span = spanOf(component);
+  if (!isClosed || !span) return undefined;
+  const ground: Ground = { zones, span, line, isRuled: named("rrule").length > 0 };
+  const unread: string[] = [];
+  const moments = (name: string) => {
+    const all = named(name).flatMap((one) => momentsOf(one, ground));
+    if (name === "dtstart" || name === "recurrence-id") return all;
+    // What its zone shows nobody knows: on the clocks of the series it would be another moment.
+    const unknown = all.filter(({ unknownZone }) => unknownZone !== undefined);
+    unread.push(...unknown.map((one) => `${name.toUpperCase()};TZID=${one.unknownZone}:${one.wall.date}`));
+    return all.filter(({ unknownZone }) => unknownZone === undefined);
+  };
   // Without a UID nothing else in the file can be about the same event.
   const uid = textOf(properties, "uid") ?? `:${line}`;
   const [start] = moments("dtstart");
-  if (!isClosed || !start) return undefined;
+  if (!start) return undefined;
   const [original] = moments("recurrence-id");
   const [end] = moments("dtend");
   const length = textOf(properties, "duration");
@@ -123,11 +138,10 @@ function eventOf(component: Component): ReadEvent | undefined {
     tags: named("categories").flatMap(({ value }) => listOf(value)),
     cancelled: textOf(properties, "status")?.toUpperCase() === "CANCELLED",
     isPrivate: /^(?:private|confidential)$/i.test(textOf(properties, "class") ?? ""),
-    others: othersOf(component),
+    others: [...othersOf(component), ...unread],
   };
 }
 
-const dates = ["dtstart", "dtend", "recurrence-id", "exdate", "rdate"];
 const known = new Set([
   ...["uid", "duration", "rrule", "summary", "description", "location", "url", "conference", "x-google-conference"],
   ...["comment", "categories", "status", "organizer", ...dates, ...silent],
@@ -136,7 +150,7 @@ const known = new Set([
 function othersOf({ properties, components, bad }: Component): string[] {
   const names = [...properties, ...components].map(({ name }) => name);
   // Of a PERIOD only the start is read.
-  const isHalf = (one: Property) => one.value.includes("/") || momentsOf(one).length < timesIn(one);
+  const isHalf = (one: Property) => one.value.includes("/") || wallsOf(one).length < timesIn(one);
   const unread = properties.filter((one) => dates.includes(one.name) && isHalf(one));
   return [
     ...[...new Set(names)].filter((name) => !known.has(name) && !/^x-/.test(name)).map((name) => name.toUpperCase()),
@@ -166,25 +180,4 @@ function listOf(value: string): string[] {
 
 function timesIn({ value }: Property): number {
   return value.split(",").filter((one) => one.trim() !== "").length;
-}
-
-/** Basic form; the extended one of ISO 8601, which some write, too. Of a PERIOD the start. */
-const moment = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(Z)?)?(?:\/.*)?$/i;
-
-function momentsOf({ parameters, value }: Property): Moment[] {
-  const tzid = parameters.get("tzid");
-  const zone = tzid === undefined ? undefined : zoneNamed(tzid);
-  const zoned = tzid === undefined ? {} : zone === undefined ? { unknownZone: tzid } : { zone };
-  return value.split(",").flatMap((one): Moment[] => {
-    const [, year, month, day, hour, minute, utc] = moment.exec(one.trim()) ?? [];
-    const date = `${year}-${month}-${day}`;
-    if (!isDate(Number(year), Number(month), Number(day))) return [];
-    if (hour === undefined) return [{ wall: { date } }];
-    if (Number(hour) > 23 || Number(minute) > 59) return [];
-    return [{ wall: { date, time: `${hour}:${minute}` }, ...(utc ? { zone: "UTC" } : zoned) }];
-  });
-}
-
-function isDate(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
 }

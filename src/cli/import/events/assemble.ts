@@ -20,6 +20,12 @@ export interface Assembled {
   readonly notes: readonly Note[];
 }
 
+const zoneNotes = {
+  agrees: "import.zone-agrees",
+  moment: "import.zone-moment",
+  differs: "import.zone-differs",
+} as const;
+
 /** UTF-16 units of a note: a rule or an address of a megabyte is not shown whole. */
 const longest = 300;
 
@@ -30,6 +36,8 @@ export function assemble(calendar: ReadCalendar, file: string): Assembled {
     const place = oneLine(`${line === undefined ? file : `${file}:${line}`}: ${title} › ${what}`);
     notes.push({ code: "import.left", place: place.length > longest ? `${place.slice(0, longest)}…` : place });
   };
+  for (const { tzid, zone, by, line } of calendar.zones ?? [])
+    notes.push({ code: zoneNotes[by], place: oneLine(`${file}:${line}: ${tzid.slice(0, 100)} → ${zone}`) });
   if (calendar.broken > 0)
     leave(
       "VEVENT",
@@ -37,11 +45,18 @@ export function assemble(calendar: ReadCalendar, file: string): Assembled {
     );
   const drafted = groupsOf(calendar).flatMap(({ master, overrides, title }) => {
     const zone = zoneOf(master.start, calendar);
+    const sound = overrides.filter(({ original, start }) => (original?.unknownZone ?? start.unknownZone) === undefined);
+    for (const one of overrides.filter((other) => !sound.includes(other)))
+      leave(
+        title,
+        `RECURRENCE-ID ${one.original?.wall.date} (TZID=${one.original?.unknownZone ?? one.start.unknownZone})`,
+        one.line,
+      );
     if (zone === undefined) {
       leave(title, `TZID=${master.start.unknownZone}`, master.line);
       return [];
     }
-    const { events, left } = draft(master, overrides, zone);
+    const { events, left } = draft(...asDays(master, sound), zone);
     for (const what of [...left, ...events.flatMap((one) => one.left)]) leave(title, what, master.line);
     return events.map(({ values }): Made => (master.line === undefined ? { values } : { values, line: master.line }));
   });
@@ -51,6 +66,21 @@ export function assemble(calendar: ReadCalendar, file: string): Assembled {
 
 function linesText(lines: readonly number[] = []): string {
   return lines.length === 0 ? "" : `, :${lines.slice(0, 10).join(", :")}${lines.length > 10 ? ", …" : ""}`;
+}
+
+/**
+ * Times that name dates of a whole day. Exchange writes midnight in the zone of the mailbox; in another zone that would be
+ * the day before.
+ */
+function asDays(master: ReadEvent, overrides: readonly ReadEvent[]): [ReadEvent, readonly ReadEvent[]] {
+  if (master.start.wall.time !== undefined) return [master, overrides];
+  const dateOf = (moment: Moment): Moment => {
+    return moment.zone === "UTC" ? moment : { wall: { date: moment.wall.date } };
+  };
+  return [
+    { ...master, skipped: master.skipped.map(dateOf) },
+    overrides.map((one) => (one.original ? { ...one, original: dateOf(one.original) } : one)),
+  ];
 }
 
 interface Group {
