@@ -14,7 +14,7 @@ export const importEn = {
   "import.there": "{path} is there already and says something else",
   "import.there.hint": "Choose another file with --output, and move over what you want to keep.",
   "import.more-files": "one file would be too large: {path} includes {files}",
-  "import.several": "{file} makes {count} event files, and standard output has room for one",
+  "import.several": "{file} makes {count} {count:file|files} of events, and standard output has room for one",
   "import.several.hint": "Name the first one: --output events/NAME.yaml",
   "import.encoding": "{file} is not UTF-8; its texts were read as {encoding}, which fits best: {line}",
   "import.damaged": "{file} has bytes that are no characters; look at lines {lines}",
