@@ -25,45 +25,19 @@ interface Found {
   readonly tags: Set<string>;
 }
 
+/** The text of a file beside the first one, by its path below the folder of that; undefined where there is none. */
+type Open = (path: string) => string | undefined;
+type Read = (text: string, file: string) => PeerCalendar;
+
 /**
- * A calendar with all that it includes, each file once, whatever leads to it. Where each file is a calendar of its own
- * there, its events get its name as a tag, and so do those of what it includes: a calendar a tag is what there was.
- * @param open the text of a file beside the first one, by its path below the folder of that; undefined where there is none
+ * A calendar with all that it includes, each file once, whatever leads to it. Each file is a calendar of its own there: its
+ * events get its name as a tag, and so do those of what it includes, so that a calendar a tag is what there was.
  * @param read what a text holds; its events need UIDs of their own
  */
-export function together(
-  first: PeerCalendar,
-  file: string,
-  open: (path: string) => string | undefined,
-  read: (text: string, file: string) => PeerCalendar,
-): Together {
-  const found = new Map<string, Found>();
-  const missing: { file: string; include: string }[] = [];
-  const visit = (calendar: PeerCalendar, at: string, tags: readonly string[]): void => {
-    for (const include of calendar.includes) {
-      const path = normalize(join(dirname(at), include));
-      const inner = [...tags, tagOf(path)];
-      const known = found.get(path);
-      // Where a circle comes back to the first, all is read.
-      if (path === file) continue;
-      if (known && inner.every((tag) => known.tags.has(tag))) continue;
-      const made = known?.calendar ?? opened(path);
-      if (!made || found.size >= most) {
-        if (!missing.some((one) => one.file === at && one.include === include)) missing.push({ file: at, include });
-        continue;
-      }
-      found.set(path, { calendar: made, tags: new Set([...(known?.tags ?? []), ...inner]) });
-      visit(made, path, inner);
-    }
-  };
-  const opened = (path: string): PeerCalendar | undefined => {
-    if (path.startsWith("../") || path.startsWith("/")) return undefined;
-    const text = open(path);
-    return text === undefined ? undefined : read(text, path);
-  };
-  found.set(file, { calendar: first, tags: new Set() });
-  visit(first, file, []);
-  const all = [...found.values()];
+export function together(first: PeerCalendar, file: string, open: Open, read: Read): Together {
+  const gathering = new Gathering(file, open, read);
+  gathering.take(first, file, []);
+  const all = [{ calendar: first, tags: new Set<string>() }, ...gathering.found.values()];
   const lines = all.flatMap(({ calendar }) => calendar.brokenLines ?? []);
   return {
     calendar: {
@@ -74,8 +48,47 @@ export function together(
       broken: all.reduce((sum, { calendar }) => sum + calendar.broken, 0),
       ...(lines.length > 0 ? { brokenLines: lines } : {}),
     },
-    missing,
+    missing: [...gathering.missing.values()],
   };
+}
+
+class Gathering {
+  readonly found = new Map<string, Found>();
+  readonly missing = new Map<string, Together["missing"][number]>();
+  readonly #first: string;
+  readonly #open: Open;
+  readonly #read: Read;
+
+  constructor(first: string, open: Open, read: Read) {
+    this.#first = first;
+    this.#open = open;
+    this.#read = read;
+  }
+
+  /** Takes what a file includes. @param tags the names of the files that led to it */
+  take({ includes }: PeerCalendar, at: string, tags: readonly string[]): void {
+    for (const include of includes) {
+      const path = normalize(join(dirname(at), include));
+      // Where a circle comes back to the first, all is read.
+      if (path === this.#first) continue;
+      const all = [...tags, tagOf(path)];
+      const one = this.found.get(path) ?? this.#opened(path);
+      if (!one) this.missing.set(`${at} ${include}`, { file: at, include });
+      else if (all.some((tag) => !one.tags.has(tag))) {
+        for (const tag of all) one.tags.add(tag);
+        this.take(one.calendar, path, all);
+      }
+    }
+  }
+
+  #opened(path: string): Found | undefined {
+    if (/^(?:\.\.)?\//.test(path) || this.found.size >= most) return undefined;
+    const text = this.#open(path);
+    if (text === undefined) return undefined;
+    const found = { calendar: this.#read(text, path), tags: new Set<string>() };
+    this.found.set(path, found);
+    return found;
+  }
 }
 
 function tagOf(path: string): string {
