@@ -102,7 +102,7 @@ export const commands: readonly Command[] = [
       {
         flags: "--from <format>",
         key: "from",
-        values: ["label-sync", "settings", "kubernetes", "peribolos", "ics", "yaml2ics", "rust-calendar"],
+        values: ["label-sync", "settings", "kubernetes", "peribolos", "ics", "yaml2ics", "yaml2ical", "rust-calendar"],
       },
       { flags: "--owner <name>", key: "owner" },
       { flags: "--repo <names>", key: "repo", repeat: true },

@@ -1,11 +1,15 @@
-import { basename } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import type { CalendarText } from "../../../events/ical/bytes.ts";
 import { slug } from "../../../events/identity.ts";
 import { matchFiles } from "../../../manifest/glob.ts";
 import { AppError, usageError } from "../../../system/errors.ts";
 import { type ExitCode, exit } from "../../../system/exit.ts";
+import { readRegular } from "../../../system/regular.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
+import { decodeUtf8 } from "../../../system/text/utf8.ts";
 import { changeTree } from "../../../system/tree/apply.ts";
+import { yamlLimits } from "../../../system/yaml/guard.ts";
 import { parseYaml } from "../../../system/yaml/index.ts";
 import type { Input } from "../../command.ts";
 import type { Context } from "../../context.ts";
@@ -16,8 +20,9 @@ import { sealOf } from "../../seal.ts";
 import { showDiff } from "../../views/diff.ts";
 import { messageOf } from "../../views/finding-texts.ts";
 import { printJson } from "../../views/json.ts";
-import type { EventPeer } from "./kind.ts";
-import { readEventPeer } from "./peers.ts";
+import type { Assembled } from "./assemble.ts";
+import { type EventPeer, eventPeerOf } from "./kind.ts";
+import { type PeerReading, readEventFolder, readEventPeer } from "./peers.ts";
 import { type Settled, settle } from "./settle.ts";
 
 /** A calendar of somebody else's that is to become an event file. */
@@ -31,16 +36,48 @@ export interface EventSource extends CalendarText {
  * events need. What they cannot hold is noted.
  * @throws AppError what `readEventPeer` throws; `import.there` (exit 6), `import.empty`, `import.several` (exit 2)
  */
-export function importEvents(source: EventSource, { options }: Input, context: Context): ExitCode {
+export function importEvents(source: EventSource, input: Input, context: Context): ExitCode {
   const { text, file, peer } = source;
+  const open = (path: string) => textBeside(resolve(context.world.cwd, dirname(file), path), path);
+  sayEncoding(source, context);
+  return written(readEventPeer(text, file, peer, { ...readingOf(context), open }), file, input, context);
+}
+
+/**
+ * `commonry import FOLDER`: the meetings of yaml2ical in it, which are a file each, as one event file.
+ * @throws AppError as `importEvents`; `import.folder` (exit 2) where there is none
+ */
+export function importFolder(path: string, input: Input, context: Context): ExitCode {
+  const folder = resolve(context.world.cwd, path);
+  const said = input.options.from as string | undefined;
+  const meetings = readdirSync(folder)
+    .filter((name) => /\.ya?ml$/i.test(name))
+    .sort()
+    .flatMap((name) => {
+      const text = textBeside(join(folder, name), name);
+      return text !== undefined && eventPeerOf(text, name, said) === "yaml2ical" ? [{ file: name, text }] : [];
+    });
+  if (meetings.length === 0) throw usageError("import.folder", { path });
+  return written(readEventFolder(meetings, path, readingOf(context)), path, input, context);
+}
+
+function readingOf(context: Context): PeerReading {
+  return { now: context.world.now(), reasonOf: (finding) => messageOf(finding, context) };
+}
+
+/** A link may lead anywhere, and a file beside another is nobody's word: then there is none. */
+function textBeside(path: string, shown: string): string | undefined {
+  const bytes = readRegular(path, yamlLimits.bytes, { noLink: true, shown });
+  return bytes && decodeUtf8(bytes, shown);
+}
+
+function written(made: Assembled, file: string, { options }: Input, context: Context): ExitCode {
   const print = options.output === "-";
   const dry = options.dryRun === true;
   ready(context.dir, !dry && !print, context);
   const name = slug(basename(file).replace(/\.[^.]*$/, "")) || "imported";
   const path = options.output === undefined || print ? `events/${name}.yaml` : String(options.output);
-  const made = readEventPeer(text, file, peer, (finding) => messageOf(finding, context));
   const settled = settle(made, path.split(/[\\/]/).join("/"), file);
-  sayEncoding(source, context);
   for (const { code, place } of settled.notes) context.note(context.t(code, { place: oneLine(place) }));
   if (settled.events === 0) throw new AppError("import.empty", { file }, 2);
   if (print) return printed(file, settled, context);

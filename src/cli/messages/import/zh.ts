@@ -6,6 +6,8 @@ export const importZh: Readonly<Record<keyof typeof importEn, string>> = {
   "import.empty": "{file} 没有内容；没有导入",
   "import.shape": "{file} 不是已知的格式：{peers}",
   "import.shape.hint": "请用 --from 说明格式。",
+  "import.folder": "{path} 中没有 yaml2ical 的会议",
+  "import.folder.hint": "文件夹只用于读取 yaml2ical 的会议；其他工具请指定文件。",
   "import.left": "未导入，因为清单无法表示：{place}",
   "import.written": "✔ 已写入 {path}。撤回：commonry undo",
   "import.same": "✔ {path} 已包含这些内容。",
