@@ -77,7 +77,7 @@ function written(made: Assembled, file: string, { options }: Input, context: Con
   ready(context.dir, !dry && !print, context);
   const name = slug(basename(file).replace(/\.[^.]*$/, "")) || "imported";
   const path = options.output === undefined || print ? `events/${name}.yaml` : String(options.output);
-  const settled = settle(made, path.split(sep).join("/"), file);
+  const settled = settle(made, path.split(sep).join("/"), file, (fault) => messageOf(fault, context));
   for (const { code, place } of settled.notes) context.note(context.t(code, { place: oneLine(place) }));
   if (settled.events === 0) throw new AppError("import.empty", { file }, 2);
   if (print) return printed(file, settled, context);
