@@ -38,7 +38,8 @@ export class FileZones {
   readonly #near: readonly string[];
   /** What all that a calendar has in a zone spans, by TZID. */
   readonly #spans: ReadonlyMap<string, Span>;
-  readonly #shared = new Map<string, string | undefined>();
+  readonly #usually = new Map<string, string | undefined>();
+  readonly #found = new Map<string, string | undefined>();
 
   /** @param timezone the calendar's own, which a zone without a name most likely is */
   constructor(described: readonly DescribedZone[], spans: ReadonlyMap<string, Span>, timezone?: string) {
@@ -60,8 +61,12 @@ export class FileZones {
       if (isOther(span.from) && isOther(middle(span.from))) this.#note({ tzid, zone: name, by: "differs", line });
       return name;
     }
-    const zone = this.#shares(described, name) ?? this.#match(described, name, span);
+    const zone =
+      this.#shared(described, name, this.#spans.get(tzid)) ??
+      this.#shared(described, name, wholeYears(span)) ??
+      this.#match(described, name, span);
     if (zone !== undefined && zone !== name) this.#note({ tzid, zone, by: "agrees", line });
+    if (zone === undefined && name !== undefined) this.#note({ tzid, zone: name, by: "differs", line });
     return zone ?? name;
   }
 
@@ -83,31 +88,57 @@ export class FileZones {
     if (!this.notes.some(isSame)) this.notes.push(note);
   }
 
-  /** One zone for the whole calendar, where one fits. */
-  #shares(described: DescribedZone, name: string | undefined): string | undefined {
-    const { tzid } = described;
-    const span = this.#spans.get(tzid);
+  /** One zone for the whole calendar, or for all events of the same years: neither is looked for at each event. */
+  #shared(described: DescribedZone, name: string | undefined, span: Span | undefined): string | undefined {
     if (span === undefined) return undefined;
-    if (!this.#shared.has(tzid)) this.#shared.set(tzid, this.#match(described, name, span));
-    return this.#shared.get(tzid);
+    const key = `${span.from} ${span.to} ${described.tzid}`;
+    if (!this.#found.has(key)) this.#found.set(key, this.#match(described, name, span));
+    return this.#found.get(key);
   }
 
-  #match(described: DescribedZone, name: string | undefined, { from, to }: Span): string | undefined {
-    const { place, end = 0 } = described;
-    const span = { from, to: end > from ? Math.min(end, to) : to };
-    const near = [place, name, ...this.#near].filter((one) => one !== undefined);
-    const minutes = String(described.offset(span.from) / 60_000);
-    const common = Object.hasOwn(offsets, minutes) ? (offsets[minutes] as readonly string[]) : [];
-    const windows = windowsZones().map(({ zone }) => zone);
-    const all = new Set([...near, ...common, ...windows, ...[...listedZones()].map(todayName)]);
-    let [best, most]: [string | undefined, number] = [undefined, -1];
-    for (const zone of all) {
-      const alike = agrees(described, zone, span) ? likeness(described, zone, span) : -1;
-      if (alike > most) [best, most] = [zone, alike];
-      if (alike === weeks) break;
-    }
-    return best;
+  /** Over the whole span; else as far as changes of clocks are described, since some describe but the years of an export. */
+  #match(described: DescribedZone, name: string | undefined, span: Span): string | undefined {
+    const { end = 0 } = described;
+    const isCut = end > span.from && end + day < span.to;
+    return (
+      this.#find(described, name, span) ?? (isCut ? this.#find(described, name, { ...span, to: end + day }) : undefined)
+    );
   }
+
+  #find(described: DescribedZone, name: string | undefined, span: Span): string | undefined {
+    const likely = [described.place, name, this.#usual(described), ...this.#near];
+    const near = likely.find((zone) => zone !== undefined && agrees(described, zone, span));
+    return near ?? nearest(described, span);
+  }
+
+  /** The zone of a description, whatever is held in it: that of two years which all data about zones know alike. */
+  #usual(described: DescribedZone): string | undefined {
+    const { tzid } = described;
+    if (!this.#usually.has(tzid)) this.#usually.set(tzid, nearest(described, usualYears));
+    return this.#usually.get(tzid);
+  }
+}
+
+const usualYears: Span = { from: Date.UTC(2024, 0), to: Date.UTC(2026, 0) };
+
+/** Of all zones whose clocks show the same the one that is most like it around that time. */
+function nearest(described: DescribedZone, span: Span): string | undefined {
+  const minutes = String(described.offset(span.from) / 60_000);
+  const common = Object.hasOwn(offsets, minutes) ? (offsets[minutes] as readonly string[]) : [];
+  const windows = windowsZones().map(({ zone }) => zone);
+  const all = new Set([...common, ...windows, ...[...listedZones()].map(todayName)]);
+  let [best, most]: [string | undefined, number] = [undefined, -1];
+  for (const zone of all) {
+    const alike = agrees(described, zone, span) ? likeness(described, zone, span) : -1;
+    if (alike > most) [best, most] = [zone, alike];
+    if (alike === weeks) break;
+  }
+  return best;
+}
+
+function wholeYears({ from, to }: Span): Span {
+  const [first, last] = [from, to].map((local) => new Date(local).getUTCFullYear()) as [number, number];
+  return { from: Date.UTC(first, 0) + noon, to: Date.UTC(last + 1, 0) - noon };
 }
 
 /** A year before an event, and one after. */

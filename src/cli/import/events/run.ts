@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import type { CalendarText } from "../../../events/ical/bytes.ts";
 import { slug } from "../../../events/identity.ts";
 import { matchFiles } from "../../../manifest/glob.ts";
@@ -77,7 +77,7 @@ function written(made: Assembled, file: string, { options }: Input, context: Con
   ready(context.dir, !dry && !print, context);
   const name = slug(basename(file).replace(/\.[^.]*$/, "")) || "imported";
   const path = options.output === undefined || print ? `events/${name}.yaml` : String(options.output);
-  const settled = settle(made, path.split(/[\\/]/).join("/"), file);
+  const settled = settle(made, path.split(sep).join("/"), file, (fault) => messageOf(fault, context));
   for (const { code, place } of settled.notes) context.note(context.t(code, { place: oneLine(place) }));
   if (settled.events === 0) throw new AppError("import.empty", { file }, 2);
   if (print) return printed(file, settled, context);

@@ -7,6 +7,9 @@ import { assemble } from "../../../../src/cli/import/events/assemble.ts";
 import { settle } from "../../../../src/cli/import/events/settle.ts";
 import { zoneOf } from "../../../../src/events/calendar/zone.ts";
 import { expand } from "../../../../src/events/expand.ts";
+import { type Component, componentsOf } from "../../../../src/events/ical/content.ts";
+import { type DescribedZone, describedZone } from "../../../../src/events/ical/described.ts";
+import { FileZones } from "../../../../src/events/ical/file-zones.ts";
 import { readCalendar } from "../../../../src/events/ical/read.ts";
 import { vtimezone } from "../../../../src/events/ical/vtimezone.ts";
 import { windowsZones } from "../../../../src/events/ical/windows-zones.ts";
@@ -39,6 +42,12 @@ function described(tzid: string, standard: string, daylight = standard, more: re
     ...part("DAYLIGHT", standard, daylight, "BYDAY=-1SU;BYMONTH=3"),
     "END:VTIMEZONE",
   ].join("\r\n");
+}
+
+/** Those of the United States since 2007. */
+function american(tzid: string): string {
+  const text = described(tzid, "-0500", "-0400");
+  return text.replace("-1SU;BYMONTH=10", "1SU;BYMONTH=11").replace("-1SU;BYMONTH=3", "2SU;BYMONTH=3");
 }
 
 function imported(text: string) {
@@ -107,6 +116,48 @@ describe("a zone that only the calendar describes", () => {
     }
   });
 
+  test.each([
+    ["America/Fort_Nelson", 2012, "it has stood still since 2015, and others have not"],
+    ["Europe/Istanbul", 2012, "its last change is the end of what is described"],
+    ["Africa/Casablanca", 2026, "only the years of the export are described"],
+    ["Asia/Novosibirsk", 2012, "it has moved from one offset to another"],
+  ])("is not one that goes another way later: %s, a series without an end from %i on: %s", (zone, year) => {
+    const text = vtimezone(zone, { from: year - 1, to: year + 2 })
+      .replace(`TZID:${zone}`, "TZID:Zone")
+      .trim();
+    const series = event("a", `DTSTART;TZID=Zone:${year}0105T093000`, "RRULE:FREQ=WEEKLY");
+    const { starts } = imported(calendar(text, series));
+    const wanted = Array.from({ length: 100 }, (_, week) => {
+      const at = zoneOf(zone).moment(Date.UTC(year, 0, 5 + 7 * week, 9, 30)).epoch;
+      return `a ${new Date(at).toISOString().slice(0, 16)}`;
+    });
+    expect(starts.slice(0, 100)).toEqual(wanted);
+  });
+
+  test("is looked for once for all events of the same years, where one zone does not fit all years", () => {
+    let asked = 0;
+    // Until 2007 the rules of America were others: who describes but today's fits no zone from 1990 on.
+    const component = componentsOf(american("Zone"))[0] as Component;
+    const zone = describedZone(component) as DescribedZone;
+    const offset = (local: number) => {
+      asked++;
+      return zone.offset(local);
+    };
+    const spanAt = (index: number) => {
+      const from = Date.UTC(1990 + (index % 30), index % 12, 1 + (index % 28), 12);
+      return { from, to: from + 3_600_000 };
+    };
+    const all = new Map([["Zone", { from: Date.UTC(1990, 0), to: Date.UTC(2020, 0) }]]);
+    const costs = [3000, 6000].map((count) => {
+      asked = 0;
+      const zones = new FileZones([{ ...zone, tzid: "Zone", offset }], all);
+      for (let index = 0; index < count; index++) zones.zone("Zone", spanAt(index), 1);
+      return asked;
+    }) as [number, number];
+    expect(costs[1]).toBeLessThan(costs[0] * 2.2);
+    expect(costs[0] / 3000).toBeLessThan(1000);
+  });
+
   test("is the place that it names, where that agrees", () => {
     const vienna = described("Zone", "+0100", "+0200", ["X-LIC-LOCATION:Europe/Vienna"]);
     expect(imported(calendar(vienna, event("a", "DTSTART;TZID=Zone:20270704T100000")))).toEqual({
@@ -165,10 +216,7 @@ test("an offset for a name is clocks without summer time", () => {
 
 test("EST with summer time is the place; without it, it is what it says", () => {
   const start = "DTSTART;TZID=EST:20270704T100000";
-  const summer = described("EST", "-0500", "-0400")
-    .replace("-1SU;BYMONTH=10", "1SU;BYMONTH=11")
-    .replace("-1SU;BYMONTH=3", "2SU;BYMONTH=3");
-  expect(imported(calendar(summer, event("a", start)))).toMatchObject({
+  expect(imported(calendar(american("EST"), event("a", start)))).toMatchObject({
     starts: ["a 2027-07-04T14:00"],
     zones: { a: "America/New_York" },
   });
@@ -176,6 +224,14 @@ test("EST with summer time is the place; without it, it is what it says", () => 
     starts: ["a 2027-07-04T15:00"],
     zones: { a: "EST" },
     notes: [],
+  });
+});
+
+test("words that may be a zone are, where a description fits none; that is told", () => {
+  const odd = described("GMT", "+0123", "+0223");
+  expect(imported(calendar(odd, event("a", "DTSTART;TZID=GMT:20270704T100000")))).toMatchObject({
+    starts: ["a 2027-07-04T10:00"],
+    notes: ["zone-differs 19: GMT → GMT"],
   });
 });
 
