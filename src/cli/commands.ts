@@ -110,6 +110,7 @@ export const commands: readonly Command[] = [
       { flags: "--provider <provider>", key: "provider", values: ["github", "local"] },
       { flags: "--max-wait <seconds>", key: "max-wait" },
       { flags: "--output <file>", key: "output" },
+      { flags: "--timezone <zone>", key: "timezone" },
       { flags: "--prune", key: "prune" },
       { flags: "-n, --dry-run", key: "dry-run" },
     ],

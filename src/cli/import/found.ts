@@ -15,6 +15,7 @@ export interface Note {
     | "import.listed"
     | "import.cleared"
     | "import.zone-agrees"
+    | "import.floating-taken"
     | "import.zone-moment"
     | "import.zone-differs";
   readonly place: string;

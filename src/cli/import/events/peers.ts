@@ -1,8 +1,9 @@
 import { basename } from "node:path/posix";
-import { readCalendar } from "../../../events/ical/read.ts";
+import { type ReadCalendar, readCalendar } from "../../../events/ical/read.ts";
 import { usageError } from "../../../system/errors.ts";
 import type { Note } from "../found.ts";
 import { type Assembled, assemble } from "./assemble.ts";
+import { type Clocks, withClocks } from "./floating.ts";
 import type { EventPeer } from "./kind.ts";
 import { readRustCalendar } from "./rust-calendar.ts";
 import { type PeerCalendar, together } from "./together.ts";
@@ -13,6 +14,14 @@ import { readYaml2ics } from "./yaml2ics.ts";
 export interface PeerReading extends Reading {
   /** The text of a file beside the one that is read; undefined where there is none. */
   readonly open?: (path: string) => string | undefined;
+  /** What times without a zone are taken for. */
+  readonly clocks?: Clocks | undefined;
+}
+
+function clocked(read: ReadCalendar, file: string, { clocks }: PeerReading): Assembled {
+  const { calendar, notes } = withClocks(read, file, clocks);
+  const made = assemble(calendar, file);
+  return { ...made, notes: [...notes, ...made.notes] };
 }
 
 /** What each peer's file holds. */
@@ -26,10 +35,10 @@ const readers: Readonly<
 
 /**
  * An event file from the file of a peer, with all that it includes.
- * @throws AppError (exit 2) `feed.broken`, `feed.large`, `import.broken`, `import.shape`, `import.empty`
+ * @throws AppError (exit 2) `feed.broken`, `feed.large`, `import.broken`, `import.shape`, `import.empty`, `import.floating`
  */
 export function readEventPeer(text: string, file: string, peer: EventPeer, reading: PeerReading): Assembled {
-  if (peer === "ics") return filled(assemble(readCalendar(text, file), file), file);
+  if (peer === "ics") return filled(clocked(readCalendar(text, file), file, reading), file);
   const read = readers[peer];
   const { open = () => undefined } = reading;
   const first = read(text, file, reading);
@@ -37,7 +46,7 @@ export function readEventPeer(text: string, file: string, peer: EventPeer, readi
   const missing = all.missing.map(
     ({ file: from, include }): Note => ({ code: "import.left", place: `${from}: include › ${include}` }),
   );
-  const made = assemble(all.calendar, file);
+  const made = clocked(all.calendar, file, reading);
   return filled({ ...made, notes: [...missing, ...leftOf(first, file), ...made.notes] }, file);
 }
 

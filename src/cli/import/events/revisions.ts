@@ -67,12 +67,16 @@ function newestMasters(masters: readonly ReadEvent[]): { kept: ReadEvent[]; repl
   if (!first || masters.length === 1) return { kept: [...masters], replaced: [] };
   const highest = Math.max(...masters.map(({ sequence = 0 }) => sequence));
   const current = masters.filter(({ sequence = 0 }) => sequence === highest);
-  // Of those that say the same time, the one written last.
-  const kept = [...grouped(current, ({ start, rules }) => JSON.stringify([start, rules])).values()].map((list) =>
-    list.reduce(later),
-  );
+  const kept = [...grouped(current, ({ start, rules }) => JSON.stringify([start, rules])).values()].flatMap(different);
   const replaced = masters.filter((one) => !kept.includes(one)).map((one) => `VEVENT${revision(one)}`);
   return { kept, replaced };
+}
+
+/** Of those that say the same time, the one written last; of those written at once, one of each title. */
+function different(list: readonly ReadEvent[]): ReadEvent[] {
+  const newest = list.reduce(later);
+  const last = list.filter(({ stamp }) => stamp === newest.stamp);
+  return [...grouped(last, ({ title = "" }) => title).values()].map((same) => same.reduce(later));
 }
 
 function revision({ sequence = 0, line }: ReadEvent): string {

@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import * as v from "valibot";
 import type { CalendarText } from "../../../events/ical/bytes.ts";
 import { slug } from "../../../events/identity.ts";
 import { matchFiles } from "../../../manifest/glob.ts";
+import { timezone } from "../../../manifest/schema/time.ts";
 import { AppError, usageError } from "../../../system/errors.ts";
 import { type ExitCode, exit } from "../../../system/exit.ts";
 import { readRegular } from "../../../system/regular.ts";
@@ -21,6 +23,7 @@ import { showDiff } from "../../views/diff.ts";
 import { messageOf } from "../../views/finding-texts.ts";
 import { printJson } from "../../views/json.ts";
 import type { Assembled } from "./assemble.ts";
+import type { Clocks } from "./floating.ts";
 import { type EventPeer, eventPeerOf } from "./kind.ts";
 import { type PeerReading, readEventFolder, readEventPeer } from "./peers.ts";
 import { type Settled, settle } from "./settle.ts";
@@ -36,11 +39,41 @@ export interface EventSource extends CalendarText {
  * events need. What they cannot hold is noted.
  * @throws AppError what `readEventPeer` throws; `import.there` (exit 6), `import.empty`, `import.several` (exit 2)
  */
-export function importEvents(source: EventSource, input: Input, context: Context): ExitCode {
+export async function importEvents(source: EventSource, input: Input, context: Context): Promise<ExitCode> {
   const { text, file, peer } = source;
   const open = (path: string) => textBeside(resolve(context.world.cwd, dirname(file), path), path);
   sayEncoding(source, context);
-  return written(readEventPeer(text, file, peer, { ...readingOf(context), open }), file, input, context);
+  const read = (clocks: Clocks | undefined) => readEventPeer(text, file, peer, { ...readingOf(context), open, clocks });
+  return written(await asking(read, clocksOf(input, context), context), file, input, context);
+}
+
+/** Reads a calendar; which zone its times are in is asked where nobody has said it and somebody is there. */
+async function asking(
+  read: (clocks: Clocks | undefined) => Assembled,
+  known: Clocks | undefined,
+  context: Context,
+): Promise<Assembled> {
+  try {
+    return read(known);
+  } catch (error) {
+    const isUnsaid = error instanceof AppError && error.code === "import.floating";
+    if (!isUnsaid || !context.interactive || context.json) throw error;
+    const { askText } = await import("../../init/prompts.ts");
+    return read({ zone: zoneNamed((await askText(context.t("import.which-zone"), context)).trim()), by: "option" });
+  }
+}
+
+function clocksOf({ options }: Input, context: Context): Clocks | undefined {
+  if (options.timezone !== undefined) return { zone: zoneNamed(String(options.timezone)), by: "option" };
+  const own = communityText(context.dir)?.community;
+  const zone = (own as { timezone?: unknown } | null | undefined)?.timezone;
+  return v.is(timezone, zone) ? { zone, by: "community" } : undefined;
+}
+
+/** @throws AppError (exit 2) `import.zone` for what is no name of the IANA database */
+function zoneNamed(text: string): string {
+  if (!v.is(timezone, text)) throw usageError("import.zone", { text });
+  return text;
 }
 
 /**
@@ -161,9 +194,16 @@ function show(outcome: Outcome, { files, events, notes }: Settled, context: Cont
 
 /** Whether community.yaml names the file. Without a community there is nothing to name it in. */
 function isListed(path: string, dir: string): boolean {
-  const project = projectFiles(dir);
-  if (!project.exists("community.yaml")) return true;
-  const { value } = parseYaml(project.readText("community.yaml"), { file: "community.yaml" });
-  const patterns = (value as { events?: unknown } | null | undefined)?.events;
+  const community = communityText(dir);
+  if (!community) return true;
+  const patterns = community.events;
   return Array.isArray(patterns) && patterns.some((pattern) => matchFiles(String(pattern), [path]).length > 0);
+}
+
+/** What the manifest of a folder holds, as it is written there; undefined where there is none. */
+function communityText(dir: string): { readonly community?: unknown; readonly events?: unknown } | undefined {
+  const project = projectFiles(dir);
+  if (!project.exists("community.yaml")) return undefined;
+  const { value } = parseYaml(project.readText("community.yaml"), { file: "community.yaml" });
+  return typeof value === "object" && value !== null ? value : {};
 }

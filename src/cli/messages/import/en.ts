@@ -1,5 +1,6 @@
 /** What import says, in English. */
 export const importEn = {
+  "import.option.timezone": "time zone of times that name none",
   "import.option.dry-run": "show what would change in the manifest, write nothing",
   "import.empty": "{file} holds nothing; nothing was imported",
   "import.shape": "{file} is none of the formats that are known: {peers}",
@@ -21,6 +22,12 @@ export const importEn = {
   "import.zone-agrees": "no zone of that name is known; taken for one whose clocks show the same: {place}",
   "import.zone-moment": "no zone is known that has these clocks; written in UTC, the moment is the same: {place}",
   "import.zone-differs": "the calendar describes other clocks than that zone has; the zone was taken: {place}",
+  "import.floating": "times without a time zone ({count}), and nothing says which clocks are meant: {place}",
+  "import.floating.hint": "Name their zone: --timezone Europe/Berlin.",
+  "import.floating-taken": "times without a time zone are taken for those of: {place}",
+  "import.which-zone": "Times of this calendar have no time zone. Which one are they in (Europe/Berlin …)?",
+  "import.zone": "“{text}” is no name of a time zone",
+  "import.zone.hint": "Write one of the IANA database: Asia/Shanghai, Europe/Berlin.",
   "import.owner": "whose community is to be read?",
   "import.owner.hint": "Pass --owner NAME, or write github: { owner: … } in community.yaml.",
   "import.invalid": "what came of it is no valid manifest ({count} {count:error|errors}), line {line}: {message}",

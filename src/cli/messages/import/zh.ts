@@ -2,6 +2,7 @@ import type { importEn } from "./en.ts";
 
 /** 导入的中文文案。 */
 export const importZh: Readonly<Record<keyof typeof importEn, string>> = {
+  "import.option.timezone": "未写明时区的时间所用的时区",
   "import.option.dry-run": "显示清单将有的改动，不写入",
   "import.empty": "{file} 没有内容；没有导入",
   "import.shape": "{file} 不是已知的格式：{peers}",
@@ -23,6 +24,12 @@ export const importZh: Readonly<Record<keyof typeof importEn, string>> = {
   "import.zone-agrees": "没有这个名称的时区；已采用时钟一致的时区：{place}",
   "import.zone-moment": "没有时钟如此的时区；已写成 UTC，时刻不变：{place}",
   "import.zone-differs": "日历自带的时钟说明与该时区不同；已按该时区处理：{place}",
+  "import.floating": "{count} 项活动的时间没有时区，也没有任何地方说明以哪里的时钟为准：{place}",
+  "import.floating.hint": "请写明时区：--timezone Asia/Shanghai。",
+  "import.floating-taken": "没有时区的时间按此时区处理：{place}",
+  "import.which-zone": "此日历的时间没有写明时区。它们属于哪个时区（例如 Asia/Shanghai）？",
+  "import.zone": "“{text}”不是时区名称",
+  "import.zone.hint": "请写 IANA 数据库中的名称：Asia/Shanghai、Europe/Berlin。",
   "import.owner": "要读取谁的社区？",
   "import.owner.hint": "请使用 --owner NAME，或在 community.yaml 中写 github: { owner: … }。",
   "import.invalid": "所得的清单无效（{count} 个错误），第 {line} 行：{message}",
