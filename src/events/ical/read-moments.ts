@@ -1,8 +1,8 @@
 import { monthLength } from "../calendar/days.ts";
-import type { Wall } from "../model.ts";
+import type { Length, Wall } from "../model.ts";
 import type { Component, Property } from "./content.ts";
 import type { FileZones, Span } from "./file-zones.ts";
-import { local } from "./moment.ts";
+import { lengthOf as durationOf, local } from "./moment.ts";
 
 /** Dates and times of calendars of others. */
 
@@ -13,29 +13,43 @@ export interface Moment {
   readonly zone?: string;
   /** The TZID, where nothing says what its clocks show. */
   readonly unknownZone?: string;
+  /** Of a PERIOD: how long it takes. */
+  readonly length?: Length;
 }
 
 /** Names of properties that hold dates. */
 export const dates = ["dtstart", "dtend", "recurrence-id", "exdate", "rdate"];
 
-/** Basic form; the extended one of ISO 8601, which some write, too. Of a PERIOD the start. */
-const moment = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(Z)?)?(?:\/.*)?$/i;
+/** Basic form; the extended one of ISO 8601, which some write, too. A PERIOD has an end or a length behind it. */
+const moment = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(Z)?)?(?:\/(.*))?$/i;
 
 interface Written {
   readonly wall: Wall;
   readonly isUtc: boolean;
+  readonly length?: Length;
 }
 
 /** What can be read of a property's values. */
 export function wallsOf({ value }: Property): Written[] {
   return value.split(",").flatMap((one): Written[] => {
-    const [, year, month, day, hour, minute, utc] = moment.exec(one.trim()) ?? [];
+    const [, year, month, day, hour, minute, utc, rest] = moment.exec(one.trim()) ?? [];
     const date = `${year}-${month}-${day}`;
     if (!isDate(Number(year), Number(month), Number(day))) return [];
     if (hour === undefined) return [{ wall: { date }, isUtc: false }];
     if (Number(hour) > 23 || Number(minute) > 59) return [];
-    return [{ wall: { date, time: `${hour}:${minute}` }, isUtc: utc !== undefined }];
+    const wall = { date, time: `${hour}:${minute}` };
+    const length = rest === undefined ? undefined : lasting(wall, rest);
+    return [{ wall, isUtc: utc !== undefined, ...(length ? { length } : {}) }];
   });
+}
+
+/** What stands behind the stroke of a PERIOD (RFC 5545, 3.3.9), in the zone of its start. */
+function lasting(from: Wall, text: string): Length | undefined {
+  if (/^[+-]?P/i.test(text)) return durationOf(text);
+  const [, year, month, day, hour = "00", minute = "00"] = moment.exec(text.trim()) ?? [];
+  if (year === undefined) return undefined;
+  const minutes = (local({ date: `${year}-${month}-${day}`, time: `${hour}:${minute}` }) - local(from)) / 60_000;
+  return minutes > 0 ? { days: 0, minutes } : undefined;
 }
 
 function isDate(year: number, month: number, day: number): boolean {
@@ -54,15 +68,16 @@ export interface Ground {
 
 export function momentsOf(property: Property, { zones, span, line, isRuled }: Ground): Moment[] {
   const tzid = property.parameters.get("tzid")?.trim();
-  return wallsOf(property).map(({ wall, isUtc }): Moment => {
-    if (isUtc) return { wall, zone: "UTC" };
-    if (wall.time === undefined || tzid === undefined || tzid === "") return { wall };
+  return wallsOf(property).map(({ wall, isUtc, length }): Moment => {
+    const more = length ? { length } : {};
+    if (isUtc) return { wall, zone: "UTC", ...more };
+    if (wall.time === undefined || tzid === undefined || tzid === "") return { wall, ...more };
     const zone = zones.zone(tzid, span, line);
-    if (zone !== undefined) return { wall, zone };
+    if (zone !== undefined) return { wall, zone, ...more };
     const at = isRuled ? undefined : zones.moment(tzid, local(wall), line);
     if (at === undefined) return { wall, unknownZone: tzid };
     const utc = new Date(at).toISOString();
-    return { wall: { date: utc.slice(0, 10), time: utc.slice(11, 16) }, zone: "UTC" };
+    return { wall: { date: utc.slice(0, 10), time: utc.slice(11, 16) }, zone: "UTC", ...more };
   });
 }
 

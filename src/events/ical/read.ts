@@ -24,6 +24,8 @@ export interface ReadEvent {
   /** Values of RRULE. */
   readonly rules: readonly string[];
   readonly skipped: readonly Moment[];
+  /** Values of EXRULE (RFC 2445, 4.8.5.2): rules of what does not take place. */
+  readonly excluded?: readonly string[];
   /** Values of RDATE: times beside the rule. */
   readonly added: readonly Moment[];
   readonly title?: string;
@@ -35,6 +37,12 @@ export interface ReadEvent {
   /** The name of who holds it; an address is nobody's business. */
   readonly organizer?: string;
   readonly cancelled: boolean;
+  /** STATUS:TENTATIVE. */
+  readonly isTentative?: boolean;
+  /** SEQUENCE: which revision of the event it is. */
+  readonly sequence?: number;
+  /** When it was last written, of LAST-MODIFIED and DTSTAMP: in the form of UTC, which sorts. */
+  readonly stamp?: string;
   readonly comment?: string;
   /** CLASS is PRIVATE or CONFIDENTIAL: it is for no public feed. */
   readonly isPrivate?: boolean;
@@ -55,6 +63,8 @@ export interface ReadCalendar {
   readonly broken: number;
   /** The lines of their BEGIN, where a calendar was read. */
   readonly brokenLines?: readonly number[];
+  /** Components that are no events, such as VTODO, with the lines of their BEGIN. */
+  readonly strange?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Those that say when it was written, or nothing that a manifest could say. */
@@ -88,7 +98,19 @@ export function readCalendar(text: string, file: string): ReadCalendar {
     zones: zones.notes,
     broken: brokenLines.length,
     brokenLines,
+    strange: strangeOf(calendars.flatMap(({ components }) => components)),
   };
+}
+
+function strangeOf(components: readonly Component[]): Map<string, number[]> {
+  const strange = new Map<string, number[]>();
+  for (const { name, line } of components) {
+    if (name === "vevent" || name === "vtimezone") continue;
+    const lines = strange.get(name);
+    if (lines) lines.push(line);
+    else strange.set(name, [line]);
+  }
+  return strange;
 }
 
 /** Undefined for one that was cut off, or has no start. */
@@ -132,25 +154,49 @@ function eventOf(component: Component, zones: FileZones): ReadEvent | undefined 
     ...(length ? { length: lengthOf(length) } : {}),
     // Some write «TU, TH»: no rule has a space that means anything.
     rules: named("rrule").map(({ value }) => value.replace(/\s+/g, "").toUpperCase()),
+    ...(named("exrule").length > 0
+      ? { excluded: named("exrule").map(({ value }) => value.replace(/\s+/g, "").toUpperCase()) }
+      : {}),
     skipped: moments("exdate"),
     added: moments("rdate"),
     ...(Object.fromEntries(Object.entries(texts).filter(([, value]) => value)) as Partial<typeof texts> as object),
     tags: named("categories").flatMap(({ value }) => listOf(value)),
     cancelled: textOf(properties, "status")?.toUpperCase() === "CANCELLED",
+    ...revisionOf(properties),
     isPrivate: /^(?:private|confidential)$/i.test(textOf(properties, "class") ?? ""),
     others: [...othersOf(component), ...unread],
   };
 }
 
+function revisionOf(properties: readonly Property[]): Pick<ReadEvent, "isTentative" | "sequence" | "stamp"> {
+  const sequence = Number(bareOf(properties, "sequence") ?? 0);
+  const stamp = bareOf(properties, "last-modified") ?? bareOf(properties, "dtstamp");
+  return {
+    ...(bareOf(properties, "status")?.toUpperCase() === "TENTATIVE" ? { isTentative: true } : {}),
+    ...(Number.isInteger(sequence) && sequence > 0 ? { sequence } : {}),
+    ...(stamp === undefined ? {} : { stamp }),
+  };
+}
+
 const known = new Set([
-  ...["uid", "duration", "rrule", "summary", "description", "location", "url", "conference", "x-google-conference"],
+  ...[
+    "uid",
+    "duration",
+    "rrule",
+    "exrule",
+    "summary",
+    "description",
+    "location",
+    "url",
+    "conference",
+    "x-google-conference",
+  ],
   ...["comment", "categories", "status", "organizer", ...dates, ...silent],
 ]);
 
 function othersOf({ properties, components, bad }: Component): string[] {
   const names = [...properties, ...components].map(({ name }) => name);
-  // Of a PERIOD only the start is read.
-  const isHalf = (one: Property) => one.value.includes("/") || wallsOf(one).length < timesIn(one);
+  const isHalf = (one: Property) => wallsOf(one).length < timesIn(one);
   const unread = properties.filter((one) => dates.includes(one.name) && isHalf(one));
   return [
     ...[...new Set(names)].filter((name) => !known.has(name) && !/^x-/.test(name)).map((name) => name.toUpperCase()),

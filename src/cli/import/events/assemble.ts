@@ -3,8 +3,8 @@ import { slug } from "../../../events/identity.ts";
 import type { Values } from "../../../manifest/write/index.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Note } from "../found.ts";
-import { draft } from "./event.ts";
-import { titleOf } from "./texts.ts";
+import { groupsOf } from "./revisions.ts";
+import { draft } from "./series.ts";
 
 /** An event of an event file, and the line of the calendar on which it began. */
 export interface Made {
@@ -43,7 +43,9 @@ export function assemble(calendar: ReadCalendar, file: string): Assembled {
       "VEVENT",
       `${calendar.brokenLines ? "" : "UID, "}DTSTART (${calendar.broken} ×)${linesText(calendar.brokenLines)}`,
     );
-  const drafted = groupsOf(calendar).flatMap(({ master, overrides, title }) => {
+  for (const [name, lines] of calendar.strange ?? []) leave(name.toUpperCase(), `${lines.length} ×${linesText(lines)}`);
+  const lacks: Lack[] = [];
+  const drafted = groupsOf(calendar).flatMap(({ master, overrides, title, isNamed, left: replaced }) => {
     const zone = zoneOf(master.start, calendar);
     const sound = overrides.filter(({ original, start }) => (original?.unknownZone ?? start.unknownZone) === undefined);
     for (const one of overrides.filter((other) => !sound.includes(other)))
@@ -56,12 +58,43 @@ export function assemble(calendar: ReadCalendar, file: string): Assembled {
       leave(title, `TZID=${master.start.unknownZone}`, master.line);
       return [];
     }
-    const { events, left } = draft(...asDays(master, sound), zone);
-    for (const what of [...left, ...events.flatMap((one) => one.left)]) leave(title, what, master.line);
+    const { events, left } = draft(...asDays(master, sound), { zone, isNamed });
+    for (const what of [...replaced, ...left]) leave(title, what, master.line);
+    for (const what of events.flatMap((one) => one.left)) lacks.push({ title, what, line: master.line });
+    for (const one of sound) for (const what of one.others) lacks.push({ title, what, line: one.line });
     return events.map(({ values }): Made => (master.line === undefined ? { values } : { values, line: master.line }));
   });
+  for (const { title, what, line } of manyTogether(lacks)) leave(title, what, line);
   const made = withIds(drafted);
   return { defaults: defaultsOf(made), events: made, notes };
+}
+
+interface Lack {
+  readonly title: string;
+  readonly what: string;
+  readonly line: number | undefined;
+}
+
+/** A property that more events have is told once, with how many. */
+const fewest = 4;
+
+/** What many events have and none can say: once for all of them. */
+function manyTogether(lacks: readonly Lack[]): Lack[] {
+  const lines = new Map<string, (number | undefined)[]>();
+  for (const { what, line } of lacks) {
+    const list = lines.get(what);
+    if (list) list.push(line);
+    else lines.set(what, [line]);
+  }
+  const isTold = new Set<string>();
+  return lacks.flatMap((lack): Lack[] => {
+    const all = lines.get(lack.what) ?? [];
+    if (all.length < fewest) return [lack];
+    if (isTold.has(lack.what)) return [];
+    isTold.add(lack.what);
+    const numbers = all.filter((line) => line !== undefined);
+    return [{ title: lack.what, what: `${all.length} ×${linesText(numbers)}`, line: undefined }];
+  });
 }
 
 function linesText(lines: readonly number[] = []): string {
@@ -81,29 +114,6 @@ function asDays(master: ReadEvent, overrides: readonly ReadEvent[]): [ReadEvent,
     { ...master, skipped: master.skipped.map(dateOf) },
     overrides.map((one) => (one.original ? { ...one, original: dateOf(one.original) } : one)),
   ];
-}
-
-interface Group {
-  readonly master: ReadEvent;
-  readonly overrides: readonly ReadEvent[];
-  readonly title: string;
-}
-
-/** A master with the changes of its single times; changes of nothing are events of their own. */
-function groupsOf({ events }: ReadCalendar): Group[] {
-  const byUid = new Map<string, ReadEvent[]>();
-  for (const event of events) {
-    const list = byUid.get(event.uid);
-    if (list) list.push(event);
-    else byUid.set(event.uid, [event]);
-  }
-  const nameOf = ({ title, uid }: ReadEvent) => titleOf(title) ?? uid;
-  return [...byUid.values()].flatMap((list): Group[] => {
-    const master = list.find(({ original }) => original === undefined);
-    const overrides = list.filter(({ original }) => original !== undefined);
-    if (!master) return overrides.map((one) => ({ master: one, overrides: [], title: nameOf(one) }));
-    return [{ master, overrides, title: nameOf(master) }];
-  });
 }
 
 /** Undefined for one that nobody knows. A time without a zone is taken for the calendar's own. */
