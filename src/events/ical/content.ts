@@ -48,8 +48,14 @@ export function componentsOf(text: string): Component[] {
   return top;
 }
 
+/** Components of a calendar that are never within one another (RFC 5545, 3.6). */
+const side = new Set(["vevent", "vtodo", "vjournal", "vfreebusy", "vtimezone"]);
+
 function begin(open: Component[], top: Component[], property: Property): void {
   const component = opened(property);
+  // What begins within another has missed the other's END.
+  const missed = side.has(component.name) ? open.findIndex(({ name }) => side.has(name)) : -1;
+  if (missed >= 0) open.length = missed;
   (open.at(-1)?.components ?? top).push(component);
   open.push(component);
 }

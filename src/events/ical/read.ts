@@ -76,7 +76,7 @@ const silent = ["dtstamp", "created", "last-modified", "sequence", "transp", "cl
  */
 export function readCalendar(text: string, file: string): ReadCalendar {
   if (text.length > mostUnits) throw new AppError("feed.large", { file, most: mostUnits }, 2);
-  const calendars = componentsOf(text).filter(({ name }) => name === "vcalendar");
+  const calendars = calendarsOf(componentsOf(text));
   if (calendars.length === 0) throw new AppError("feed.broken", { file, line: 1 }, 2);
   const properties = calendars.flatMap((calendar) => calendar.properties);
   const name = textOf(properties, "x-wr-calname") ?? textOf(properties, "name");
@@ -100,6 +100,30 @@ export function readCalendar(text: string, file: string): ReadCalendar {
     brokenLines,
     strange: strangeOf(calendars.flatMap(({ components }) => components)),
   };
+}
+
+/** Calendars, also within others; events that somebody has cut out of theirs are one. */
+function calendarsOf(components: readonly Component[]): Component[] {
+  const found = components.filter(({ name }) => name === "vcalendar");
+  const loose = components.filter(({ name }) => name === "vevent" || name === "vtimezone");
+  const [first] = loose;
+  const cut = first ? [{ ...first, name: "vcalendar", properties: [], components: loose }] : [];
+  return [
+    ...cut,
+    ...found.flatMap((calendar) => [
+      withoutCalendars(calendar),
+      ...calendarsOf(calendar.components.filter(({ name }) => name === "vcalendar")),
+    ]),
+  ];
+}
+
+function withoutCalendars(calendar: Component): Component {
+  return { ...calendar, components: calendar.components.filter(({ name }) => name !== "vcalendar") };
+}
+
+/** Each once, and none that says nothing. */
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter(Boolean);
 }
 
 function strangeOf(components: readonly Component[]): Map<string, number[]> {
@@ -153,7 +177,7 @@ function eventOf(component: Component, zones: FileZones): ReadEvent | undefined 
     ...(end ? { end } : {}),
     ...(length ? { length: lengthOf(length) } : {}),
     // Some write «TU, TH»: no rule has a space that means anything.
-    rules: named("rrule").map(({ value }) => value.replace(/\s+/g, "").toUpperCase()),
+    rules: unique(named("rrule").map(({ value }) => value.replace(/\s+/g, "").toUpperCase())),
     ...(named("exrule").length > 0
       ? { excluded: named("exrule").map(({ value }) => value.replace(/\s+/g, "").toUpperCase()) }
       : {}),

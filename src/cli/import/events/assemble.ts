@@ -147,7 +147,11 @@ function idOf(title: string): string {
 function defaultsOf(events: readonly Made[]): Values {
   return Object.fromEntries(
     ["timezone", "duration"].flatMap((key) => {
-      const said = events.flatMap(({ values }) => (typeof values[key] === "string" ? [values[key] as string] : []));
+      // How long days are is no usual length: a whole day that says nothing is one.
+      const isHour = ({ values }: Made) => key !== "duration" || String(values.at).includes(" ");
+      const said = events
+        .filter(isHour)
+        .flatMap(({ values }) => (typeof values[key] === "string" ? [values[key] as string] : []));
       const most = mostOf(said);
       return most === undefined ? [] : [[key, most]];
     }),

@@ -30,10 +30,16 @@ export function groupsOf({ events }: ReadCalendar): Group[] {
     const alone = (master: ReadEvent, isNamed: boolean): Group => {
       return { master, overrides: [], title: nameOf(master), isNamed: isNamed && isOwn(master), left: [] };
     };
-    if (!first) return overrides.filter(({ cancelled }) => !cancelled).map((one, index) => alone(one, index === 0));
+    if (!first)
+      return overrides.filter(({ cancelled }) => !cancelled).map((one, index) => alone(single(one), index === 0));
     const main = { ...alone(first, true), overrides, left: [...left, ...replaced] };
     return [main, ...others.map((one) => alone(one, false))];
   });
+}
+
+/** A change is of one time, whatever rule stands with it. */
+export function single(change: ReadEvent): ReadEvent {
+  return { ...change, rules: [], added: [], skipped: [], excluded: [] };
 }
 
 function nameOf({ title, uid }: ReadEvent): string {

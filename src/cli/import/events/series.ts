@@ -29,6 +29,8 @@ interface Line {
   readonly has: (date: string) => boolean;
   readonly skip: Set<string>;
   readonly changes: Map<string, Values>;
+  /** Dates of which something is said, be it that they are as all others: no exception leaves them out. */
+  readonly said: Set<string>;
   /** Dates beside the rule, with their time of day: of the first line alone. */
   readonly also: Map<string, string | undefined>;
 }
@@ -41,10 +43,9 @@ export function draft(master: ReadEvent, overrides: readonly ReadEvent[], ground
   if (master.cancelled) return { events: [], left: ["STATUS:CANCELLED"] };
   const start = inZone(master.start, ground.zone);
   const { lines, left } = linesOf(master, start, ground.zone);
-  if (lines.length === 0) return { events: [], left };
   const drafting = new Drafting(master, lines, ground);
   // Whatever its rule says, an event takes place when it begins (RFC 5545, 3.8.2.4).
-  if (!lines.some(({ has }) => has(start.date))) drafting.alone({ ...master, rules: [] }, start);
+  if (!lines.some(({ has }) => has(start.date))) drafting.begin(start);
   for (const moment of master.added) drafting.add(moment);
   for (const one of overrides) drafting.override(one);
   for (const moment of master.skipped) drafting.skip(moment, "EXDATE");
@@ -54,9 +55,9 @@ export function draft(master: ReadEvent, overrides: readonly ReadEvent[], ground
 }
 
 function linesOf(master: ReadEvent, start: Wall, zone: string): { lines: Line[]; left: string[] } {
-  const rest = () => ({ skip: new Set<string>(), changes: new Map(), also: new Map() });
-  if (master.rules.length === 0)
-    return { lines: [{ at: start, values: {}, has: (date) => date === start.date, ...rest() }], left: [] };
+  const rest = () => ({ skip: new Set<string>(), changes: new Map(), said: new Set<string>(), also: new Map() });
+  const once = { at: start, values: {}, has: (date: string) => date === start.date, ...rest() };
+  if (master.rules.length === 0) return { lines: [once], left: [] };
   const repetitions: Repetition[] = [];
   const left: string[] = [];
   for (const text of master.rules) {
@@ -64,6 +65,8 @@ function linesOf(master: ReadEvent, start: Wall, zone: string): { lines: Line[];
     if ("code" in repetition) left.push(`RRULE:${text} (${repetition.code})`);
     else repetitions.push(repetition);
   }
+  // Of a rule that cannot be taken over the first time is known.
+  if (repetitions.length === 0) return { lines: [once], left };
   return { lines: together(repetitions).map((line) => ({ ...line, ...rest() })), left };
 }
 
@@ -95,6 +98,8 @@ class Drafting {
   readonly #ground: Ground;
   readonly #alone: Drafted[] = [];
   readonly #left: string[] = [];
+  /** The first date, where it is none of the rule. */
+  #begun: string | undefined;
 
   constructor(master: ReadEvent, lines: readonly Line[], ground: Ground) {
     this.#master = master;
@@ -107,6 +112,16 @@ class Drafting {
   alone(event: ReadEvent, at: Wall): void {
     const { values } = described(event, this.#ground.zone, at);
     this.#alone.push({ values: { at: wallText(at), ...values }, left: [] });
+  }
+
+  /** A first time that is not the rule's. */
+  begin(start: Wall): void {
+    const isLeftOut = this.#master.skipped.some((moment) => {
+      const { date, time } = inZone(moment, this.#ground.zone);
+      return date === start.date && (time ?? start.time) === start.time;
+    });
+    this.#begun = start.date;
+    if (!isLeftOut) this.alone(this.#master, start);
   }
 
   /** A date beside the rule. */
@@ -143,6 +158,7 @@ class Drafting {
     const isAlike = (one.start.wall.time === undefined) === (meets.time === undefined);
     if (one.cancelled || (!isHidden && isAlike)) {
       const change = changeOf(one, this.#master, { zone, date, time: meets.time });
+      meets.line.said.add(date);
       if (Object.keys(change).length > 0) meets.line.changes.set(date, change);
       return;
     }
@@ -155,8 +171,9 @@ class Drafting {
   skip(moment: Moment, name: string): void {
     const wall = inZone(moment, this.#ground.zone);
     const meets = this.#meets(wall);
+    if (!meets && wall.date === this.#begun) return;
     if (!meets) this.#left.push(`${name} ${wallText(wall)}`);
-    else if (!meets.line.changes.has(wall.date)) this.#without(meets.line, wall.date);
+    else if (!meets.line.said.has(wall.date)) this.#without(meets.line, wall.date);
   }
 
   /** A rule of what does not take place: its dates, where it has an end. */

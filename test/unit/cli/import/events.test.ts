@@ -340,6 +340,8 @@ events:
       "Call 2027-04-07T16:00:00.000Z 90",
       "Day 2027-04-22 1440",
       "Offset 2027-01-04T22:00:00.000Z 30",
+      // Of what is too often the first time is known.
+      "Too often 2027-01-04T23:00:00.000Z 60",
     ]);
   });
 });

@@ -268,3 +268,60 @@ test("what many events have and none can say is told once, of a change as well",
   );
   expect(left).toEqual(["ATTENDEE › 4 ×, :4, :11, :18, :33", "Weekly › RESOURCES"]);
 });
+
+describe("what other programs write against the rules", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "the same rule twice",
+      feed(event(...weekly, "RRULE:FREQ=WEEKLY;COUNT=2", "RRULE:FREQ=WEEKLY;COUNT=2")),
+      ["2027-01-05", "2027-01-12"],
+    ],
+    ["a rule that says nothing", feed(event(...weekly, "RRULE:")), ["2027-01-05"]],
+    [
+      "a rule that ends before it begins",
+      feed(event(...weekly, "RRULE:FREQ=WEEKLY;UNTIL=20260101T000000Z")),
+      ["2027-01-05"],
+    ],
+    [
+      "a rule in a change without its event",
+      feed(event("UID:w@x", second, ...weekly.slice(1), "RRULE:FREQ=DAILY")),
+      ["2027-01-05"],
+    ],
+    [
+      "a first date off the rule that is left out",
+      feed(event(...weekly, "RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=1", "EXDATE:20270105T170000Z")),
+      ["2027-01-07"],
+    ],
+    ["an event without its calendar", event(...weekly).join("\r\n"), ["2027-01-05"]],
+    [
+      "a calendar in a calendar",
+      feed(
+        feed(event(...weekly))
+          .trim()
+          .split("\r\n"),
+      ),
+      ["2027-01-05"],
+    ],
+    [
+      "an end and a length of nothing",
+      feed(event(...weekly.slice(0, 2), "DTEND:20270105T180000Z", "DURATION:PT0S", "SUMMARY:Weekly")),
+      ["2027-01-05"],
+    ],
+  ])("%s", async (_, text, dates) => {
+    const { occurrences } = await imported(text);
+    expect(occurrences).toEqual(dates.map((date) => `Weekly ${date}T17:00 60`));
+  });
+});
+
+test("days that say nothing of their length are one day, however long others are", async () => {
+  const days = (uid: string, from: string, to: string[]) =>
+    event(`UID:${uid}`, `DTSTART;VALUE=DATE:${from}`, ...to, `SUMMARY:${uid}`);
+  const { occurrences } = await imported(
+    feed(
+      days("A", "20270110", ["DTEND;VALUE=DATE:20270120"]),
+      days("B", "20270210", ["DTEND;VALUE=DATE:20270220"]),
+      days("C", "20270301", []),
+    ),
+  );
+  expect(occurrences).toEqual(["A 2027-01-10 14400", "B 2027-02-10 14400", "C 2027-03-01 1440"]);
+});
