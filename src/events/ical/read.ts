@@ -18,6 +18,8 @@ export interface ReadEvent {
   /** Its UID; where it has none, the line that it begins on, which no UID that other programs write looks like (`:12`). */
   readonly uid: string;
   readonly original?: Moment;
+  /** RANGE=THISANDFUTURE of its RECURRENCE-ID: it holds for all later times as well. */
+  readonly isForFuture?: boolean;
   readonly start: Moment;
   readonly end?: Moment;
   readonly length?: Length;
@@ -174,6 +176,9 @@ function eventOf(component: Component, zones: FileZones): ReadEvent | undefined 
     line,
     start,
     ...(original ? { original } : {}),
+    ...(named("recurrence-id")[0]?.parameters.get("range")?.toUpperCase() === "THISANDFUTURE"
+      ? { isForFuture: true }
+      : {}),
     ...(end ? { end } : {}),
     ...(length ? { length: lengthOf(length) } : {}),
     // Some write «TU, TH»: no rule has a space that means anything.

@@ -3,6 +3,7 @@ import { slug } from "../../../events/identity.ts";
 import type { Values } from "../../../manifest/write/index.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
 import type { Note } from "../found.ts";
+import { stretchesOf } from "./future.ts";
 import { groupsOf } from "./revisions.ts";
 import { draft } from "./series.ts";
 
@@ -58,8 +59,13 @@ export function assemble(calendar: ReadCalendar, file: string): Assembled {
       leave(title, `TZID=${master.start.unknownZone}`, master.line);
       return [];
     }
-    const { events, left } = draft(...asDays(master, sound), { zone, isNamed });
-    for (const what of [...replaced, ...left]) leave(title, what, master.line);
+    const { stretches, left: unmoved } = stretchesOf(...asDays(master, sound), zone);
+    const drafts = stretches.map((one, index) =>
+      draft(one.master, one.overrides, { zone, isNamed: isNamed && index === 0 }),
+    );
+    const events = drafts.flatMap((one) => one.events);
+    for (const what of [...replaced, ...unmoved, ...drafts.flatMap(({ left }) => left)])
+      leave(title, what, master.line);
     for (const what of events.flatMap((one) => one.left)) lacks.push({ title, what, line: master.line });
     for (const one of sound) for (const what of one.others) lacks.push({ title, what, line: one.line });
     return events.map(({ values }): Made => (master.line === undefined ? { values } : { values, line: master.line }));

@@ -325,3 +325,82 @@ test("days that say nothing of their length are one day, however long others are
   );
   expect(occurrences).toEqual(["A 2027-01-10 14400", "B 2027-02-10 14400", "C 2027-03-01 1440"]);
 });
+
+describe("a change that holds for all later times", () => {
+  const turned = (...lines: string[]) => event("UID:w@x", "SUMMARY:New", ...lines);
+  const starts = async (...components: string[][]) => {
+    const { occurrences, left, events } = await imported(feed(...components));
+    return { occurrences, left, uids: events.map(({ uid }) => uid) };
+  };
+
+  test("ends the series and begins another one, at another hour and of another length", async () => {
+    const { occurrences, left, uids } = await starts(
+      event(...weekly, rule),
+      turned(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20270119T170000Z",
+        "DTSTART:20270119T150000Z",
+        "DTEND:20270119T170000Z",
+      ),
+    );
+    expect(occurrences).toEqual([
+      "Weekly 2027-01-05T17:00 60",
+      "Weekly 2027-01-12T17:00 60",
+      "New 2027-01-19T15:00 120",
+      "New 2027-01-26T15:00 120",
+    ]);
+    expect([left, uids]).toEqual([[], ["w@x", undefined]]);
+  });
+
+  test("moves weekdays, exceptions, further dates and later changes with it", async () => {
+    const { occurrences, left } = await starts(
+      event(
+        ...weekly,
+        "RRULE:FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20270131T000000Z",
+        "EXDATE:20270121T170000Z",
+        "RDATE:20270130T170000Z",
+      ),
+      turned("RECURRENCE-ID;RANGE=THISANDFUTURE:20270112T170000Z", "DTSTART:20270113T180000Z", "DURATION:PT1H"),
+      event("UID:w@x", "RECURRENCE-ID:20270126T170000Z", "DTSTART:20270127T200000Z", "DURATION:PT1H", "SUMMARY:Once"),
+    );
+    expect(occurrences).toEqual([
+      "Weekly 2027-01-05T17:00 60",
+      "Weekly 2027-01-07T17:00 60",
+      "New 2027-01-13T18:00 60",
+      "New 2027-01-15T18:00 60",
+      "New 2027-01-20T18:00 60",
+      "Once 2027-01-27T20:00 60",
+      "New 2027-01-29T18:00 60",
+      "New 2027-01-31T18:00 60",
+    ]);
+    expect(left).toEqual([]);
+  });
+
+  test("several of them, one after the other, and none at the end of time", async () => {
+    const { occurrences } = await starts(
+      event(...weekly, "RRULE:FREQ=DAILY;INTERVAL=2;COUNT=6"),
+      turned("RECURRENCE-ID;RANGE=THISANDFUTURE:20270113T170000Z", "DTSTART:20270114T170000Z", "DURATION:PT30M"),
+      turned("RECURRENCE-ID;RANGE=THISANDFUTURE:20270109T170000Z", "DTSTART:20270109T120000Z", "DURATION:PT1H"),
+    );
+    expect(occurrences.map((one) => one.slice(-19))).toEqual([
+      "2027-01-05T17:00 60",
+      "2027-01-07T17:00 60",
+      "2027-01-09T12:00 60",
+      "2027-01-11T12:00 60",
+      "2027-01-14T17:00 30",
+      "2027-01-16T17:00 30",
+    ]);
+  });
+
+  test("that moves dates which a rule counts in its own way is told, and changes the one", async () => {
+    const { occurrences, left } = await starts(
+      event(...weekly, "RRULE:FREQ=MONTHLY;BYDAY=1TU;COUNT=3"),
+      turned("RECURRENCE-ID;RANGE=THISANDFUTURE:20270202T170000Z", "DTSTART:20270203T170000Z", "DURATION:PT1H"),
+    );
+    expect(occurrences.map((one) => one.slice(0, -9))).toEqual([
+      "Weekly 2027-01-05",
+      "New 2027-02-03",
+      "Weekly 2027-03-02",
+    ]);
+    expect(left).toEqual(["Weekly › RANGE=THISANDFUTURE 2027-02-02"]);
+  });
+});
