@@ -102,7 +102,7 @@ export const commands: readonly Command[] = [
       {
         flags: "--from <format>",
         key: "from",
-        values: ["label-sync", "settings", "kubernetes", "peribolos", "ics", "yaml2ics", "rust-calendar"],
+        values: ["label-sync", "settings", "kubernetes", "peribolos", "ics", "yaml2ics", "yaml2ical", "rust-calendar"],
       },
       { flags: "--owner <name>", key: "owner" },
       { flags: "--repo <names>", key: "repo", repeat: true },
@@ -110,6 +110,7 @@ export const commands: readonly Command[] = [
       { flags: "--provider <provider>", key: "provider", values: ["github", "local"] },
       { flags: "--max-wait <seconds>", key: "max-wait" },
       { flags: "--output <file>", key: "output" },
+      { flags: "--timezone <zone>", key: "timezone" },
       { flags: "--prune", key: "prune" },
       { flags: "-n, --dry-run", key: "dry-run" },
     ],

@@ -42,7 +42,14 @@ export function finish(
     notOffered: about.notOffered ?? [],
     cost: cost(stepsOf(changes)),
   };
-  return { ...plan, digest: planDigest(plan) };
+  return withDigest(plan);
+}
+
+/** The digest is made when somebody asks for it: a plan that is only shown needs none, and of ten thousand changes it takes as long as they do. */
+function withDigest(plan: Omit<Plan, "digest">): Plan {
+  let made: string | undefined;
+  const get = () => (made ??= planDigest(plan));
+  return Object.defineProperty({ ...plan } as Plan, "digest", { get, enumerable: true });
 }
 
 /** Changes with what hangs on their things. Where the place could not tell, nothing goes: it is held back, and the run is no whole one. */

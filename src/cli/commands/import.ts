@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import { loadManifest } from "../../manifest/load.ts";
 import type { Community } from "../../manifest/schema/manifest.ts";
 import { type ThingPath, writeManifest } from "../../manifest/write/index.ts";
@@ -22,6 +24,8 @@ import { failureLines } from "../views/sync/lines.ts";
 export const importing: Run = async (input, context) => {
   const { options } = input;
   const [file] = input.arguments;
+  if (file !== undefined && isFolder(file, context))
+    return (await import("../import/events/run.ts")).importFolder(file, input, context);
   const given = file === undefined ? undefined : readGiven(file, options.from, context);
   const peer = given && eventPeerOf(given.text, given.file, options.from as string | undefined);
   // Calendars become a file of events, and their readers are loaded for them alone.
@@ -42,6 +46,10 @@ export const importing: Run = async (input, context) => {
   show(output, text, { changed, dry, notes }, context);
   return source.failures.length > 0 ? exit.partial : exit.done;
 };
+
+function isFolder(path: string, { world }: Context): boolean {
+  return statSync(resolve(world.cwd, path), { throwIfNoEntry: false })?.isDirectory() === true;
+}
 
 /** What could not be read, and what was left out. @throws AppError (exit 4, 5) `import.unread` when there is nothing else */
 function tell(source: Source, notes: readonly Note[], context: Context): void {

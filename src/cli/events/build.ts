@@ -128,8 +128,7 @@ function pageFile(job: Job, feeds: readonly WantedFeed[]): Built[] {
   });
   const series = loaded.series.filter(({ isPrivate }) => !isPrivate);
   const occurrences = expand(series, windowOf(input, monthOf(context.world.now())), true);
-  const { name, description } = about(job);
-  const text = page(occurrences, { name, ...(description ? { description } : {}), language, feeds: links });
+  const text = page(occurrences, { ...about(job), language, feeds: links });
   return [{ output, text, changes: [] }];
 }
 

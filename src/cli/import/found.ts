@@ -13,7 +13,11 @@ export interface Note {
     | "import.localized"
     | "import.foreign"
     | "import.listed"
-    | "import.cleared";
+    | "import.cleared"
+    | "import.zone-agrees"
+    | "import.floating-taken"
+    | "import.zone-moment"
+    | "import.zone-differs";
   readonly place: string;
 }
 

@@ -83,10 +83,14 @@ function isLine(line: string | undefined, name: "BEGIN" | "END", component: stri
 
 function unfold(calendar: string, file: string): string[] {
   if (calendar.length > mostUnits) throw new AppError("feed.large", { file, most: mostUnits });
-  return calendar
-    .replace(/^\ufeff/, "")
-    .replace(/\r\n?/g, "\n")
-    .replace(/\n[ \t]/g, "")
-    .replace(/\n+$/, "")
-    .split("\n");
+  return (
+    calendar
+      .replace(/^\ufeff/, "")
+      .replace(/\r\n?/g, "\n")
+      .replace(/\n[ \t]/g, "")
+      // Blank lines say nothing, and would be written as they are.
+      .replace(/\n{2,}/g, "\n")
+      .replace(/\n$/, "")
+      .split("\n")
+  );
 }

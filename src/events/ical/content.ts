@@ -3,6 +3,8 @@
  * told, and spoils nothing but itself: one bad line of a feed must not cost its other events. Linear, without recursion.
  */
 
+import { fromPrintable, isPrintable } from "./printable.ts";
+
 export interface Property {
   /** In lower case. */
   readonly name: string;
@@ -46,8 +48,14 @@ export function componentsOf(text: string): Component[] {
   return top;
 }
 
+/** Components of a calendar that are never within one another (RFC 5545, 3.6). */
+const side = new Set(["vevent", "vtodo", "vjournal", "vfreebusy", "vtimezone"]);
+
 function begin(open: Component[], top: Component[], property: Property): void {
   const component = opened(property);
+  // What begins within another has missed the other's END.
+  const missed = side.has(component.name) ? open.findIndex(({ name }) => side.has(name)) : -1;
+  if (missed >= 0) open.length = missed;
   (open.at(-1)?.components ?? top).push(component);
   open.push(component);
 }
@@ -76,6 +84,13 @@ function* unfolded(text: string): Generator<{ line: string; at: number }> {
   let number = 0;
   for (const line of text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/)) {
     number++;
+    const last = parts.at(-1);
+    if (last?.endsWith("=") && isPrintable(parts[0] as string)) {
+      // A line in Quoted-Printable goes on in the next one, which no blank marks.
+      parts[parts.length - 1] = last.slice(0, -1);
+      parts.push(line);
+      continue;
+    }
     if (/^[ \t]/.test(line) && parts.length > 0) {
       parts.push(line.slice(1));
       continue;
@@ -104,7 +119,9 @@ export function propertyOf(line: string, at: number): Property | undefined {
     parameters.set(key.trim().toLowerCase(), value.replaceAll('"', "").replace(/\^[n^']/g, decoded));
   }
   if (line[end] !== ":") return undefined;
-  return { name: name.toLowerCase(), parameters, value: line.slice(end + 1), line: at };
+  const written = line.slice(end + 1);
+  const value = isPrintable(line) ? fromPrintable(written, parameters.get("charset")) : written;
+  return { name: name.toLowerCase(), parameters, value, line: at };
 }
 
 /** RFC 6868. */

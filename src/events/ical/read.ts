@@ -1,34 +1,33 @@
 import { AppError } from "../../system/errors.ts";
-import { monthLength } from "../calendar/days.ts";
-import type { Length, Wall } from "../model.ts";
+import type { Length } from "../model.ts";
 import { mostUnits } from "./blocks.ts";
 import { type Component, componentsOf, type Property } from "./content.ts";
+import { describedZone } from "./described.ts";
+import { FileZones, type ZoneNote } from "./file-zones.ts";
 import { plain } from "./line.ts";
 import { lengthOf } from "./moment.ts";
+import { dates, type Ground, type Moment, momentsOf, spanOf, spansOf, wallsOf } from "./read-moments.ts";
 import { zoneNamed } from "./zone-names.ts";
 
 /** Reads calendars of others: their properties as data. Nothing is expanded here. */
 
-/** A date or time as it was written. */
-export interface Moment {
-  readonly wall: Wall;
-  /** An IANA name; undefined for a time that is the same on every clock (RFC 5545, 3.3.5, form 1), and for whole days. */
-  readonly zone?: string;
-  /** The TZID, where it is no name that is known. */
-  readonly unknownZone?: string;
-}
+export type { Moment } from "./read-moments.ts";
 
 /** A VEVENT. */
 export interface ReadEvent {
   /** Its UID; where it has none, the line that it begins on, which no UID that other programs write looks like (`:12`). */
   readonly uid: string;
   readonly original?: Moment;
+  /** RANGE=THISANDFUTURE of its RECURRENCE-ID: it holds for all later times as well. */
+  readonly isForFuture?: boolean;
   readonly start: Moment;
   readonly end?: Moment;
   readonly length?: Length;
   /** Values of RRULE. */
   readonly rules: readonly string[];
   readonly skipped: readonly Moment[];
+  /** Values of EXRULE (RFC 2445, 4.8.5.2): rules of what does not take place. */
+  readonly excluded?: readonly string[];
   /** Values of RDATE: times beside the rule. */
   readonly added: readonly Moment[];
   readonly title?: string;
@@ -40,6 +39,12 @@ export interface ReadEvent {
   /** The name of who holds it; an address is nobody's business. */
   readonly organizer?: string;
   readonly cancelled: boolean;
+  /** STATUS:TENTATIVE. */
+  readonly isTentative?: boolean;
+  /** SEQUENCE: which revision of the event it is. */
+  readonly sequence?: number;
+  /** When it was last written, of LAST-MODIFIED and DTSTAMP: in the form of UTC, which sorts. */
+  readonly stamp?: string;
   readonly comment?: string;
   /** CLASS is PRIVATE or CONFIDENTIAL: it is for no public feed. */
   readonly isPrivate?: boolean;
@@ -54,10 +59,14 @@ export interface ReadCalendar {
   /** X-WR-TIMEZONE: that of times without one. */
   readonly timezone?: string;
   readonly events: readonly ReadEvent[];
+  /** What was made of zones that are known by no name. */
+  readonly zones?: readonly ZoneNote[];
   /** VEVENTs without a start that can be read, or cut off. */
   readonly broken: number;
   /** The lines of their BEGIN, where a calendar was read. */
   readonly brokenLines?: readonly number[];
+  /** Components that are no events, such as VTODO, with the lines of their BEGIN. */
+  readonly strange?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Those that say when it was written, or nothing that a manifest could say. */
@@ -69,33 +78,87 @@ const silent = ["dtstamp", "created", "last-modified", "sequence", "transp", "cl
  */
 export function readCalendar(text: string, file: string): ReadCalendar {
   if (text.length > mostUnits) throw new AppError("feed.large", { file, most: mostUnits }, 2);
-  const calendars = componentsOf(text).filter(({ name }) => name === "vcalendar");
+  const calendars = calendarsOf(componentsOf(text));
   if (calendars.length === 0) throw new AppError("feed.broken", { file, line: 1 }, 2);
   const properties = calendars.flatMap((calendar) => calendar.properties);
   const name = textOf(properties, "x-wr-calname") ?? textOf(properties, "name");
   const timezone = zoneNamed(textOf(properties, "x-wr-timezone") ?? "");
   const all = calendars.flatMap(({ components }) => components.filter((one) => one.name === "vevent"));
-  const read = all.map((component) => eventOf(component) ?? component.line);
+  const described = calendars.flatMap(({ components }) => components.filter((one) => one.name === "vtimezone"));
+  const zones = new FileZones(
+    described.flatMap((one) => describedZone(one) ?? []),
+    spansOf(all),
+    timezone,
+  );
+  const read = all.map((component) => eventOf(component, zones) ?? component.line);
   const events = read.filter((one) => typeof one !== "number");
   const brokenLines = read.filter((one) => typeof one === "number");
   return {
     ...(name === undefined ? {} : { name }),
     ...(timezone === undefined ? {} : { timezone }),
     events,
+    zones: zones.notes,
     broken: brokenLines.length,
     brokenLines,
+    strange: strangeOf(calendars.flatMap(({ components }) => components)),
   };
 }
 
+/** Calendars, also within others; events that somebody has cut out of theirs are one. */
+function calendarsOf(components: readonly Component[]): Component[] {
+  const found = components.filter(({ name }) => name === "vcalendar");
+  const loose = components.filter(({ name }) => name === "vevent" || name === "vtimezone");
+  const [first] = loose;
+  const cut = first ? [{ ...first, name: "vcalendar", properties: [], components: loose }] : [];
+  return [
+    ...cut,
+    ...found.flatMap((calendar) => [
+      withoutCalendars(calendar),
+      ...calendarsOf(calendar.components.filter(({ name }) => name === "vcalendar")),
+    ]),
+  ];
+}
+
+function withoutCalendars(calendar: Component): Component {
+  return { ...calendar, components: calendar.components.filter(({ name }) => name !== "vcalendar") };
+}
+
+/** Each once, and none that says nothing. */
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter(Boolean);
+}
+
+function strangeOf(components: readonly Component[]): Map<string, number[]> {
+  const strange = new Map<string, number[]>();
+  for (const { name, line } of components) {
+    if (name === "vevent" || name === "vtimezone") continue;
+    const lines = strange.get(name);
+    if (lines) lines.push(line);
+    else strange.set(name, [line]);
+  }
+  return strange;
+}
+
 /** Undefined for one that was cut off, or has no start. */
-function eventOf(component: Component): ReadEvent | undefined {
+function eventOf(component: Component, zones: FileZones): ReadEvent | undefined {
   const { properties, line, isClosed } = component;
   const named = (name: string) => properties.filter((one) => one.name === name);
-  const moments = (name: string) => named(name).flatMap(momentsOf);
+  const span = spanOf(component);
+  if (!isClosed || !span) return undefined;
+  const ground: Ground = { zones, span, line, isRuled: named("rrule").length > 0 };
+  const unread: string[] = [];
+  const moments = (name: string) => {
+    const all = named(name).flatMap((one) => momentsOf(one, ground));
+    if (name === "dtstart" || name === "recurrence-id") return all;
+    // What its zone shows nobody knows: on the clocks of the series it would be another moment.
+    const unknown = all.filter(({ unknownZone }) => unknownZone !== undefined);
+    unread.push(...unknown.map((one) => `${name.toUpperCase()};TZID=${one.unknownZone}:${one.wall.date}`));
+    return all.filter(({ unknownZone }) => unknownZone === undefined);
+  };
   // Without a UID nothing else in the file can be about the same event.
   const uid = textOf(properties, "uid") ?? `:${line}`;
   const [start] = moments("dtstart");
-  if (!isClosed || !start) return undefined;
+  if (!start) return undefined;
   const [original] = moments("recurrence-id");
   const [end] = moments("dtend");
   const length = textOf(properties, "duration");
@@ -113,30 +176,56 @@ function eventOf(component: Component): ReadEvent | undefined {
     line,
     start,
     ...(original ? { original } : {}),
+    ...(named("recurrence-id")[0]?.parameters.get("range")?.toUpperCase() === "THISANDFUTURE"
+      ? { isForFuture: true }
+      : {}),
     ...(end ? { end } : {}),
     ...(length ? { length: lengthOf(length) } : {}),
     // Some write «TU, TH»: no rule has a space that means anything.
-    rules: named("rrule").map(({ value }) => value.replace(/\s+/g, "").toUpperCase()),
+    rules: unique(named("rrule").map(({ value }) => value.replace(/\s+/g, "").toUpperCase())),
+    ...(named("exrule").length > 0
+      ? { excluded: named("exrule").map(({ value }) => value.replace(/\s+/g, "").toUpperCase()) }
+      : {}),
     skipped: moments("exdate"),
     added: moments("rdate"),
     ...(Object.fromEntries(Object.entries(texts).filter(([, value]) => value)) as Partial<typeof texts> as object),
     tags: named("categories").flatMap(({ value }) => listOf(value)),
     cancelled: textOf(properties, "status")?.toUpperCase() === "CANCELLED",
+    ...revisionOf(properties),
     isPrivate: /^(?:private|confidential)$/i.test(textOf(properties, "class") ?? ""),
-    others: othersOf(component),
+    others: [...othersOf(component), ...unread],
   };
 }
 
-const dates = ["dtstart", "dtend", "recurrence-id", "exdate", "rdate"];
+function revisionOf(properties: readonly Property[]): Pick<ReadEvent, "isTentative" | "sequence" | "stamp"> {
+  const sequence = Number(bareOf(properties, "sequence") ?? 0);
+  const stamp = bareOf(properties, "last-modified") ?? bareOf(properties, "dtstamp");
+  return {
+    ...(bareOf(properties, "status")?.toUpperCase() === "TENTATIVE" ? { isTentative: true } : {}),
+    ...(Number.isInteger(sequence) && sequence > 0 ? { sequence } : {}),
+    ...(stamp === undefined ? {} : { stamp }),
+  };
+}
+
 const known = new Set([
-  ...["uid", "duration", "rrule", "summary", "description", "location", "url", "conference", "x-google-conference"],
+  ...[
+    "uid",
+    "duration",
+    "rrule",
+    "exrule",
+    "summary",
+    "description",
+    "location",
+    "url",
+    "conference",
+    "x-google-conference",
+  ],
   ...["comment", "categories", "status", "organizer", ...dates, ...silent],
 ]);
 
 function othersOf({ properties, components, bad }: Component): string[] {
   const names = [...properties, ...components].map(({ name }) => name);
-  // Of a PERIOD only the start is read.
-  const isHalf = (one: Property) => one.value.includes("/") || momentsOf(one).length < timesIn(one);
+  const isHalf = (one: Property) => wallsOf(one).length < timesIn(one);
   const unread = properties.filter((one) => dates.includes(one.name) && isHalf(one));
   return [
     ...[...new Set(names)].filter((name) => !known.has(name) && !/^x-/.test(name)).map((name) => name.toUpperCase()),
@@ -166,25 +255,4 @@ function listOf(value: string): string[] {
 
 function timesIn({ value }: Property): number {
   return value.split(",").filter((one) => one.trim() !== "").length;
-}
-
-/** Basic form; the extended one of ISO 8601, which some write, too. Of a PERIOD the start. */
-const moment = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(Z)?)?(?:\/.*)?$/i;
-
-function momentsOf({ parameters, value }: Property): Moment[] {
-  const tzid = parameters.get("tzid");
-  const zone = tzid === undefined ? undefined : zoneNamed(tzid);
-  const zoned = tzid === undefined ? {} : zone === undefined ? { unknownZone: tzid } : { zone };
-  return value.split(",").flatMap((one): Moment[] => {
-    const [, year, month, day, hour, minute, utc] = moment.exec(one.trim()) ?? [];
-    const date = `${year}-${month}-${day}`;
-    if (!isDate(Number(year), Number(month), Number(day))) return [];
-    if (hour === undefined) return [{ wall: { date } }];
-    if (Number(hour) > 23 || Number(minute) > 59) return [];
-    return [{ wall: { date, time: `${hour}:${minute}` }, ...(utc ? { zone: "UTC" } : zoned) }];
-  });
-}
-
-function isDate(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
 }

@@ -3,6 +3,7 @@ import { escapeHtml } from "../../system/text/escape.ts";
 import type { Language } from "../ical/words.ts";
 import type { Occurrence, Series } from "../model.ts";
 import { about } from "./about.ts";
+import { structuredData } from "./data.ts";
 import { dateText, type Month, monthAt, monthOf, type Shown, shownOf, weeksOf } from "./day.ts";
 import { aboutId, entry, type Look } from "./entry.ts";
 import { script } from "./script.ts";
@@ -23,22 +24,26 @@ export interface Page {
   readonly description?: string;
   readonly language: Language;
   readonly feeds: readonly FeedLink[];
+  /** The community's own page, for machines. */
+  readonly url?: string;
 }
 
 /** @param occurrences sorted by their start; private ones are left out here, too */
-export function page(occurrences: readonly Occurrence[], { name, description, language, feeds }: Page): string {
+export function page(occurrences: readonly Occurrence[], { name, description, language, feeds, url }: Page): string {
   const words = pageWords[language];
-  const shown = occurrences.filter(({ series }) => !series.isPrivate).map(shownOf);
+  const open = occurrences.filter(({ series }) => !series.isPrivate);
+  const shown = open.map(shownOf);
   const zone = commonZone(shown);
   const months = monthsOf(shown);
   const body = [
     `<a class="skip" href="#events">${escapeHtml(words.skip)}</a>`,
-    `<header><h1>${escapeHtml(name)}</h1>${paragraph(description)}${subscribe(feeds, words)}${monthLinks(months, words)}`,
+    `<header><h1>${escapeHtml(name)}</h1>${paragraph(description)}${subscribe(feeds, name, words)}${monthLinks(months, words)}`,
     zone === undefined ? "" : `<p class="soft">${escapeHtml(words.zones(zone))}</p>`,
     "</header>",
     `<main id="events">${grids(months, shown, { language, words, zone: zone ?? "" })}${abouts(shown, words, language)}</main>`,
   ];
-  return `${head(name, language)}<body data-here="${escapeHtml(words.here)}">${body.join("\n")}\n<script>${script}</script>\n</body>\n</html>\n`;
+  const data = structuredData(open, { name, ...(url === undefined ? {} : { url }) });
+  return `${head(name, language)}<body data-here="${escapeHtml(words.here)}">${body.join("\n")}\n<script type="application/ld+json">${data}</script>\n<script>${script}</script>\n</body>\n</html>\n`;
 }
 
 /** What marks a page of ours, which may be written anew. */
@@ -67,14 +72,26 @@ function paragraph(text: string | undefined): string {
   return text === undefined ? "" : `<p>${escapeHtml(text)}</p>`;
 }
 
-/** The script adds the link that subscribes: only where the page lies can it be told. */
-function subscribe(feeds: readonly FeedLink[], words: PageWords): string {
+/** Calendars on the web that subscribe to an address, as the script knows them. */
+const services = [
+  ["google", "Google Calendar"],
+  ["outlook", "Outlook.com"],
+  ["office", "Microsoft 365"],
+] as const;
+
+/** The script fills in the links that subscribe: only where the page lies can it be told. */
+function subscribe(feeds: readonly FeedLink[], name: string, words: PageWords): string {
   if (feeds.length === 0) return "";
   const items = feeds.map(({ tag, file }) => {
     const address = escapeHtml(relative(file));
     const label = `<b>${escapeHtml(tag ?? words.everything)}</b>`;
+    const title = escapeHtml(tag === undefined ? name : `${name}: ${tag}`);
     const add = `<a href="${address}" data-feed="${address}" hidden>${escapeHtml(words.add)}</a>`;
-    return `<li>${label}${add}<a href="${address}" type="text/calendar">${escapeHtml(words.file)}</a></li>`;
+    const elsewhere = services.map(
+      ([id, service]) =>
+        `<a href="${address}" data-feed="${address}" data-in="${id}" data-name="${title}" rel="noopener noreferrer" hidden>${service}</a>`,
+    );
+    return `<li>${label}${add}${elsewhere.join("")}<a href="${address}" type="text/calendar">${escapeHtml(words.file)}</a></li>`;
   });
   return `<nav aria-label="${escapeHtml(words.subscribe)}"><ul class="feeds">${items.join("")}</ul></nav>`;
 }

@@ -1,6 +1,7 @@
 /**
  * The page's script: what only the reader's machine knows. It adds the time on the reader's own clock, marks today, and
- * offers to subscribe where the page has an address. It writes text alone, and asks for nothing.
+ * offers to subscribe where the page has an address: in the reader's own program (webcal), or on the web; Google takes
+ * webcal: in its parameter and no https: (calagator#556). It writes text alone, and asks for nothing.
  */
 export const script = `
 (function(){
@@ -21,6 +22,9 @@ var now=new Date(),cell=document.querySelector('td[data-day="'+date(now)+'"]'),l
 if(cell){cell.classList.add("now");cell.setAttribute("aria-current","date");
 if(link){link.hidden=false;link.firstChild.href="#m-"+date(now).slice(0,7)}}
 if(/^https?:$/.test(location.protocol))document.querySelectorAll("a[data-feed]").forEach(function(a){
-a.href=new URL(a.dataset.feed,location.href).href.replace(/^https?:/,"webcal:");a.hidden=false});
+var feed=new URL(a.dataset.feed,location.href).href,webcal=feed.replace(/^https?:/,"webcal:"),part=encodeURIComponent;
+var web="/calendar/0/addfromweb?url="+part(feed)+"&name="+part(a.dataset.name||"");
+a.href={google:"https://calendar.google.com/calendar/render?cid="+part(webcal),outlook:"https://outlook.live.com"+web,office:"https://outlook.office.com"+web}[a.dataset.in]||webcal;
+a.hidden=false});
 })();
 `.trim();

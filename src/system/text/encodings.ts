@@ -46,8 +46,8 @@ const multibyte: readonly Multibyte[] = [
     encoding: "euc-kr",
     from: /Asia\/(?:Seoul|Pyongyang)|Korea Standard|\/\/KO\b|LANGUAGE="?ko\b/i,
     isCommon: (lead, trail) => (within(lead, 0xa1, 0xa3) || within(lead, 0xb0, 0xc8)) && high(trail),
-    // A text in Chinese of that length has characters beyond these rows.
-    bonus: (pairs) => (pairs.length >= 16 ? 0.05 : -0.05),
+    // A text in Chinese of that length has characters beyond the rows of syllables.
+    bonus: (pairs) => (pairs.length >= 6 && pairs.every(([lead]) => lead <= 0xc8) ? 0.05 : -0.05),
   },
 ];
 
@@ -91,6 +91,10 @@ export function encodingOf(bytes: Uint8Array, ascii: string): string {
   return best.score >= 0.7 ? best.encoding : (local ?? cyrillic(bytes) ?? "windows-1252");
 }
 
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && /[A-Za-z]/.test(String.fromCharCode(byte));
+}
+
 /** Whether there is so much of it in pairs that it is no text of one byte a character, wherever it is from. */
 function isWideAlone(bytes: Uint8Array): boolean {
   const [gb18030] = multibyte;
@@ -114,7 +118,9 @@ function scoreOf({ encoding, isCommon, bonus }: Multibyte, bytes: Uint8Array): n
     const lead = bytes[at] as number;
     // Of Shift_JIS these are katakana of half width, by themselves.
     const isSingle = lead < 0x80 || (encoding === "shift_jis" && within(lead, 0xa1, 0xdf));
-    if (!isSingle) pairs.push([lead, bytes[++at] ?? 0]);
+    // ÇÃ within a word of Latin letters would be a pair, too.
+    if (!isSingle && isLetter(bytes[at - 1]) && isLetter(bytes[at + 2])) pairs.push([0, bytes[++at] ?? 0]);
+    else if (!isSingle) pairs.push([lead, bytes[++at] ?? 0]);
     else if (lead >= 0x80) pairs.push([0, 0]);
   }
   return pairs.length === 0 ? 0 : shareOf(pairs, ([lead, trail]) => isCommon(lead, trail)) + (bonus?.(pairs) ?? 0);
@@ -122,16 +128,20 @@ function scoreOf({ encoding, isCommon, bonus }: Multibyte, bytes: Uint8Array): n
 
 /** Words of letters that are all beyond ASCII, which no language of Western Europe has; capitals tell the two apart. */
 function cyrillic(bytes: Uint8Array): string | undefined {
-  const letters = [...bytes].map((byte) => byte >= 0xc0);
-  const inWords = letters.filter((is, at) => is && (letters[at - 1] || letters[at + 1])).length;
-  const all = letters.filter(Boolean).length;
-  if (all < 4 || inWords / all < 0.8) return undefined;
-  return shareOf(
-    [...bytes].filter((byte) => byte >= 0xc0),
-    (byte) => byte >= 0xe0,
-  ) > 0.5
-    ? "windows-1251"
-    : "koi8-r";
+  const isHigh = (byte: number | undefined) => byte !== undefined && byte >= 0xc0;
+  const letters = [...bytes.keys()].filter((at) => isHigh(bytes[at]));
+  const inWords = letters.filter((at) => {
+    const [before, after] = [bytes[at - 1], bytes[at + 1]];
+    return (isHigh(before) || isHigh(after)) && !isLetter(before) && !isLetter(after);
+  });
+  if (letters.length < 4 || inWords.length / letters.length < 0.8) return undefined;
+  // Small letters are the upper half of one, and the lower half of the other, where a word's first letter may be above.
+  const isUpper = (at: number) => (bytes[at] ?? 0) >= 0xe0;
+  const isSmall = shareOf(letters, isUpper) > 0.5;
+  const isBegun = letters.some(
+    (at) => isUpper(at) && !isHigh(bytes[at - 1]) && isHigh(bytes[at + 1]) && !isUpper(at + 1),
+  );
+  return !isSmall && isBegun ? "koi8-r" : "windows-1251";
 }
 
 /** Windows-1252 from 80 to 9F; what it leaves open stays a control character, as the Encoding Standard has it. */

@@ -1,5 +1,5 @@
 /** Formats that become an event file. */
-export const eventPeers = ["ics", "yaml2ics", "rust-calendar"] as const;
+export const eventPeers = ["ics", "yaml2ics", "yaml2ical", "rust-calendar"] as const;
 export type EventPeer = (typeof eventPeers)[number];
 
 /** Which of them a file is: by what was said, its name, or its contents. Undefined for a file of another kind. */
@@ -8,5 +8,6 @@ export function eventPeerOf(text: string, file: string, said: string | undefined
   if (named || said !== undefined) return named;
   if (/^\ufeff?BEGIN:VCALENDAR/i.test(text) || /\.(?:ics|ical|ifb)$/i.test(file)) return "ics";
   if (/\.toml$/i.test(file)) return "rust-calendar";
-  return /^events:/m.test(text) && /^\s+(?:-\s+)?begin:/m.test(text) ? "yaml2ics" : undefined;
+  if (/^schedule:/m.test(text) && /\bfrequency:\s/.test(text)) return "yaml2ical";
+  return /^events:/m.test(text) && /\bbegin:\s/.test(text) ? "yaml2ics" : undefined;
 }

@@ -16,12 +16,17 @@ export interface Repetition {
   readonly at: Wall;
   /** Whether the event takes place on a date by the rule. */
   readonly has: (date: string) => boolean;
+  /** All its dates, where it has an end. */
+  readonly dates?: () => string[];
+  /** Whether it leaves out no week, month or year: then it is the same from whichever of its dates it is counted. */
+  readonly isEvery: boolean;
 }
 
 /** Why a rule cannot be taken over: the code of a finding. */
 export type Refused = { readonly code: string };
 
 const day = 86_400_000;
+const century = 36_525 * day;
 
 /** @param start the event's first wall time in its zone */
 export function repetitionOf(text: string, start: Wall, zone: string): Repetition | Refused {
@@ -45,7 +50,9 @@ export function repetitionOf(text: string, start: Wall, zone: string): Repetitio
     const noon = dayOf(date) * day;
     return expand([series], { from: noon - day, to: noon + 2 * day }).some(({ wall }) => wall.date === date);
   };
-  return { values, at: earliest.wall, has };
+  const isEnding = last !== undefined || rule.count !== undefined;
+  const dates = () => expand([series], { from, to: from + century }).map(({ wall }) => wall.date);
+  return { values, at: earliest.wall, has, isEvery: rule.interval === 1, ...(isEnding ? { dates } : {}) };
 }
 
 /** A rule may set the time of day; an event file has it in `at`. Several hours stay, and are refused. */

@@ -1,11 +1,17 @@
-import { basename } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import * as v from "valibot";
 import type { CalendarText } from "../../../events/ical/bytes.ts";
 import { slug } from "../../../events/identity.ts";
 import { matchFiles } from "../../../manifest/glob.ts";
+import { timezone } from "../../../manifest/schema/time.ts";
 import { AppError, usageError } from "../../../system/errors.ts";
 import { type ExitCode, exit } from "../../../system/exit.ts";
+import { readRegular } from "../../../system/regular.ts";
 import { oneLine } from "../../../system/text/sanitize.ts";
+import { decodeUtf8 } from "../../../system/text/utf8.ts";
 import { changeTree } from "../../../system/tree/apply.ts";
+import { yamlLimits } from "../../../system/yaml/guard.ts";
 import { parseYaml } from "../../../system/yaml/index.ts";
 import type { Input } from "../../command.ts";
 import type { Context } from "../../context.ts";
@@ -16,8 +22,10 @@ import { sealOf } from "../../seal.ts";
 import { showDiff } from "../../views/diff.ts";
 import { messageOf } from "../../views/finding-texts.ts";
 import { printJson } from "../../views/json.ts";
-import type { EventPeer } from "./kind.ts";
-import { readEventPeer } from "./peers.ts";
+import type { Assembled } from "./assemble.ts";
+import type { Clocks } from "./floating.ts";
+import { type EventPeer, eventPeerOf } from "./kind.ts";
+import { type PeerReading, readEventFolder, readEventPeer } from "./peers.ts";
 import { type Settled, settle } from "./settle.ts";
 
 /** A calendar of somebody else's that is to become an event file. */
@@ -31,16 +39,78 @@ export interface EventSource extends CalendarText {
  * events need. What they cannot hold is noted.
  * @throws AppError what `readEventPeer` throws; `import.there` (exit 6), `import.empty`, `import.several` (exit 2)
  */
-export function importEvents(source: EventSource, { options }: Input, context: Context): ExitCode {
+export async function importEvents(source: EventSource, input: Input, context: Context): Promise<ExitCode> {
   const { text, file, peer } = source;
+  const open = (path: string) => textBeside(resolve(context.world.cwd, dirname(file), path), path);
+  sayEncoding(source, context);
+  const read = (clocks: Clocks | undefined) => readEventPeer(text, file, peer, { ...readingOf(context), open, clocks });
+  return written(await asking(read, clocksOf(input, context), context), file, input, context);
+}
+
+/** Reads a calendar; which zone its times are in is asked where nobody has said it and somebody is there. */
+async function asking(
+  read: (clocks: Clocks | undefined) => Assembled,
+  known: Clocks | undefined,
+  context: Context,
+): Promise<Assembled> {
+  try {
+    return read(known);
+  } catch (error) {
+    const isUnsaid = error instanceof AppError && error.code === "import.floating";
+    if (!isUnsaid || !context.interactive || context.json) throw error;
+    const { askText } = await import("../../init/prompts.ts");
+    return read({ zone: zoneNamed((await askText(context.t("import.which-zone"), context)).trim()), by: "option" });
+  }
+}
+
+function clocksOf({ options }: Input, context: Context): Clocks | undefined {
+  if (options.timezone !== undefined) return { zone: zoneNamed(String(options.timezone)), by: "option" };
+  const own = communityText(context.dir)?.community;
+  const zone = (own as { timezone?: unknown } | null | undefined)?.timezone;
+  return v.is(timezone, zone) ? { zone, by: "community" } : undefined;
+}
+
+/** @throws AppError (exit 2) `import.zone` for what is no name of the IANA database */
+function zoneNamed(text: string): string {
+  if (!v.is(timezone, text)) throw usageError("import.zone", { text });
+  return text;
+}
+
+/**
+ * `commonry import FOLDER`: the meetings of yaml2ical in it, which are a file each, as one event file.
+ * @throws AppError as `importEvents`; `import.folder` (exit 2) where there is none
+ */
+export function importFolder(path: string, input: Input, context: Context): ExitCode {
+  const folder = resolve(context.world.cwd, path);
+  const said = input.options.from as string | undefined;
+  const meetings = readdirSync(folder)
+    .filter((name) => /\.ya?ml$/i.test(name))
+    .sort()
+    .flatMap((name) => {
+      const text = textBeside(join(folder, name), name);
+      return text !== undefined && eventPeerOf(text, name, said) === "yaml2ical" ? [{ file: name, text }] : [];
+    });
+  if (meetings.length === 0) throw usageError("import.folder", { path });
+  return written(readEventFolder(meetings, path, readingOf(context)), path, input, context);
+}
+
+function readingOf(context: Context): PeerReading {
+  return { now: context.world.now(), reasonOf: (finding) => messageOf(finding, context) };
+}
+
+/** A link may lead anywhere, and a file beside another is nobody's word: then there is none. */
+function textBeside(path: string, shown: string): string | undefined {
+  const bytes = readRegular(path, yamlLimits.bytes, { noLink: true, shown });
+  return bytes && decodeUtf8(bytes, shown);
+}
+
+function written(made: Assembled, file: string, { options }: Input, context: Context): ExitCode {
   const print = options.output === "-";
   const dry = options.dryRun === true;
   ready(context.dir, !dry && !print, context);
   const name = slug(basename(file).replace(/\.[^.]*$/, "")) || "imported";
   const path = options.output === undefined || print ? `events/${name}.yaml` : String(options.output);
-  const made = readEventPeer(text, file, peer, (finding) => messageOf(finding, context));
-  const settled = settle(made, path.split(/[\\/]/).join("/"), file);
-  sayEncoding(source, context);
+  const settled = settle(made, path.split(sep).join("/"), file, (fault) => messageOf(fault, context));
   for (const { code, place } of settled.notes) context.note(context.t(code, { place: oneLine(place) }));
   if (settled.events === 0) throw new AppError("import.empty", { file }, 2);
   if (print) return printed(file, settled, context);
@@ -124,9 +194,16 @@ function show(outcome: Outcome, { files, events, notes }: Settled, context: Cont
 
 /** Whether community.yaml names the file. Without a community there is nothing to name it in. */
 function isListed(path: string, dir: string): boolean {
-  const project = projectFiles(dir);
-  if (!project.exists("community.yaml")) return true;
-  const { value } = parseYaml(project.readText("community.yaml"), { file: "community.yaml" });
-  const patterns = (value as { events?: unknown } | null | undefined)?.events;
+  const community = communityText(dir);
+  if (!community) return true;
+  const patterns = community.events;
   return Array.isArray(patterns) && patterns.some((pattern) => matchFiles(String(pattern), [path]).length > 0);
+}
+
+/** What the manifest of a folder holds, as it is written there; undefined where there is none. */
+function communityText(dir: string): { readonly community?: unknown; readonly events?: unknown } | undefined {
+  const project = projectFiles(dir);
+  if (!project.exists("community.yaml")) return undefined;
+  const { value } = parseYaml(project.readText("community.yaml"), { file: "community.yaml" });
+  return typeof value === "object" && value !== null ? value : {};
 }

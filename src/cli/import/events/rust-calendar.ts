@@ -1,15 +1,17 @@
 import { parse, TomlError } from "smol-toml";
-import type { Moment, ReadCalendar, ReadEvent } from "../../../events/ical/read.ts";
+import type { Moment, ReadEvent } from "../../../events/ical/read.ts";
 import { zoneNamed } from "../../../events/ical/zone-names.ts";
 import { compact, isMap, type Values } from "../../../manifest/write/index.ts";
 import { usageError } from "../../../system/errors.ts";
+import type { PeerCalendar } from "./together.ts";
 
 /** https://github.com/rust-lang/calendar: a team's events in TOML, with rules of RFC 5545 as tables. */
 
 /** @throws AppError (exit 2) `import.broken`, `import.shape` */
-export function readRustCalendar(text: string, file: string): ReadCalendar & { readonly includes: readonly string[] } {
+export function readRustCalendar(text: string, file: string): PeerCalendar {
   const value = parsed(text, file);
-  if (!Array.isArray(value.events) && !isMap(value.meta))
+  // Zones that other files include are a file of their own, of which nothing is needed here.
+  if (!Array.isArray(value.events) && !isMap(value.meta) && !Array.isArray(value.timezones))
     throw usageError("import.shape", { file, peers: "rust-calendar" });
   const all = (Array.isArray(value.events) ? value.events : []).filter(isMap);
   const events = all.flatMap((event) => eventOf(event) ?? []);

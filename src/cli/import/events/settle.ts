@@ -21,13 +21,19 @@ const few = 50;
  * event is read a number of times that does not grow with how many there are.
  * @param path of the first file
  * @param file the calendar's name, for what is said of it
+ * @param reasonOf what an error says to a person; its code unless it is given
  */
-export function settle(made: Assembled, path: string, file: string): Settled {
+export function settle(
+  made: Assembled,
+  path: string,
+  file: string,
+  reasonOf: (finding: Finding) => string = ({ code }) => code,
+): Settled {
   const notes = [...made.notes];
   const leave = (faults: Faults) => {
-    for (const [{ made: one }, { code }] of faults) {
+    for (const [{ made: one }, fault] of faults) {
       const where = one.line === undefined ? file : `${file}:${one.line}`;
-      const place = `${where}: ${String(one.values.title ?? one.values.id)} (${code})`;
+      const place = `${where}: ${String(one.values.title ?? one.values.id)} (${reasonOf(fault)})`;
       notes.push({ code: "import.left", place: oneLine(place) });
     }
   };
@@ -37,7 +43,7 @@ export function settle(made: Assembled, path: string, file: string): Settled {
     const files = parcels(items, defaults, path);
     const faults = faultsOf(files);
     // What is wrong with what all say is wrong with some of them.
-    if (faults === undefined) return settle({ ...made, defaults: {} }, path, file);
+    if (faults === undefined) return settle({ ...made, defaults: {} }, path, file, reasonOf);
     if (faults.size === 0) return { files, events: items.length, notes };
     const isBroken = ({ items: own }: Parcel) => own.some((item) => faults.has(item));
     const sound = files.flatMap((one) => (isBroken(one) ? soundOf(one.items, leave) : one.items));

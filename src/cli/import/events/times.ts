@@ -25,8 +25,7 @@ export function inZone({ wall, zone }: Moment, own: string): Wall {
 
 /** How long it takes: by the clock, whole days by the calendar. Undefined where nothing is said of it. */
 export function lengthOf({ start, end, length }: ReadEvent, zone: string): Length | undefined {
-  if (length) return length;
-  if (!end) return undefined;
+  if (!end) return length;
   const to = inZone(end, zone);
   if (start.wall.time === undefined || to.time === undefined)
     return { days: dayOf(to.date) - dayOf(start.wall.date), minutes: 0 };

@@ -1,4 +1,4 @@
-import type { Moment, ReadCalendar, ReadEvent } from "../../../events/ical/read.ts";
+import type { Moment, ReadEvent } from "../../../events/ical/read.ts";
 import { readCalendar } from "../../../events/ical/read.ts";
 import { zoneNamed } from "../../../events/ical/zone-names.ts";
 import type { Length } from "../../../events/model.ts";
@@ -7,6 +7,7 @@ import { usageError } from "../../../system/errors.ts";
 import type { Finding } from "../../../system/finding.ts";
 import { parseYaml } from "../../../system/yaml/index.ts";
 import { wallAt } from "./times.ts";
+import type { PeerCalendar } from "./together.ts";
 
 /** https://github.com/scientific-python/yaml2ics: events in YAML, with an interval to repeat and raw lines of iCalendar. */
 
@@ -18,7 +19,7 @@ export function readYaml2ics(
   text: string,
   file: string,
   reasonOf: (finding: Finding) => string = ({ code }) => code,
-): ReadCalendar & { readonly includes: readonly string[] } {
+): PeerCalendar {
   // Its own reader, PyYAML, carries out merges.
   const { value, findings } = parseYaml(text, { file, merges: true });
   const [fault] = findings.filter(({ level }) => level === "error");
@@ -28,7 +29,9 @@ export function readYaml2ics(
   }
   if (!isMap(value) || !Array.isArray(value.events)) throw usageError("import.shape", { file, peers: "yaml2ics" });
   const timezone = zoneNamed(String(value.timezone ?? "UTC")) ?? "UTC";
-  const events = value.events.filter(isMap).flatMap((event, index) => eventOf(event, index, timezone) ?? []);
+  const events = value.events
+    .filter(isMap)
+    .flatMap((event, index) => eventOf(event, `:${file}:${index}`, timezone) ?? []);
   const includes = Array.isArray(value.include) ? value.include.map(String) : [];
   return {
     ...(typeof value.name === "string" ? { name: value.name } : {}),
@@ -42,7 +45,7 @@ export function readYaml2ics(
 const known = ["summary", "name", "description", "location", "url", "uid", "begin", "end", "duration", "timezone"];
 known.push("repeat", "ics", "categories", "status", "last_modified", "created", "transparent", "classification");
 
-function eventOf(event: Values, index: number, fallback: string): ReadEvent | undefined {
+function eventOf(event: Values, nameless: string, fallback: string): ReadEvent | undefined {
   const own = event.timezone === undefined ? fallback : zoneNamed(String(event.timezone));
   const start = momentOf(event.begin, own, String(event.timezone));
   if (!start) return undefined;
@@ -61,7 +64,7 @@ function eventOf(event: Values, index: number, fallback: string): ReadEvent | un
   // Without a length it is a whole day there.
   const isDay = start.wall.time !== undefined && !length && !end;
   return {
-    uid: lineOf(event.uid) ?? `${index}`,
+    uid: lineOf(event.uid) ?? nameless,
     start: isDay ? { wall: { date: start.wall.date } } : start,
     ...(end ? { end } : {}),
     ...(length ? { length } : {}),

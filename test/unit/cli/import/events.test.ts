@@ -152,7 +152,7 @@ function reference(text: string): string[] {
 describe("an iCalendar feed", () => {
   test("becomes an event file with the very same occurrences, and what it cannot hold is named", async () => {
     const { code, err, path, events, left } = await importing("community.ics", calendar);
-    expect({ code, path, events }).toEqual({ code: 0, path: "events/community.yaml", events: 7 });
+    expect({ code, path, events }).toEqual({ code: 0, path: "events/community.yaml", events: 6 });
     expect(left).toEqual(["Office, hours › CATEGORIES C++", "Office, hours › ATTENDEE", "Office, hours › VALARM"]);
     expect(err).toContain("not imported, since a manifest cannot hold it: community.ics:40: Office, hours › ATTENDEE");
     // Without a rule ical.js leaves DTSTART out beside an RDATE, which RFC 5545 (3.8.5.2) counts.
@@ -169,6 +169,7 @@ describe("an iCalendar feed", () => {
     expect(defaults).toEqual({ timezone: "Europe/Berlin", duration: "1h" });
     expect(events[0]).toEqual({
       id: "office-hours",
+      uid: "weekly",
       at: "2027-01-05 17:00",
       repeat: "every Tuesday",
       until: "2027-06-29",
@@ -192,7 +193,11 @@ describe("an iCalendar feed", () => {
 
   test.each([
     ["a rule within a day", "RRULE:FREQ=HOURLY;INTERVAL=4", "Odd › RRULE:FREQ=HOURLY;INTERVAL=4 (events.sub-daily)"],
-    ["an exception that meets nothing", "RRULE:FREQ=WEEKLY\r\nEXDATE:20270107T170000Z", "Odd › EXDATE 2027-01-07"],
+    [
+      "an exception that meets nothing",
+      "RRULE:FREQ=WEEKLY\r\nEXDATE:20270107T170000Z",
+      "Odd › EXDATE 2027-01-07 17:00",
+    ],
     ["a cancelled event", "STATUS:CANCELLED", "Odd › STATUS:CANCELLED"],
     ["an address that is not https", "URL:ftp://files.example/", "Odd › URL ftp://files.example/"],
     ["a zone that nobody knows", "DTSTART;TZID=Middle Earth:20270105T170000", "Odd › TZID=Middle Earth"],
@@ -335,6 +340,8 @@ events:
       "Call 2027-04-07T16:00:00.000Z 90",
       "Day 2027-04-22 1440",
       "Offset 2027-01-04T22:00:00.000Z 30",
+      // Of what is too often the first time is known.
+      "Too often 2027-01-04T23:00:00.000Z 60",
     ]);
   });
 });

@@ -133,6 +133,17 @@ describe("what no file can hold", () => {
     expect({ events, notes: notes.length }).toEqual({ events: 1, notes: 4 });
   });
 
+  test("is told in words, in the reader's language", async () => {
+    writeFileSync(join(dir, "a.ics"), calendar(2, { length: (index) => (index === 0 ? forever : "PT1H") }));
+    const said = await Promise.all(
+      ["en", "zh"].map(
+        async (lang) => (await inside(["import", "a.ics", "--dry-run", "--lang", lang], { cwd: dir, now })).err,
+      ),
+    );
+    expect(said[0]).toMatch(/^not imported, .*a\.ics:2: Event 0 \([^.]*duration.*\)\n$/);
+    expect(said[1]).toMatch(/^未导入.*a\.ics:2: Event 0 \(.*[\u4e00-\u9fff].*\)\n$/);
+  });
+
   test("one event of more than a file is left out, and no other", () => {
     const text = calendar(3).replace("DESCRIPTION:1", `DESCRIPTION:${"x".repeat(yamlLimits.bytes)}`);
     const { events, notes } = settled(text);

@@ -122,3 +122,26 @@ describe("bytes of no character", () => {
     }
   });
 });
+
+describe("Quoted-Printable of vCalendar 1.0", () => {
+  const property = (...lines: string[]) => calendar(lines.join("\r\n")).toString().replace("SUMMARY:", "SUMMARY");
+
+  test.each([
+    [
+      "UTF-8, over two lines",
+      [";ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=E7=A4=BE=E5=8C=BA=", "=E4=BE=8B=E4=BC=9A"],
+      "社区例会",
+    ],
+    ["a character over two lines", [";CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E7=A4=", "=BE x=3D1"], "社 x=1"],
+    ["without the parameter's name", [";QUOTED-PRINTABLE:Gr=FC=DFe"], "Grüße"],
+    [
+      "in GBK",
+      [`;CHARSET=GBK;ENCODING=QUOTED-PRINTABLE:${(encoded[1]?.[3] ?? "").replace(/../g, "=$&")}`],
+      encoded[1]?.[2],
+    ],
+    ["not said: a text with signs of equality", [":a=C3=A4="], "a=C3=A4="],
+  ])("%s", (_, lines, text) => {
+    const { events } = readCalendar(calendarText(Buffer.from(property(...lines))).text, "a.ics");
+    expect(events).toMatchObject([{ title: text, others: [`:${6 + lines.length}`] }]);
+  });
+});

@@ -143,4 +143,15 @@ export const encoded: readonly (readonly [encoding: string, zone: string, text: 
     "พบปะชุมชนโอเพนซอร์สประจำเดือน",
     "bebabbd0aad8c1aab9e2cde0beb9abcdc3eccabbc3d0a8d3e0b4d7cdb9",
   ],
+  ["windows-1252", "", "Größe größer", "4772f6df65206772f6df6572"],
+  ["windows-1252", "", "SELEÇÃO DE PALESTRAS", "53454c45c7c34f2044452050414c455354524153"],
+  [
+    "windows-1252",
+    "",
+    "Hyvää päivää, tämä on yhteisön tapaaminen",
+    "487976e4e42070e46976e4e42c2074e46de4206f6e20796874656973f66e2074617061616d696e656e",
+  ],
+  ["windows-1251", "", "ВСТРЕЧА УЧАСТНИКОВ", "c2d1d2d0c5d7c020d3d7c0d1d2cdc8cacec2"],
+  ["euc-kr", "", "서울 개발자 밋업", "bcadbfef20b0b3b9dfc0da20b9d4bef7"],
+  ["gb18030", "", "例会", "c0fdbbe1"],
 ];

@@ -46,8 +46,10 @@ test("what cannot be read is told with its line", () => {
     others: ["EXDATE:20270230T170000Z,20270112T170000Z (:5)"],
   });
   const period = "RDATE;VALUE=PERIOD:20270107T170000Z/PT3H";
-  expect(oddOf(period)?.added).toEqual([{ wall: { date: "2027-01-07", time: "17:00" }, zone: "UTC" }]);
-  expect(oddOf(period)?.others).toEqual(["RDATE:20270107T170000Z/PT3H (:5)"]);
+  const lasting = { wall: { date: "2027-01-07", time: "17:00" }, zone: "UTC", length: { days: 0, minutes: 180 } };
+  expect(oddOf(period)).toMatchObject({ added: [lasting], others: [] });
+  expect(oddOf("RDATE;VALUE=PERIOD:20270107T170000Z/20270107T200000Z")?.added).toEqual([lasting]);
+  expect(oddOf("RDATE;VALUE=PERIOD:20270107T170000Z/soon")?.added).toMatchObject([{ wall: lasting.wall }]);
   const broken = readCalendar(feed("BEGIN:VEVENT", "UID:x", "DTSTART:20271301", "END:VEVENT"), "a.ics");
   expect(broken).toMatchObject({ broken: 1, brokenLines: [2] });
   const [rule = ""] = oddOf("RRULE:FREQ=WEEKLY;BYDAY=TU, TH")?.rules ?? [];
