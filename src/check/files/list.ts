@@ -7,6 +7,7 @@ import { fundingKind, releaseKind } from "./github/community.ts";
 import { dependabotKind } from "./github/dependabot.ts";
 import { labelerKind } from "./github/labeler.ts";
 import { labelerVersionRule } from "./github/labeler-version.ts";
+import { quickActionRule } from "./gitlab/quick-actions.ts";
 import type { Kind } from "./schema/rule.ts";
 import { citationKind } from "./tools/citation.ts";
 import { preCommitHooksKind, preCommitKind, readTheDocsKind } from "./tools/docs.ts";
@@ -38,6 +39,7 @@ export const singleRules: readonly Rule[] = [
   issueTemplateRule,
   ...[workflowPermissionsRule, workflowPinsRule, workflowCheckoutRule, workflowInjectionRule],
   workflowExpressionRule,
+  quickActionRule,
 ];
 
 /** Rules that hold files of services against one another. */

@@ -66,6 +66,11 @@ const places: readonly Place[] = [
     path: /^\.gitlab\/(?!merge_request_templates\/)(?:merge|pull)[-_]?requests?[-_]?templates?\/([^/]+\.md)$/i,
     right: ".gitlab/merge_request_templates/$1",
   },
+  // GitLab reads templates in Markdown alone: it has no forms.
+  {
+    path: /^\.gitlab\/(issue|merge_request)_templates\/([^/]+)\.(?:ya?ml|txt|markdown)$/,
+    right: ".gitlab/$1_templates/$2.md",
+  },
   {
     path: /^(?:\.gitlab\/)?\.?gitlab-ci\.ya?ml$/i,
     right: ".gitlab-ci.yml",

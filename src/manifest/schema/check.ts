@@ -52,6 +52,7 @@ export const ruleIds = [
   "pre-commit",
   "pre-commit-hooks",
   "profile",
+  "quick-action",
   "read-the-docs",
   "read-the-docs-file",
   "readme",

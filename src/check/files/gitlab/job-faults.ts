@@ -1,6 +1,7 @@
 import type { Path } from "../../../system/yaml/index.ts";
 import { asList, asMap, asText, isMap, type ServiceFile } from "../read/file.ts";
 import { type Fault, short } from "../schema/describe.ts";
+import { durationFaults } from "./durations.ts";
 import { isCondition } from "./expression.ts";
 import { includeFaults, triggerFaults } from "./include-faults.ts";
 import { partFaults } from "./job-parts.ts";
@@ -33,6 +34,7 @@ export function ownFaults(file: ServiceFile): Fault[] {
     ...variables,
     ...workflow,
     ...hidden,
+    ...durationFaults(asMap(file.value).default, ["default"]),
     ...includeFaults(asMap(file.value).include, ["include"]),
   ].filter(({ path }) => !file.isOpen(path));
 }
@@ -57,11 +59,12 @@ function jobFaults(id: string, job: Config): Fault[] {
   if (has("rules"))
     for (const key of ["only", "except", "start_in"].filter(has)) faults.push(at("with-rules", key, { key }));
   else if (job.when === "delayed" && !has("start_in") && !has("extends")) faults.push(at("no-start", "when"));
-  else if (has("start_in") && has("when") && job.when !== "delayed") faults.push(at("start", "start_in"));
+  else if (has("start_in") && job.when !== "delayed" && (has("when") || !has("extends")))
+    faults.push(at("start", "start_in"));
   if (has("script") && has("trigger")) faults.push(at("script-and-trigger", "trigger"));
   return [
     ...[...faults, ...emptyNeeds(id, job), ...notNeeded(id, job), ...twiceNeeded(id, job), ...retryFaults(id, job)],
-    ...[...partFaults(id, job), ...triggerFaults(job.trigger, [id, "trigger"])],
+    ...[...partFaults(id, job), ...triggerFaults(job.trigger, [id, "trigger"]), ...durationFaults(job, [id])],
   ];
 }
 
@@ -111,6 +114,7 @@ function ruleFaults(rules: unknown, at: Path): Fault[] {
       faults.push({ code: "condition", path: [...path, "if"], params: { value: short(rule.if) } });
     if (rule.when === "delayed" && rule.start_in === undefined)
       faults.push({ code: "no-start", path: [...path, "when"] });
+    faults.push(...durationFaults({ start_in: rule.start_in }, path));
     if (rule.start_in !== undefined && rule.when !== "delayed")
       faults.push({ code: "start", path: [...path, "start_in"], part: "key" });
     return faults;

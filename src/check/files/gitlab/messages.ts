@@ -55,6 +55,14 @@ export const gitlabMessages: Readonly<Record<string, InBoth>> = {
     en: "what is delayed needs “start_in”, such as 30 minutes",
     zh: "延迟运行需要“start_in”，例如 30 minutes",
   },
+  "gitlab-ci.duration": {
+    en: "“{value}” is no duration; write one such as 2 hours 30 minutes",
+    zh: "“{value}”不是时长；请写 2 hours 30 minutes 之类的时长",
+  },
+  "gitlab-ci.no-visible": {
+    en: "all jobs here are hidden, and GitLab makes no pipeline of them; take the dot off the name of one",
+    zh: "此处的作业全是隐藏作业，GitLab 不会创建流水线；请去掉某个作业名开头的点",
+  },
   "gitlab-ci.start": {
     en: "“start_in” goes with “when: delayed” alone; add that, or take it away",
     zh: "“start_in”只能与“when: delayed”一起使用；请添加后者，或删除前者",

@@ -28,11 +28,17 @@ export function wholeFaults(pipeline: Pipeline): Map<string, Fault[]> {
   const found = [...circles(jobs)];
   if (!isOpen) {
     found.push(...missing(jobs, names, new Set(stages)), ...(lists.length < 2 ? later(jobs, stages) : []));
-    found.push(...stopFaults(jobs), ...matrixFaults(jobs));
+    found.push(...stopFaults(jobs), ...matrixFaults(jobs), ...unseen(pipeline, names));
     for (const { file } of pipeline.files)
       found.push(...referenceFaults(file, maps).map((fault) => ({ ...fault, file: file.path })));
   }
   return groups(found);
+}
+
+/** A pipeline whose jobs are all hidden (entry/jobs.rb: «jobs config should contain at least one visible job»). */
+function unseen({ files: [first] }: Pipeline, names: ReadonlySet<string>): Placed[] {
+  if (!first || names.size === 0 || ![...names].every((name) => name.startsWith("."))) return [];
+  return [{ code: "no-visible", path: [], file: first.file.path }];
 }
 
 function groups(found: readonly Placed[]): Map<string, Fault[]> {

@@ -13,6 +13,14 @@ const people = "authors: [{ name: The Lab }]\nmessage: Cite us\ntitle: A\n";
 
 export const services: readonly Bad[] = [
   {
+    what: "a command of a template mistyped",
+    path: ".gitlab/issue_templates/Bug.md",
+    text: "What?\n\n/asign @ada\n",
+    code: "quick-action.near",
+    at: "3:1",
+    says: /“\/assign”/,
+  },
+  {
     what: "an unknown platform",
     path: ".github/FUNDING.yml",
     text: "githib: ada\n",
