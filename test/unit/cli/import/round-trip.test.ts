@@ -52,35 +52,35 @@ const event = fc.record({
 type Given = typeof event extends fc.Arbitrary<infer T> ? T : never;
 
 function eventOf(given: Given, index: number): object {
-  const [words, first, [second, third]] = series[given.index] as (typeof series)[number];
+  const [words, first, dates] = series[given.index] as (typeof series)[number];
   const isDay = given.time === "";
-  const { at: moved, ...others } = given.changes ?? {};
-  const own = { ...others, ...(moved ? { at: isDay ? moved.slice(0, 10) : moved } : {}) };
-  const told = given.isSingle || Object.keys(own).length === 0 ? {} : { changes: { [second]: own } };
-  const repeat = words.startsWith("[")
-    ? words.slice(1, -1).split(", ")
-    : words.startsWith("{")
-      ? { rrule: words.slice(9, -2) }
-      : words;
+  const { title, description, zone, duration } = given;
+  const days = duration.endsWith("d") ? { duration } : {};
+  const hours = { timezone: zone, duration: duration.replace("2d", "48h") };
+  // A day has one time of an event.
+  const mayAlso = given.isSingle || given.until || words !== "every day";
   return {
-    id: `e${index}`,
-    title: given.title,
-    description: given.description,
-    at: `${first}${given.time}`,
-    ...(isDay
-      ? given.duration.endsWith("d")
-        ? { duration: given.duration }
-        : {}
-      : { timezone: given.zone, duration: given.duration.replace("2d", "48h") }),
-    ...(given.isSingle ? {} : { repeat }),
-    ...(given.isSingle || !given.until ? {} : { until: "2027-05-01" }),
-    ...(given.isSingle || !given.skip ? {} : { skip: [third] }),
-    // A day has one time of an event.
-    ...(given.also && (given.isSingle || given.until || words !== "every day")
-      ? { also: [`2027-08-08${isDay ? "" : " 10:15"}`] }
-      : {}),
-    ...told,
+    ...{ id: `e${index}`, title, description, at: `${first}${given.time}` },
+    ...(isDay ? days : hours),
+    ...(given.isSingle ? {} : repeated(given, words, dates)),
+    ...(given.also && mayAlso ? { also: [`2027-08-08${isDay ? "" : " 10:15"}`] } : {}),
   };
+}
+
+function repeated(given: Given, words: string, [second, third]: readonly string[]): object {
+  const { at: moved, ...others } = given.changes ?? {};
+  const own = { ...others, ...(moved ? { at: given.time === "" ? moved.slice(0, 10) : moved } : {}) };
+  return {
+    repeat: repetition(words),
+    ...(given.until ? { until: "2027-05-01" } : {}),
+    ...(given.skip ? { skip: [third] } : {}),
+    ...(Object.keys(own).length > 0 ? { changes: { [second as string]: own } } : {}),
+  };
+}
+
+function repetition(words: string): unknown {
+  if (words.startsWith("[")) return words.slice(1, -1).split(", ");
+  return words.startsWith("{") ? { rrule: words.slice(9, -2) } : words;
 }
 
 /** What a person sees of each time. */
