@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { answers, bin, cleanEnv, temporaryFolder } from "../support/cli.ts";
@@ -64,4 +64,50 @@ test("a template's folder that is not there is said, with what could stand there
     expect(run.code).toBe(2);
   }
   expect(readdirSync(cwd)).toEqual(["tpl"]);
+});
+
+describe("a folder that is no place for files is refused before anything is asked", () => {
+  const git = (cwd: string, ...words: string[]) => {
+    const run = spawnSync("git", words, { cwd, env: cleanEnv(), encoding: "utf8" });
+    expect(run.status, run.stderr).toBe(0);
+  };
+
+  test.each([[], ["--adopt"], ["--dry-run"]])("git's own: bare, .git, and what lies in them (%s)", async (...more) => {
+    const cwd = temporaryFolder();
+    git(cwd, "init", "-q", "--bare", "bare.git");
+    git(cwd, "init", "-q", "tree");
+    for (const place of ["bare.git", "bare.git/hooks", "bare.git/new", "tree/.git", "tree/.git/hooks"]) {
+      const before = existsSync(join(cwd, place)) ? readdirSync(join(cwd, place)) : undefined;
+      const run = await inside(hub(place, ...more), { cwd, now });
+      expect(run.err, place).toMatch(/is git's own folder.*\n.*git worktree add/);
+      expect(run.code).toBe(6);
+      expect(existsSync(join(cwd, place)) ? readdirSync(join(cwd, place)) : undefined).toEqual(before);
+    }
+  });
+
+  test("a work tree inside of a bare repository is a place like any other", async () => {
+    const cwd = temporaryFolder();
+    git(cwd, "init", "-q", "--bare", "bare.git");
+    git(cwd, "clone", "-q", "bare.git", "bare.git/main");
+    expect((await inside(hub("bare.git/main"), { cwd, now })).code).toBe(0);
+  });
+
+  test("a link that leads nowhere is named as one", async () => {
+    const cwd = temporaryFolder();
+    symlinkSync("nowhere", join(cwd, "link"));
+    for (const more of [[], ["--adopt"]]) {
+      const run = await inside(hub("link", ...more), { cwd, now });
+      expect(run.err).toContain("is a link that leads nowhere");
+      expect(run.code).toBe(6);
+    }
+    expect(readdirSync(cwd)).toEqual(["link"]);
+  });
+
+  test("an empty word is not this folder", async () => {
+    const cwd = temporaryFolder();
+    const run = await inside(hub(""), { cwd, now });
+    expect(run.err).toContain("commonry init .");
+    expect(run.code).toBe(2);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
 });

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { type ExitCode, exit } from "../../system/exit.ts";
 import { defaultBranch } from "../../system/git/branch.ts";
 import { createTree } from "../../system/tree/create.ts";
@@ -9,6 +8,7 @@ import { assemble } from "../init/assemble.ts";
 import { confirmWriting } from "../init/confirm.ts";
 import { refuseEarly, refusePresent } from "../init/early.ts";
 import { chooseKept, offerAgain } from "../init/kept.ts";
+import { placeOf } from "../init/place.ts";
 import { type GitOutcome, startRepository } from "../init/repository.ts";
 import { formatOf } from "../scaffold/carry-out.ts";
 import { sealOf } from "../seal.ts";
@@ -16,7 +16,7 @@ import { showDone, showDryRun } from "../views/init.ts";
 
 /** `commonry init [dir]`: scaffolds a community repository from a template. */
 export async function init(input: Input, context: Context): Promise<ExitCode> {
-  const root = resolve(context.dir, input.arguments[0] ?? ".");
+  const root = placeOf(input, context);
   if (input.options.adopt === true) return adopt(input, root, context);
   await refuseEarly(input, root, context);
   const chosen = await chooseKept(input, root, context);

@@ -9,6 +9,14 @@ export const initEn = {
   "init.present-more.hint":
     "To keep what is there and add what is missing: commonry init {shown} --adopt. Or name another folder: commonry init my-hub",
   "init.git-unread": "git does not read this repository, so its owner and branch are not known: {reason}",
+  "init.unnamed": "the name of the folder is empty; nothing was written",
+  "init.unnamed.hint": "A variable that is not set leaves an empty word. For this folder: commonry init .",
+  "init.dangling": "{path} is a link that leads nowhere; nothing was written",
+  "init.dangling.hint":
+    "Remove the link or make the folder that it names, or name another folder: commonry init my-hub",
+  "init.inside-git":
+    "{path} is git's own folder (a bare repository, or a .git), not one for files; nothing was written",
+  "init.inside-git.hint": "Name a folder outside of it, or a work tree: git worktree add ../my-hub",
   "init.no-folder": "{dir} is a file; nothing was written",
   "init.no-folder.hint": "Name a folder: commonry init my-hub",
   "tree.failed.hint": "Name a folder that can be written, on a disk that has room.",
