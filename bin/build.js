@@ -30,7 +30,7 @@ const community =
 const scaffolding =
   /[\\/]src[\\/](scaffold[\\/]|cli[\\/](templates|scaffold|sources[\\/](open|reference)|pin[\\/](files|integrity)|commands[\\/]init|views[\\/](init|plan)|init[\\/](adopt|assemble|choose|confirm|early|heard|kept|repository|surroundings)))|[\\/]node_modules[\\/]node-diff3[\\/]/;
 /** What check needs beside. */
-const checking = /[\\/]src[\\/](check|cli[\\/]check)[\\/]|[\\/]src[\\/]cli[\\/]commands[\\/]check\.ts$/;
+const checking = /[\\/]src[\\/](check|cli[\\/]check)[\\/](?!ahead)|[\\/]src[\\/]cli[\\/]commands[\\/]check\.ts$/;
 
 const source = {
   platform: "node",

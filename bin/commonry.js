@@ -29,20 +29,20 @@ async function start() {
     const known = loaded.get(name);
     if (known) return known.module.exports;
     const filename = fileURLToPath(new URL(name, dist));
+    const source = readFileSync(filename, "utf8");
     // What answers a question for help alone is not worth a look at what is kept.
     if (first) kept ??= first.keptCode(process) ?? { get: () => undefined, keep: () => undefined };
-    const cachedData = kept?.get(name);
-    const script = new Script(
-      `(function (exports, require, module) { "use strict"; ${readFileSync(filename, "utf8")}\n})`,
-      {
-        filename,
-        cachedData,
-        importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      },
-    );
+    // What was kept has lost how it imports.
+    const isKeepable = !/\bimport\s*\(/.test(source);
+    const cachedData = isKeepable ? kept?.get(name) : undefined;
+    const script = new Script(`(function (exports, require, module) { "use strict"; ${source}\n})`, {
+      filename,
+      cachedData,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
     const module = { exports: {} };
     const isKept = cachedData !== undefined && script.cachedDataRejected === false;
-    loaded.set(name, { module, script, isKept });
+    loaded.set(name, { module, script, isKept, isKeepable });
     script.runInThisContext()(
       module.exports,
       (id) => (id.endsWith(".cjs") ? load(besides(name, id)) : builtin(id)),
@@ -53,10 +53,10 @@ async function start() {
 
   first = load("main.cjs");
   await first.main(new URL("../", import.meta.url), load);
-  loaded.delete("main.cjs");
+  const pieces = [...loaded].filter(([name, { isKeepable }]) => isKeepable && name !== "main.cjs");
   // What ends with 2 was no command.
-  if (process.exitCode !== 2 && [...loaded.values()].some(({ isKept }) => !isKept))
-    kept?.keep([...loaded].map(([name, { script }]) => [name, script.createCachedData()]));
+  if (process.exitCode !== 2 && pieces.some(([, { isKept }]) => !isKept))
+    kept?.keep(pieces.map(([name, { script }]) => [name, script.createCachedData()]));
   // An error of what was written last comes now, and sets the exit code.
   await new Promise((done) => setImmediate(done));
   // All is done and said: to take the heap down piece by piece would only take time.

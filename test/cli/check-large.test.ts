@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fewest } from "../../src/cli/check/ahead.ts";
+import { fewest } from "../../src/cli/check/examine.ts";
 import { inside } from "../support/inside.ts";
 
 /** A repository so large that a second thread looks at its files, with a fault of each kind at its end. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Worker } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import type { Sweeping } from "../../check/clear.ts";
 
 /** What the thread is given. */
@@ -11,16 +11,12 @@ export interface Errand {
   readonly most: number;
 }
 
-/** Fewer files are looked at before a thread has started. */
-export const fewest = 600;
-
 /**
  * Looks at files in a second thread, which is what a repository of thousands of files has to wait for.
  * @param home the folder of the installed package
  * @returns the files of which `isClear` is true; none where the thread fails: then they are looked at by whoever asked
  */
 export async function clearedAhead(home: string, errand: Errand): Promise<ReadonlySet<string>> {
-  const { Worker } = await import("node:worker_threads");
   const thread = new Worker(join(home, "dist", "ahead.js"), { workerData: errand });
   try {
     return new Set((await answerOf(thread)).map((index) => errand.paths[index] as string));

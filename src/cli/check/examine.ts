@@ -13,7 +13,6 @@ import { foreignRecords, isInterrupted } from "../../system/tree/recover.ts";
 import type { Context } from "../context.ts";
 import { settingsOf } from "../events/settings.ts";
 import { sealOf } from "../seal.ts";
-import { clearedAhead, fewest } from "./ahead.ts";
 import { lacksId, noId } from "./identity.ts";
 import { regionRule } from "./regions.ts";
 import { type Checked, most } from "./repository.ts";
@@ -77,11 +76,15 @@ export async function examine(
   return { ...result, files: read, findings: unique([...told, ...unsaid(told, loaded)]) };
 }
 
+/** Fewer files are looked at before a thread has started. */
+export const fewest = 600;
+
 /** A large repository is looked at by two threads, where the machine has them. */
 async function inspected(repository: Repository, selection: Selection, { dir, world }: Context): Promise<CheckResult> {
   const sweeping = new Set([...selection.files, ...selection.whole].map(({ id }) => id).filter(isSweeping));
   const swept = sweptFiles(repository.files, sweeping, selection.files);
   if (swept.length < fewest || availableParallelism() < 2) return inspect(repository, selection);
+  const { clearedAhead } = await import("./ahead.ts");
   const ahead = clearedAhead(world.home, { dir, paths: swept, chosen: [...sweeping], most });
   return await inspectBeside(repository, selection, swept, ahead);
 }
