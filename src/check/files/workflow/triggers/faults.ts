@@ -77,12 +77,17 @@ function bothFaults(value: Values, path: Path): Fault[] {
     .map((key) => ({ code: "both-filters", path: [...path, `${key}-ignore`], part: "key", params: { key } }));
 }
 
-/** Patterns that only leave out: GitHub takes from what other patterns take, and with none of these nothing is left. */
+/**
+ * Patterns that only leave out: GitHub takes from what other patterns take, and with none of these nothing is left. Of
+ * branches and tags one may take nothing (`tags: ["!**"]`) where the other takes something.
+ */
 function negated(value: Values, path: Path): Fault[] {
   return ["branches", "tags", "paths"].flatMap((key): Fault[] => {
     const patterns = asList(value[key]);
     const isBare = patterns.length > 0 && patterns.every((one) => typeof one === "string" && one.startsWith("!"));
-    return isBare ? [{ code: "only-negated", path: [...path, key], part: "key", params: { key } }] : [];
+    const other = key === "branches" ? "tags" : key === "tags" ? "branches" : key;
+    const hasOther = other !== key && [other, `${other}-ignore`].some((one) => Object.hasOwn(value, one));
+    return isBare && !hasOther ? [{ code: "only-negated", path: [...path, key], part: "key", params: { key } }] : [];
   });
 }
 
