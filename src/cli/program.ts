@@ -222,7 +222,7 @@ function addOptions(
     if (/[<[]/.test(option.flags)) {
       const read = (value: string, all: string[] = []): unknown => {
         refuseOption(value, added, target, words);
-        if (takesAnyWord(option)) refuseEmpty(value, option.flags);
+        refuseEmptyOption(value, option);
         if (option.repeat) return [...all, value];
         if (option.key === "lang") return languagesOf("--lang", value);
         return checkChoice(option.flags, value, Array.isArray(option.values) ? option.values : undefined);
@@ -259,8 +259,8 @@ function refuseEmpty(value: string | undefined, option: string): void {
 }
 
 /** Options of a closed set say themselves which words there are. */
-function takesAnyWord({ values, key }: Option): boolean {
-  return !values && key !== "lang";
+function refuseEmptyOption(value: string, { values, key, flags }: Option): void {
+  if (!values && key !== "lang") refuseEmpty(value, flags);
 }
 
 /** `zh-CN` and its like as `zh`, each of a list. */
