@@ -175,6 +175,7 @@ function addCommand(
     const { argumentValues: values } = command;
     // Parts are read, and a wrong one refused, by the command itself.
     checkChoice(command.arguments ?? "", typed[0], values === "parts" ? undefined : values);
+    if (!values) for (const word of typed) refuseEmpty(word, command.arguments ?? "");
     const options = { ...given(program), ...given(sub) };
     // `init --lang en,zh` names the languages of the files that it writes. All others have one to speak.
     if (key !== "init") checkChoice("--lang", options.lang as string | undefined, languages);
@@ -221,6 +222,7 @@ function addOptions(
     if (/[<[]/.test(option.flags)) {
       const read = (value: string, all: string[] = []): unknown => {
         refuseOption(value, added, target, words);
+        refuseEmptyOption(value, option);
         if (option.repeat) return [...all, value];
         if (option.key === "lang") return languagesOf("--lang", value);
         return checkChoice(option.flags, value, Array.isArray(option.values) ? option.values : undefined);
@@ -246,6 +248,19 @@ function refuseOption(
     target.options.some((other) => other.long === value) ||
     commands.some((command) => words.includes(command.name) && takes(command, value));
   if (isKnown) throw usageError("usage.value-option", { option: flags, value });
+}
+
+/**
+ * An empty word is what a variable leaves that nobody has set (`-C "$DIR"`): as a path it would be the folder at hand.
+ * @throws AppError (exit 2) `usage.empty`
+ */
+function refuseEmpty(value: string | undefined, option: string): void {
+  if (value === "") throw usageError("usage.empty", { option });
+}
+
+/** Options of a closed set say themselves which words there are. */
+function refuseEmptyOption(value: string, { values, key, flags }: Option): void {
+  if (!values && key !== "lang") refuseEmpty(value, flags);
 }
 
 /** `zh-CN` and its like as `zh`, each of a list. */

@@ -71,7 +71,7 @@ describe("choosing", () => {
     [["--only", "link"], /--only: there is no rule “link”; did you mean links\?/],
     [["--skip", "links,licence"], /--skip: there is no rule “licence”; did you mean license\?/],
     [["--only", "quite-something-else"], /there is no rule “quite-something-else”/],
-    [["--only", ""], /there is no rule “”/],
+    [["--only", ""], /--only <rules> is empty/],
     [["--format", "xml"], /--format/],
     [["--list-rules", "--format", "sarif"], /--list-rules prints text or json, not sarif/],
   ])("%s is a usage error", async (args, message) => {

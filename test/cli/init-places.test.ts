@@ -102,12 +102,4 @@ describe("a folder that is no place for files is refused before anything is aske
     }
     expect(readdirSync(cwd)).toEqual(["link"]);
   });
-
-  test("an empty word is not this folder", async () => {
-    const cwd = temporaryFolder();
-    const run = await inside(hub(""), { cwd, now });
-    expect(run.err).toContain("commonry init .");
-    expect(run.code).toBe(2);
-    expect(readdirSync(cwd)).toEqual([]);
-  });
 });

@@ -6,13 +6,10 @@ import type { Context } from "../context.ts";
 
 /**
  * The folder that `init` is to write: an absolute path, there or not.
- * @throws AppError (exit 2) `init.unnamed` for an empty name, which is what a variable leaves that nobody has set: it does
- * not mean this folder; (exit 6) `init.dangling` for a link that leads nowhere, `init.inside-git` for git's own folder
+ * @throws AppError (exit 6) `init.dangling` for a link that leads nowhere, `init.inside-git` for git's own folder
  */
 export function placeOf(input: Input, context: Context): string {
-  const named = input.arguments[0];
-  if (named === "") throw new AppError("init.unnamed", {}, 2);
-  const root = resolve(context.dir, named ?? ".");
+  const root = resolve(context.dir, input.arguments[0] ?? ".");
   if (leadsNowhere(root)) throw new AppError("init.dangling", { path: root }, 6);
   const store = gitStoreAround(root);
   if (store !== undefined) throw new AppError("init.inside-git", { path: store }, 6);

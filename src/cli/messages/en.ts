@@ -44,6 +44,9 @@ const own = {
   "usage.missing-argument": "the argument <{name}> is missing",
   "usage.missing-argument.hint": "See --help for what it takes.",
   "usage.missing-value": "the option {option} needs a value",
+  "usage.empty": "{option} is empty",
+  "usage.empty.hint":
+    "A variable that is not set leaves an empty word. Where a folder is meant, the one at hand is written as .",
   "usage.excess-arguments": "one word too many: “{word}”",
   "usage.excess-arguments.hint": "Put a value with blanks in quotes; another folder is given with -C DIR.",
   "usage.choice": "{option} does not take “{value}”; it takes one of: {values}",

@@ -44,6 +44,8 @@ const own = {
   "usage.missing-argument": "缺少参数 <{name}>",
   "usage.missing-argument.hint": "用 --help 查看它的取值。",
   "usage.missing-value": "选项 {option} 需要一个值",
+  "usage.empty": "{option} 为空",
+  "usage.empty.hint": "未设置的变量会留下一个空参数。如果需要文件夹，当前文件夹写作 .",
   "usage.excess-arguments": "多了一个词：“{word}”",
   "usage.excess-arguments.hint": "含空格的值请加引号；要指定另一个文件夹，请用 -C DIR。",
   "usage.choice": "{option} 不接受“{value}”；可选值：{values}",

@@ -38,7 +38,7 @@ export const workflowLost: readonly Valid[] = [
     what: "all branches and no tags, and the other way round",
     files: {
       [file]: on('push: { branches: ["**"], tags: ["!**"] }'),
-      ".github/workflows/t.yml": on('push: { branches-ignore: ["**"], tags: ["!v0.*", "!v1.*"] }'),
+      ".github/workflows/t.yml": on('push: { branches-ignore: [main], tags: ["!**"] }'),
       ".github/workflows/u.yml": on('push: { branches: ["!**"], tags: ["v*"] }'),
     },
     says: "vuejs/core, .github/workflows/ci.yml; docs.github.com, Workflow syntax: branches and tags are told apart",

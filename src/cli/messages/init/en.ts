@@ -9,8 +9,6 @@ export const initEn = {
   "init.present-more.hint":
     "To keep what is there and add what is missing: commonry init {shown} --adopt. Or name another folder: commonry init my-hub",
   "init.git-unread": "git does not read this repository, so its owner and branch are not known: {reason}",
-  "init.unnamed": "the name of the folder is empty; nothing was written",
-  "init.unnamed.hint": "A variable that is not set leaves an empty word. For this folder: commonry init .",
   "init.dangling": "{path} is a link that leads nowhere; nothing was written",
   "init.dangling.hint":
     "Remove the link or make the folder that it names, or name another folder: commonry init my-hub",

@@ -7,8 +7,6 @@ export const initZh = {
   "init.present-more.hint":
     "如需保留已有内容并补上缺少的文件：commonry init {shown} --adopt；或指定另一个文件夹：commonry init my-hub",
   "init.git-unread": "git 不读取此仓库，因此所有者和分支未知：{reason}",
-  "init.unnamed": "文件夹名称为空；未写入任何内容",
-  "init.unnamed.hint": "未设置的变量会留下一个空参数。如果要用当前文件夹：commonry init .",
   "init.dangling": "{path} 是一个失效的链接；未写入任何内容",
   "init.dangling.hint": "请删除该链接或创建它指向的文件夹，或指定另一个文件夹：commonry init my-hub",
   "init.inside-git": "{path} 是 git 自己的文件夹（裸仓库或 .git），不是存放文件的地方；未写入任何内容",
