@@ -210,3 +210,16 @@ describe("what the repository says of itself (S2)", () => {
     expect(done.err).toContain("--set description=… --set license=…");
   });
 });
+
+test("a folder within a repository is told where services look", async () => {
+  const root = repository("main", { "pkg/a/index.js": "1\n" });
+  const part = join(root, "pkg/a");
+  const { code, err } = await inside(["init", "--adopt", "--dry-run", ...needed, "--set", "branch=main"], {
+    cwd: part,
+    now,
+  });
+  expect(code, err).toBe(0);
+  expect(err).toContain(`${part} is a part of the repository ${root}`);
+  const whole = await inside(["init", "--adopt", "--dry-run", ...needed], { cwd: root, now });
+  expect(whole.err).not.toContain("is a part of");
+});

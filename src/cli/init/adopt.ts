@@ -13,6 +13,7 @@ import { tellLeftOut, waitingFiles } from "../scaffold/waiting.ts";
 import { selectionOf } from "./assemble.ts";
 import { refuseWords } from "./early.ts";
 import { chooseKept, offerAgain } from "./kept.ts";
+import { repositoryAbove } from "./place.ts";
 
 /**
  * `commonry init --adopt`: takes an existing repository in. Files that are equal are recorded, missing ones are written,
@@ -25,6 +26,8 @@ export async function adopt(input: Input, root: string, context: Context): Promi
   ready(root, writes, context);
   if (hasRecord(root)) throw new AppError("adopt.present", { dir: root }, 6);
   const format = formatOf(options, context);
+  const above = repositoryAbove(root);
+  if (above !== undefined) context.note(context.t("adopt.within", { dir: root, above }));
   refuseWords(input, context);
   const chosen = await chooseKept(input, root, context);
   const main = chosen.templates.at(-1)?.spec;

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { AppError } from "../../system/errors.ts";
 import type { Input } from "../command.ts";
@@ -33,6 +33,13 @@ function gitStoreAround(path: string): string | undefined {
     if (above === at) return undefined;
     at = above;
   }
+}
+
+/** The repository that a folder is only a part of: services read their files at its top alone. Undefined for a top, or outside of any. */
+export function repositoryAbove(path: string): string | undefined {
+  if (existsSync(join(path, ".git"))) return undefined;
+  for (let at = dirname(path); at !== dirname(at); at = dirname(at)) if (existsSync(join(at, ".git"))) return at;
+  return undefined;
 }
 
 /** What git itself looks for in such a folder (its setup.c, is_git_directory): a HEAD that names something, objects, refs. */

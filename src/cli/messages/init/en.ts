@@ -12,6 +12,8 @@ export const initEn = {
   "init.dangling": "{path} is a link that leads nowhere; nothing was written",
   "init.dangling.hint":
     "Remove the link or make the folder that it names, or name another folder: commonry init my-hub",
+  "adopt.within":
+    "{dir} is a part of the repository {above}: services read .github, .gitlab-ci.yml and the like at its top alone; commonry -C {above} init --adopt takes the whole in",
   "init.inside-git":
     "{path} is git's own folder (a bare repository, or a .git), not one for files; nothing was written",
   "init.inside-git.hint": "Name a folder outside of it, or a work tree: git worktree add ../my-hub",

@@ -9,6 +9,8 @@ export const initZh = {
   "init.git-unread": "git 不读取此仓库，因此所有者和分支未知：{reason}",
   "init.dangling": "{path} 是一个失效的链接；未写入任何内容",
   "init.dangling.hint": "请删除该链接或创建它指向的文件夹，或指定另一个文件夹：commonry init my-hub",
+  "adopt.within":
+    "{dir} 只是仓库 {above} 的一部分：各平台只读取仓库顶层的 .github、.gitlab-ci.yml 等文件；commonry -C {above} init --adopt 可纳入整个仓库",
   "init.inside-git": "{path} 是 git 自己的文件夹（裸仓库或 .git），不是存放文件的地方；未写入任何内容",
   "init.inside-git.hint": "请指定它之外的文件夹，或使用工作树：git worktree add ../my-hub",
   "init.no-folder": "{dir} 是一个文件；未写入任何内容",
