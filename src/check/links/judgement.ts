@@ -49,3 +49,13 @@ export function isOfForge(anchor: string): boolean {
     anchor,
   );
 }
+
+/**
+ * Whether a place of a line stands in mathematics, where `[a](b)` is no link: `$…$` with no blank inside of its ends and no
+ * digit behind, or `$$…$$`, as GitHub and pandoc have it. An amount of dollars begins none.
+ * @param at from 0
+ */
+export function isInMathematics(line: string, at: number): boolean {
+  const parts = line.matchAll(/\$\$[^$]+\$\$|\$(?![\s$])[^$]*[^\s$]\$(?![\d$])/g);
+  return [...parts].some(({ index, 0: part }) => index < at && at < index + part.length);
+}

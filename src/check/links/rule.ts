@@ -8,6 +8,7 @@ import {
   elsewhere,
   isFileOfSite,
   isHistory,
+  isInMathematics,
   isOfForge,
   isOfOthers,
   isPattern,
@@ -220,12 +221,15 @@ class Links {
 
   #add(kind: string, level: FindingLevel, link: PageLink, page: string, params: Finding["params"]): void {
     const { target, isUnused } = link;
+    const place = link.place();
+    const text = (textOf(this.#repository, page) ?? "").split(/\r\n|\n|\r/)[place.line - 1] ?? "";
+    if (isInMathematics(text, place.column - 1)) return;
     this.#here.count++;
     this.#findings.push({
       code: `links.${kind}`,
       level: isUnused ? "note" : level,
       file: page,
-      ...link.place(),
+      ...place,
       params: { target, ...params },
     });
   }

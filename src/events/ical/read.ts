@@ -74,12 +74,12 @@ const silent = ["dtstamp", "created", "last-modified", "sequence", "transp", "cl
 
 /**
  * @param file its name, for what is said of it
- * @throws AppError (exit 2) `feed.large`, `feed.broken`
+ * @throws AppError (exit 2) `feed.large`, `feed.none`
  */
 export function readCalendar(text: string, file: string): ReadCalendar {
   if (text.length > mostUnits) throw new AppError("feed.large", { file, most: mostUnits }, 2);
   const calendars = calendarsOf(componentsOf(text));
-  if (calendars.length === 0) throw new AppError("feed.broken", { file, line: 1 }, 2);
+  if (calendars.length === 0) throw new AppError("feed.none", { file }, 2);
   const properties = calendars.flatMap((calendar) => calendar.properties);
   const name = textOf(properties, "x-wr-calname") ?? textOf(properties, "name");
   const timezone = zoneNamed(textOf(properties, "x-wr-timezone") ?? "");

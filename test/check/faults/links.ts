@@ -63,6 +63,14 @@ export const siteAnchors: readonly Fault[] = [
     level: "warning",
   },
   {
+    what: "a link between two amounts of dollars",
+    files: { "a.md": "# A\n\nFrom $5 ([there](gone.md)) to $6.\n" },
+    says: "docs.github.com: a dollar sign before a digit that is not closed begins no mathematics",
+    code: "links.file",
+    at: "a.md:3",
+    level: "error",
+  },
+  {
     what: "Jekyll: an anchor that nothing makes",
     files: { "_config.yml": "title: x\n", "pages/a.md": page("## Set up\n\n[a](#getting-started)") },
     says: `${noAnchor} (html-proofer: «internal linking to #getting-started; the hash does not exist»)`,

@@ -15,6 +15,11 @@ export const linksPeers: readonly Valid[] = [
     "[a](#estimator-mle)\n\n## Estimator (MLE)",
     "markdown-link-check #593: GitHub drops them",
   ),
+  own(
+    "a product in brackets, in mathematics",
+    "The measure is $$[a](b)$$ and $f[i](x)$, at $5 a piece.",
+    "docs.github.com, «Writing mathematical expressions»: what stands between dollar signs is LaTeX",
+  ),
   own("umlauts", "[a](#übersicht) [b](#%C3%BCbersicht)\n\n## Übersicht", "markdown-link-check #209: letters stay"),
   own("a question mark", "[a](#l-is-it-there)\n\n### L. Is it there?", "markdown-link-check #360: GitHub drops it"),
   own(

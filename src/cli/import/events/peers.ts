@@ -35,7 +35,7 @@ const readers: Readonly<
 
 /**
  * An event file from the file of a peer, with all that it includes.
- * @throws AppError (exit 2) `feed.broken`, `feed.large`, `import.broken`, `import.shape`, `import.empty`, `import.floating`
+ * @throws AppError (exit 2) `feed.none`, `feed.large`, `import.broken`, `import.shape`, `import.empty`, `import.floating`
  */
 export function readEventPeer(text: string, file: string, peer: EventPeer, reading: PeerReading): Assembled {
   if (peer === "ics") return filled(clocked(readCalendar(text, file), file, reading), file);

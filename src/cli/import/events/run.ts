@@ -42,9 +42,10 @@ export interface EventSource extends CalendarText {
 export async function importEvents(source: EventSource, input: Input, context: Context): Promise<ExitCode> {
   const { text, file, peer } = source;
   const open = (path: string) => textBeside(resolve(context.world.cwd, dirname(file), path), path);
-  sayEncoding(source, context);
   const read = (clocks: Clocks | undefined) => readEventPeer(text, file, peer, { ...readingOf(context), open, clocks });
-  return written(await asking(read, clocksOf(input, context), context), file, input, context);
+  const made = await asking(read, clocksOf(input, context), context);
+  sayEncoding(source, context);
+  return written(made, file, input, context);
 }
 
 /** Reads a calendar; which zone its times are in is asked where nobody has said it and somebody is there. */

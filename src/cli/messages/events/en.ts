@@ -65,6 +65,8 @@ export const eventsEn = {
 
   "feed.broken": "{file}:{line} is no calendar that can be read",
   "feed.broken.hint": "It may have been cut off. Get it anew, or move it away and build again.",
+  "feed.none": "{file} holds no calendar",
+  "feed.none.hint": "A calendar begins with BEGIN:VCALENDAR. Export it anew, or say what the file is: --from.",
   "feed.large": "{file} is larger than what is read: {most} {most:character|characters}",
   "feed.large.hint": "Export a shorter span of time.",
 

@@ -60,6 +60,8 @@ export const eventsZh: Readonly<Record<keyof typeof eventsEn, string>> = {
 
   "feed.broken": "{file}:{line} 不是可读的日历",
   "feed.broken.hint": "文件可能不完整。请重新获取，或移开后重新生成。",
+  "feed.none": "{file} 中没有日历",
+  "feed.none.hint": "日历以 BEGIN:VCALENDAR 开头。请重新导出，或用 --from 说明文件的格式。",
   "feed.large": "{file} 超出可读取的大小：{most} 个字符",
   "feed.large.hint": "请导出较短的时间段。",
 

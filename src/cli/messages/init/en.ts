@@ -8,7 +8,8 @@ export const initEn = {
     "To keep what is there and add what is missing: commonry init {shown} --adopt. Or name another folder: commonry init my-hub",
   "init.present-more.hint":
     "To keep what is there and add what is missing: commonry init {shown} --adopt. Or name another folder: commonry init my-hub",
-  "init.git-unread": "git does not read this repository, so its owner and branch are not known: {reason}",
+  "init.git-unread":
+    "git does not read this repository, so its owner and branch are not known: {reason} (where it belongs to somebody else: git config --global --add safe.directory FOLDER)",
   "init.dangling": "{path} is a link that leads nowhere; nothing was written",
   "init.dangling.hint":
     "Remove the link or make the folder that it names, or name another folder: commonry init my-hub",

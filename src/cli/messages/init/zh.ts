@@ -6,7 +6,8 @@ export const initZh = {
     "如需保留已有内容并补上缺少的文件：commonry init {shown} --adopt；或指定另一个文件夹：commonry init my-hub",
   "init.present-more.hint":
     "如需保留已有内容并补上缺少的文件：commonry init {shown} --adopt；或指定另一个文件夹：commonry init my-hub",
-  "init.git-unread": "git 不读取此仓库，因此所有者和分支未知：{reason}",
+  "init.git-unread":
+    "git 不读取此仓库，因此所有者和分支未知：{reason}（如果仓库属于其他用户：git config --global --add safe.directory FOLDER）",
   "init.dangling": "{path} 是一个失效的链接；未写入任何内容",
   "init.dangling.hint": "请删除该链接或创建它指向的文件夹，或指定另一个文件夹：commonry init my-hub",
   "adopt.within":

@@ -86,3 +86,15 @@ test.skipIf(!hasTerminal)("on a terminal the zone is asked for", () => {
   expect(code, shown).toBe(0);
   expect(shown).toContain("Europe/Paris (1 ×)");
 });
+
+test.each([
+  ["nothing", ""],
+  ["bytes of something else", "\u0000\u0001PNG \u00ff\u00fe"],
+])("a file that holds %s is refused in the words of import, and nothing else is said", async (_, text) => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "a.ics"), Buffer.from(text, "latin1"));
+  const { code, out, err } = await inside(["import", "a.ics"], { cwd, now });
+  expect([code, out, err.split("\n").length]).toEqual([2, "", 3]);
+  expect(err).toContain("a.ics holds no calendar");
+  expect(err).not.toContain("build");
+});
